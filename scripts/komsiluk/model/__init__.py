@@ -1,0 +1,1 @@
+"""The things of the site as frozen values: practices, records, vocabularies, translations."""

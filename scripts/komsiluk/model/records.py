@@ -1,0 +1,130 @@
+"""The records that practices point to: places, organisations, projects, sources and vocabularies."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from komsiluk.model.fields import (
+    Concept,
+    CountryCode,
+    Day,
+    Labels,
+    LanguageTag,
+    OrganisationId,
+    PlaceId,
+    Record,
+    RecordId,
+    WebAddress,
+)
+
+
+class Place(Record):
+    """A country, a region, a district or a municipality."""
+
+    name: Labels = {}
+    """The name by language; a country may leave it to the Unicode CLDR."""
+    kind: Literal["country", "region", "district", "municipality"]
+    """What sort of place it is."""
+    country: CountryCode | None = None
+    """The country it lies in; absent for a region across borders."""
+    part_of: PlaceId | None = None
+    """The next larger place."""
+    region_code: Annotated[str, Field(examples=["RS217"])] | None = None
+    """Code of the Eurostat statistical region it is, or lies in."""
+    population_band: Annotated[RecordId, Concept("population_bands")] | None = None
+    """How many people live there, by band."""
+    settings: tuple[Annotated[RecordId, Concept("settings")], ...] = ()
+    """What marks the place: a border, a transit corridor, a reception centre nearby…"""
+
+
+class Organisation(Record):
+    """An organisation that took part in a practice."""
+
+    name: Annotated[str, Field(min_length=1)]
+    """The name it gives itself, or by which the source names it."""
+    abbreviation: str | None = None
+    """The short name."""
+    names: Labels = {}
+    """The name in other languages, where one is in use."""
+    type: Annotated[RecordId, Concept("organisation_types")]
+    """What sort of organisation it is."""
+    country: CountryCode | None = None
+    """Its country; absent for an international one."""
+    description: Labels = {}
+    """One or two sentences by language, resting on the sources."""
+    url: WebAddress | None = None
+    """Its website."""
+
+
+class Project(Record):
+    """A project within which practices were carried out."""
+
+    name: Annotated[str, Field(min_length=1)]
+    """The name in the language of the source."""
+    names: Labels = {}
+    """The name in other languages."""
+    description: Labels = {}
+    """A short paragraph by language."""
+    start: Day | None = None
+    """First day, month or year."""
+    end: Day | None = None
+    """Last day, month or year."""
+    holders: tuple[OrganisationId, ...] = ()
+    """Who carried it out."""
+    donors: tuple[OrganisationId, ...] = ()
+    """Who paid."""
+    part_of: Annotated[RecordId, Field(examples=["reintegration-ii"])] | None = None
+    """The project that it belongs to or that continues it."""
+    sources: tuple[RecordId, ...] = ()
+    """The sources that tell of it, by their ids in `_sources/`."""
+
+
+class Source(Record):
+    """A text on which statements rest."""
+
+    title: Annotated[str, Field(min_length=1)]
+    """Its title, as it stands there."""
+    publisher: OrganisationId | None = None
+    """Who published it, where that is known."""
+    file: str
+    """Name of the file in the archive of sources."""
+    language: LanguageTag
+    """The language it is written in."""
+    date: Day | None = None
+    """When it was published or last updated, where it says so."""
+    url: WebAddress | None = None
+    """Where it is published, where that is known."""
+
+
+class VocabularyConcept(Record):
+    """One term of a vocabulary (after SKOS)."""
+
+    id: RecordId
+    """Its name in files; it never changes."""
+    label: Labels
+    """What readers see, by language."""
+    definition: Labels = {}
+    """What is meant, in a sentence."""
+    exact_match: dict[str, str] = {}
+    """The same term in other vocabularies (`ewsi`, `gcm`, `sdg`, `crs`)."""
+    motif: str | None = None
+    """The cross-stitch motif drawn for it."""
+    palette: str | None = None
+    """The palette in which it is drawn."""
+    axis: str | None = None
+    """The division of the vocabulary it belongs to."""
+
+
+class Vocabulary(Record):
+    """Terms from which fields choose; their order is the order on the site."""
+
+    title: Labels
+    """What the vocabulary is called, by language."""
+    concepts: Annotated[tuple[VocabularyConcept, ...], Field(min_length=1)]
+    """The terms."""
+
+    def concept(self, concept_id: str) -> VocabularyConcept | None:
+        """The term of that id, if it is there."""
+        return next((concept for concept in self.concepts if concept.id == concept_id), None)
