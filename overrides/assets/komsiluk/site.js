@@ -1,0 +1,46 @@
+// Small things that need a browser: printing, light and dark, one menu open at a time.
+(() => {
+  const root = document.documentElement;
+  const stored = () => { try { return localStorage.getItem("komsiluk.scheme"); } catch { return null; } };
+  const wished = matchMedia("(prefers-color-scheme: dark)");
+  const scheme = () => stored() || (wished.matches ? "dark" : "light");
+  const button = document.querySelector(".k-scheme");
+
+  const show = () => {
+    const dark = scheme() === "dark";
+    document.body.dataset.mdColorScheme = dark ? "slate" : "default";
+    root.dataset.scheme = dark ? "dark" : "light";
+    if (button) {
+      button.hidden = false;
+      button.setAttribute("aria-label", dark ? button.dataset.light : button.dataset.dark);
+      button.title = button.getAttribute("aria-label");
+    }
+  };
+  show();
+  wished.addEventListener("change", show);
+  button?.addEventListener("click", () => {
+    const next = scheme() === "dark" ? "light" : "dark";
+    try { localStorage.setItem("komsiluk.scheme", next); } catch { /* a reader may forbid storage */ }
+    document.body.dataset.mdColorScheme = next === "dark" ? "slate" : "default";
+    show();
+  });
+
+  for (const print of document.querySelectorAll(".k-print")) {
+    print.hidden = false;
+    print.addEventListener("click", () => window.print());
+  }
+
+  const menus = document.querySelectorAll(".k-menu");
+  const close = (except) => menus.forEach((menu) => { if (menu !== except) menu.open = false; });
+  menus.forEach((menu) => menu.addEventListener("toggle", () => { if (menu.open) close(menu); }));
+  document.addEventListener("click", (event) => { if (!event.target.closest(".k-menu")) close(); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const open = document.querySelector(".k-menu[open]");
+    close();
+    open?.querySelector("summary").focus();
+  });
+
+  // Material asks every link[rel=alternate] for a sitemap of its own; search engines have read ours already.
+  for (const link of document.querySelectorAll("link[rel=alternate][hreflang]")) link.rel = "alternate hreflang";
+})();

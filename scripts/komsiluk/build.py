@@ -1,0 +1,130 @@
+"""The order of things: a site's settings to its pages, or to the report of why there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from komsiluk import cache, fonts, rules
+from komsiluk.artifacts import Artifact
+from komsiluk.cache import Progress
+from komsiluk.diagnostics import Diagnostic, has_errors, in_order
+from komsiluk.images import artifacts as pictures
+from komsiluk.images.artifacts import FOLDER, Card, Subject, card_path
+from komsiluk.images.covers import Format
+from komsiluk.model.words import Words
+from komsiluk.pages.page import Kind, Page
+from komsiluk.pages.plan import Plan, plan
+from komsiluk.settings import Settings
+from komsiluk.source import collection, words
+from komsiluk.text.serbian import is_cyrillic
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """What checking a site gave."""
+
+    loaded: collection.Loaded
+    words: Mapping[str, Words]
+    diagnostics: tuple[Diagnostic, ...]
+    """Everything found, by file and place."""
+
+    @property
+    def publishable(self) -> bool:
+        """Whether nothing found stops publication."""
+        return not has_errors(self.diagnostics)
+
+
+def check(settings: Settings) -> Checked:
+    """Read everything and judge it; nothing is written."""
+    loaded = collection.load(settings.practices, settings.languages, root=settings.root)
+    spoken, problems = words.load(settings.practices, settings.languages, root=settings.root)
+    judged = rules.check(loaded, settings.languages)
+    return Checked(
+        loaded=loaded,
+        words=spoken,
+        diagnostics=in_order((*loaded.problems, *problems, *judged)),
+    )
+
+
+def pages(checked: Checked) -> Plan:
+    """The pages of a site that has been checked; of the sound records only."""
+    return plan(checked.loaded.collection, checked.words)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assets:
+    """The files that the pages need beside their HTML."""
+
+    files: Mapping[str, Path]
+    """Where each was made, by its path in the site."""
+    preloads: Mapping[str, tuple[str, ...]]
+    """By language: the fonts that the first screen needs."""
+
+    def card(self, key: str, tag: str) -> str:
+        """The path of a page's social card; empty when it has none."""
+        path = card_path(key, tag)
+        return path if path in self.files else ""
+
+
+def assets(settings: Settings, planned: Plan, written: Iterable[Card], progress: Progress) -> Assets:
+    """Make what is missing of the pictures, fonts and style sheets; `written` are the cards of the
+    hand-written pages, which only the host knows."""
+    described = list(_described(settings, planned, written))
+    files = cache.make(described, settings.cache, progress)
+    there = settings.fonts is not None
+    return Assets(
+        files=files,
+        preloads={
+            tag: fonts.preloads(_is_cyrillic(tag, planned)) if there else ()
+            for tag in settings.languages
+        },
+    )
+
+
+def _described(settings: Settings, planned: Plan, written: Iterable[Card]) -> Iterator[Artifact]:
+    default = planned.pages.of(settings.default_language)
+    practices = [page for page in default if page.kind is Kind.PRACTICE]
+    formats: tuple[Format, ...] = settings.formats
+    yield from pictures.covers((_subject(page) for page in practices), formats)
+    yield from pictures.icons()
+    if settings.fonts is not None:
+        yield from fonts.artifacts(settings.fonts)
+    yield _sheet("fonts.css", fonts.style_sheet(settings.fonts is not None))
+    palettes = sorted({page.palette for page in default})
+    yield _sheet("palettes.css", pictures.palette_styles(palettes))
+    if settings.cards:
+        faces = fonts.faces(settings.fonts) if settings.fonts else None
+        yield from pictures.cards([*_cards(settings, planned), *written], faces)
+
+
+def _cards(settings: Settings, planned: Plan) -> Iterator[Card]:
+    """A card for each page and language; a borrowed page shows that of its original."""
+    for tag in settings.languages:
+        for page in planned.pages.of(tag):
+            if not page.is_borrowed:
+                yield Card(
+                    key=page.key,
+                    language=tag,
+                    subject=_subject(page),
+                    title=page.title,
+                    kicker=page.kicker,
+                    site_name=settings.site_names.get(tag, ""),
+                )
+
+
+def _subject(page: Page) -> Subject:
+    return Subject(name=page.subject or page.key, motif=page.motif, palette=page.palette)
+
+
+def _sheet(name: str, text: str) -> Artifact:
+    return Artifact(path=f"{FOLDER}{name}", make=_encoded, arguments=(text,))
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode()
+
+
+def _is_cyrillic(tag: str, planned: Plan) -> bool:
+    return is_cyrillic(planned.voices[tag].words.say("nav.label"))

@@ -1,0 +1,1 @@
+"""The site's pages to files for machines."""

@@ -1,0 +1,135 @@
+"""The fonts that npm brought to the subsets that pages load, and the style sheet that names them."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+from komsiluk.artifacts import Artifact
+from komsiluk.images.lettering import Fonts
+
+FOLDER = "assets/komsiluk/fonts/"
+
+SCRIPTS: Mapping[str, tuple[tuple[int, int], ...]] = {
+    "latin": (
+        (0x20, 0x7E), (0xA0, 0x17F), (0x1C4, 0x1CC), (0x2BC, 0x2BC), (0x300, 0x304), (0x30C, 0x30C),
+        (0x2010, 0x2027), (0x202F, 0x203A), (0x20AC, 0x20AC), (0x2190, 0x2193), (0x2212, 0x2212),
+        (0x2260, 0x2265), (0x25CF, 0x25CF), (0x2713, 0x2713),
+    ),
+    "cyrillic": ((0x400, 0x45F), (0x490, 0x491), (0x301, 0x301), (0x2116, 0x2116)),
+}  # fmt: skip
+"""Unicode ranges, first and last code point: what our languages write."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Face:
+    """One file of a family, and how much of it the pages need."""
+
+    name: str
+    family: str
+    style: str
+    weights: str
+    """As CSS writes it: one weight, or first and last of a variable font."""
+    file: str
+    """Below the folder that `komsiluk fonts` filled."""
+    axes: tuple[tuple[str, float | tuple[float, float]], ...]
+    """Where the font's axes are pinned or cut (OpenType `wght`, `opsz`)."""
+
+
+_SANS, _SERIF = "node_modules/source-sans/VF/", "node_modules/source-serif/VAR/"
+FACES = (
+    Face(name="sans", family="Source Sans 3", style="normal", weights="400 700",
+         file=f"{_SANS}SourceSans3VF-Upright.ttf", axes=(("wght", (400, 700)),)),
+    Face(name="sans-italic", family="Source Sans 3", style="italic", weights="400",
+         file=f"{_SANS}SourceSans3VF-Italic.ttf", axes=(("wght", 400),)),
+    Face(name="serif", family="Source Serif 4", style="normal", weights="600",
+         file=f"{_SERIF}SourceSerif4Variable-Roman.ttf", axes=(("wght", 600), ("opsz", 28))),
+)  # fmt: skip
+"""A text face and a display face; both have the Serbian and Macedonian forms of б г д п т (`locl`)."""
+
+
+def artifacts(folder: Path) -> tuple[Artifact, ...]:
+    """The subsets, by face and script. Raises `FileNotFoundError` when `komsiluk fonts` has not run."""
+    return tuple(
+        Artifact(
+            path=f"{FOLDER}{face.name}-{script}.woff2",
+            make=subset_of,
+            arguments=(str(folder / face.file), face.axes, SCRIPTS[script]),
+            depends=_digest(folder / face.file),
+        )
+        for face in FACES
+        for script in SCRIPTS
+    )
+
+
+def subset_of(
+    file: str,
+    axes: tuple[tuple[str, float | tuple[float, float]], ...],
+    ranges: tuple[tuple[int, int], ...],
+) -> bytes:
+    """The WOFF2 of a font with these axes and characters only, local forms kept."""
+    options = subset.Options(
+        layout_features=["kern", "liga", "locl", "mark", "mkmk", "ccmp", "lnum", "tnum"],
+        hinting=False,
+        notdef_outline=True,
+    )
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=[code for first, last in ranges for code in range(first, last + 1)])
+    font = TTFont(file)
+    subsetter.subset(font)
+    font = instancer.instantiateVariableFont(font, dict(axes))
+    font.flavor = "woff2"
+    font["head"].modified = font["head"].created
+    font.recalcTimestamp = False
+    data = io.BytesIO()
+    font.save(data, reorderTables=True)
+    return data.getvalue()
+
+
+def style_sheet(there: bool) -> str:
+    """The `@font-face` rules; without the fonts, only the names of what readers have themselves."""
+    rules = [_rule(face, script) for face in FACES for script in SCRIPTS] if there else []
+    rules.append(
+        ":root{"
+        '--k-text:"Source Sans 3",system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif;'
+        '--k-display:"Source Serif 4",Georgia,"Noto Serif",serif}'
+    )
+    return "\n".join([*rules, ""])
+
+
+def faces(folder: Path) -> Fonts:
+    """The files that pictures with words in them are set in."""
+    files = {face.name: folder / face.file for face in FACES}
+    return Fonts(serif=files["serif"], sans=files["sans"])
+
+
+def preloads(cyrillic: bool) -> tuple[str, ...]:
+    """The files that the first screen of every page needs."""
+    scripts = ("latin", "cyrillic") if cyrillic else ("latin",)
+    return tuple(f"{FOLDER}{name}-{script}.woff2" for name in ("sans", "serif") for script in scripts)
+
+
+def _rule(face: Face, script: str) -> str:
+    return (
+        f'@font-face{{font-family:"{face.family}";font-style:{face.style};'
+        f"font-weight:{face.weights};font-display:swap;"
+        f'src:url("fonts/{face.name}-{script}.woff2") format("woff2");'
+        f"unicode-range:{_ranges(SCRIPTS[script])}}}"
+    )
+
+
+def _ranges(ranges: Iterable[tuple[int, int]]) -> str:
+    return ",".join(f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}" for first, last in ranges)
+
+
+@functools.cache
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()

@@ -1,0 +1,1 @@
+"""Pages as values to the HTML of their bodies."""

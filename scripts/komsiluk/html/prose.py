@@ -1,0 +1,51 @@
+"""A text in one or more languages to HTML that says which language each part is in."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from komsiluk.languages import language as language_of
+from komsiluk.pages.voice import Passage, Said
+from komsiluk.text.markdown import to_html, to_inline_html
+
+
+def inline(said: Said, page_language: str, *, markdown: bool = False) -> Markup:
+    """The text within a line; a borrowed passage stands in a `<span lang>`."""
+    return Markup(" ").join(
+        _marked("span", passage, page_language, _inline(passage.text, markdown))
+        for passage in said.passages
+    )
+
+
+def blocks(said: Said, page_language: str, outdated_note: str = "") -> Markup:
+    """The text as paragraphs; a borrowed one stands in a `<div lang>`, an outdated one says so."""
+    parts = []
+    for passage in said.passages:
+        html = _marked("div", passage, page_language, Markup(to_html(passage.text)))
+        if passage.outdated and outdated_note:
+            html = Markup('<div class="k-outdated">{}<p class="k-outdated__note">{}</p></div>').format(
+                html, outdated_note
+            )
+        parts.append(html)
+    return Markup("\n").join(parts)
+
+
+def _inline(text: str, markdown: bool) -> Markup:
+    return Markup(to_inline_html(text)) if markdown else escape(text)
+
+
+def _marked(element: str, passage: Passage, page_language: str, html: Markup) -> Markup:
+    if passage.language == page_language:
+        return html
+    return Markup('<{} {}>{}</{}>').format(
+        Markup(element), lang(passage.language, page_language), html, Markup(element)
+    )
+
+
+def lang(tag: str, page_language: str) -> Markup:
+    """The attributes of an element whose text is in another language than the page."""
+    if tag == page_language:
+        return Markup("")
+    there, here = language_of(tag), language_of(page_language)
+    direction = f' dir="{there.direction}"' if there.direction != here.direction else ""
+    return Markup(f'lang="{escape(tag)}"{direction}')

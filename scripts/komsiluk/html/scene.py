@@ -1,0 +1,270 @@
+"""What a template may ask of the site while it draws one page."""
+
+from __future__ import annotations
+
+import functools
+import posixpath
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from komsiluk.html.citations import Citations
+from komsiluk.html.prose import blocks, inline, lang
+from komsiluk.model.practice import Basis, Practice, Step
+from komsiluk.model.records import Organisation, Place, Project, Source
+from komsiluk.pages.addresses import Addresses
+from komsiluk.pages.cost import cost_band
+from komsiluk.pages.evidence import HIGHEST, Evidence, evidence
+from komsiluk.pages.ledger import Row, ledger
+from komsiluk.pages.page import Page
+from komsiluk.pages.plan import Plan, organisation_name, place_name
+from komsiluk.pages.related import related
+from komsiluk.pages.sections import unknown
+from komsiluk.pages.voice import Rendition, Said, Voice
+from komsiluk.settings import Settings
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One page in its site; templates see it as `at`."""
+
+    page: Page
+    plan: Plan
+    settings: Settings
+    addresses: Addresses
+
+    @property
+    def voice(self) -> Voice:
+        """The language the page speaks."""
+        return self.plan.voices[self.page.language]
+
+    def say(self, key: str, **values: object) -> str:
+        """A phrase of the interface."""
+        return self.voice.words.say(key, **values)
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a phrase."""
+        return self.voice.words.has(key)
+
+    def count(self, key: str, number: int) -> str:
+        """A phrase with a number in it."""
+        return self.voice.words.count(key, number)
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it."""
+        return self.voice.words.number(value)
+
+    def day(self, day: str) -> str:
+        """A date as the language writes it."""
+        return self.voice.words.day(day)
+
+    def join(self, items: Iterable[str]) -> str:
+        """A list as the language writes it."""
+        return self.voice.words.join(items)
+
+    # Ways to other pages and files
+
+    @functools.cached_property
+    def here(self) -> str:
+        """The page's own address from the root of the site."""
+        return self.addresses.of(self.page.key, self.page.language)
+
+    @functools.cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(page.key for page in self.plan.pages.of(self.page.language))
+
+    def link(self, key: str) -> str:
+        """The way to another page of the same language. Raises `KeyError` for one that is not there."""
+        if key and key not in self._keys:
+            raise KeyError(key)
+        return self.addresses.between(self.here, self.addresses.of(key, self.page.language))
+
+    def there(self, key: str) -> bool:
+        """Whether the site has such a page."""
+        return key in self._keys
+
+    def asset(self, path: str) -> str:
+        """The way to a file below the root of the site."""
+        return self.addresses.between(self.here, path)
+
+    def picture(self, name: str, width: int, form: str) -> str:
+        """The way to a cross-stitch picture."""
+        return self.asset(f"assets/komsiluk/covers/{name}-{width}.{form}")
+
+    def edit_link(self) -> str:
+        """Where the page's file can be edited; empty when the site does not say."""
+        if not self.settings.edit_url or not self.page.source:
+            return ""
+        folder = posixpath.relpath(
+            self.settings.practices.as_posix(), self.settings.root.as_posix()
+        )
+        return f"{self.settings.edit_url.rstrip('/')}/{quote(f'{folder}/{self.page.source}')}"
+
+    def absolute(self) -> str:
+        """The page's whole address; relative when the site's is not known."""
+        return self.settings.site_url + self.here
+
+    # Practices
+
+    def rendition(self, practice_id: str) -> Rendition:
+        """A practice in the page's language."""
+        return self.plan.renditions[self.page.language][practice_id]
+
+    def practice(self, practice_id: str) -> Practice:
+        """A practice's record."""
+        return self.plan.collection.practices[practice_id]
+
+    def inline(self, said: Said | None, markdown: bool = False) -> Markup:
+        """A text within a line, borrowed parts marked with their language."""
+        return Markup("") if said is None else inline(said, self.page.language, markdown=markdown)
+
+    def blocks(self, said: Said | None) -> Markup:
+        """A text as paragraphs."""
+        if said is None:
+            return Markup("")
+        return blocks(said, self.page.language, self.say("translation.outdated"))
+
+    def lang(self, tag: str) -> Markup:
+        """`lang="…"` for text that is not in the page's language; nothing else."""
+        return lang(tag, self.page.language)
+
+    def citations(self) -> Citations:
+        """A new count of citations; the template keeps it while it draws the page."""
+        return Citations()
+
+    def ledger(self, practice: Practice) -> tuple[Row, ...]:
+        """Planned beside achieved."""
+        return ledger(practice.results)
+
+    def steps(self, practice: Practice, basis: str) -> tuple[Step, ...]:
+        """The steps that a source reports, or those the editors suggest."""
+        return tuple(step for step in practice.steps if step.basis is Basis(basis))
+
+    def weeks(self, steps: Sequence[Step]) -> int:
+        """The last week of a plan; 0 when no step has weeks."""
+        return max((step.last_week or step.first_week or 0 for step in steps), default=0)
+
+    def evidence(self, practice: Practice) -> Evidence:
+        """How sure one can be."""
+        return evidence(practice)
+
+    @property
+    def highest_evidence(self) -> int:
+        """The highest level that evidence has."""
+        return HIGHEST
+
+    def cost(self, practice: Practice) -> int | None:
+        """The cost band, or None when nobody says."""
+        return cost_band(practice)
+
+    def unknown(self, practice: Practice) -> tuple[str, ...]:
+        """What no source tells."""
+        return unknown(practice)
+
+    def related(self, practice_id: str) -> tuple[str, ...]:
+        """Practices to see next."""
+        return related(practice_id, self.plan.collection.practices)
+
+    # Records
+
+    def concept(self, vocabulary: str, concept_id: str) -> Said:
+        """The label of a term."""
+        return self._concept(vocabulary, concept_id, definition=False)
+
+    def definition(self, vocabulary: str, concept_id: str) -> Said:
+        """What a term means."""
+        return self._concept(vocabulary, concept_id, definition=True)
+
+    def _concept(self, vocabulary: str, concept_id: str, *, definition: bool) -> Said:
+        held = self.plan.collection.vocabularies.get(vocabulary)
+        concept = held.concept(concept_id) if held else None
+        if concept is None:
+            return self.voice.label({}, "" if definition else concept_id)
+        return self.voice.label(
+            concept.definition if definition else concept.label, "" if definition else concept_id
+        )
+
+    def palette(self, theme: str) -> str:
+        """The name of a theme's palette."""
+        held = self.plan.collection.vocabularies.get("themes")
+        concept = held.concept(theme) if held else None
+        return (concept.palette if concept else None) or theme
+
+    def place(self, place_id: str) -> Place:
+        """A place's record."""
+        return self.plan.collection.places[place_id]
+
+    def place_name(self, place_id: str) -> str:
+        """The name of a place."""
+        return place_name(self.plan.collection, place_id, self.voice)
+
+    def country(self, code: str) -> str:
+        """The name of a country."""
+        return self.voice.words.country(code)
+
+    def organisation(self, organisation_id: str) -> Organisation:
+        """An organisation's record."""
+        return self.plan.collection.organisations[organisation_id]
+
+    def organisation_name(self, organisation_id: str) -> str:
+        """The name of an organisation."""
+        return organisation_name(self.plan.collection, organisation_id, self.voice)
+
+    def project(self, project_id: str) -> Project:
+        """A project's record."""
+        return self.plan.collection.projects[project_id]
+
+    def source(self, source_id: str) -> Source:
+        """A source's record."""
+        return self.plan.collection.sources[source_id]
+
+    def label(self, labels: dict[str, str], otherwise: str = "") -> Said:
+        """The words of the page's language among labels."""
+        return self.voice.label(labels, otherwise)
+
+    def language_name(self, tag: str) -> str:
+        """The name of a language in the page's language."""
+        return self.voice.words.language_name(tag)
+
+    def shelf(self, kind: str) -> dict[str, tuple[str, ...]]:
+        """Ids of practices by what they stand under."""
+        return dict(getattr(self.plan.shelves, kind))
+
+    def where(self, practice: Practice) -> str:
+        """The places of a practice in a few words: at most three, else the countries."""
+        if 0 < len(practice.places) <= 3:
+            return self.join(self.place_name(place_id) for place_id in practice.places)
+        return self.join(self.country(code) for code in practice.countries)
+
+    # The home page
+
+    def countries(self) -> tuple[str, ...]:
+        """The countries of all practices."""
+        practices = self.plan.collection.practices.values()
+        return tuple(sorted({code for practice in practices for code in practice.countries}))
+
+    def worth_a_look(self) -> tuple[str, ...]:
+        """Three practices for the home page: the surest ones, each of another theme.
+
+        Those that can be read in the page's language come first; the rest is by id, so that two
+        builds agree.
+        """
+        chosen: dict[str, str] = {}
+        ranked = sorted(
+            self.plan.collection.practices.items(),
+            key=lambda item: (
+                self.rendition(item[0]).borrowed,
+                -evidence(item[1]).level,
+                -len(self.plan.collection.translations[item[0]]),
+                item[0],
+            ),
+        )
+        for practice_id, practice in ranked:
+            chosen.setdefault(practice.themes[0], practice_id)
+        return tuple(chosen.values())[:3]
+
+    def common(self, one: Sequence[str], other: Sequence[str]) -> int:
+        """How many practices stand under both."""
+        return len(set(one) & set(other))

@@ -1,0 +1,143 @@
+"""What the pages show, to the pictures that have to be made for them."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import PIL
+from PIL import features
+
+from komsiluk.artifacts import Artifact
+from komsiluk.images.cards import social_card
+from komsiluk.images.covers import WIDTHS, Format, cover
+from komsiluk.images.icons import ICON_SIZES, icon
+from komsiluk.images.lettering import Fonts
+from komsiluk.images.motif import Shape, motif
+from komsiluk.images.palettes import palette
+
+FOLDER = "assets/komsiluk/"
+MADE_BY = f"Pillow {PIL.__version__} raqm {features.check('raqm')}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Subject:
+    """What a picture is of."""
+
+    name: str
+    """Seed of the pattern: two subjects of one name look the same."""
+    motif: str
+    palette: str
+    """Name of a palette; empty for the site's own."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Card:
+    """A social card to be made."""
+
+    key: str
+    """The page's key, empty for the home page."""
+    language: str
+    subject: Subject
+    title: str
+    kicker: str
+    site_name: str
+
+
+def covers(subjects: Iterable[Subject], formats: Sequence[Format]) -> Iterator[Artifact]:
+    """The cover of each subject in three widths (CSS pixels 480, 960, 1440) and each format."""
+    for subject in subjects:
+        for form in formats:
+            for width in WIDTHS:
+                yield Artifact(
+                    path=f"{FOLDER}covers/{subject.name}-{width}.{form}",
+                    make=make_cover,
+                    arguments=(subject.name, subject.motif, subject.palette, width, form),
+                    depends=MADE_BY,
+                )
+
+
+def cards(wanted: Iterable[Card], fonts: Fonts | None) -> Iterator[Artifact]:
+    """The social cards, PNG, 1200 by 630 pixels."""
+    for card in wanted:
+        yield Artifact(
+            path=card_path(card.key, card.language),
+            make=make_card,
+            arguments=(
+                card.title,
+                card.kicker,
+                card.site_name,
+                card.language,
+                (card.subject.name, card.subject.motif, card.subject.palette),
+                (str(fonts.serif), str(fonts.sans)) if fonts else None,
+            ),
+            depends=f"{MADE_BY} {_digest(fonts)}",
+        )
+
+
+def icons() -> Iterator[Artifact]:
+    """The site's mark for browsers and phones."""
+    for side in ICON_SIZES:
+        yield Artifact(
+            path=f"{FOLDER}icon-{side}.png", make=make_icon, arguments=(side,), depends=MADE_BY
+        )
+
+
+def card_path(key: str, language: str) -> str:
+    """Where the card of a page stands in the site."""
+    return f"{FOLDER}cards/{language}/{key.replace('/', '--') or 'index'}.png"
+
+
+def make_cover(name: str, figure: str, colours: str, width: int, form: Format) -> bytes:
+    """The bytes of a cover; for `covers`."""
+    return cover(name, figure, palette(colours), width=width, format=form)
+
+
+def make_card(
+    title: str,
+    kicker: str,
+    site_name: str,
+    language: str,
+    subject: tuple[str, str, str],
+    fonts: tuple[str, str] | None,
+) -> bytes:
+    """The bytes of a card; for `cards`."""
+    name, figure, colours = subject
+    return social_card(
+        title,
+        kicker,
+        site_name,
+        language,
+        palette(colours),
+        motif(name, figure, Shape.TALL),
+        Fonts(serif=Path(fonts[0]), sans=Path(fonts[1])) if fonts else None,
+    )
+
+
+def make_icon(side: int) -> bytes:
+    """The bytes of an icon; for `icons`."""
+    return icon(side, palette("site"))
+
+
+def _digest(fonts: Fonts | None) -> str:
+    return "" if fonts is None else f"{_file_digest(fonts.serif)} {_file_digest(fonts.sans)}"
+
+
+@functools.cache
+def _file_digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def palette_styles(names: Iterable[str]) -> str:
+    """A style sheet with the colours of each palette as custom properties of `.k-palette--<name>`."""
+    rules: list[str] = []
+    for name in names:
+        held: Any = palette(name)
+        fields = ("linen", "ground", "first", "second", "accent", "ink", "deep")
+        values = "".join(f"--k-{field}:{getattr(held, field)};" for field in fields)
+        rules.append(f".k-palette--{name}{{{values}}}")
+    return "\n".join([*rules, ""])

@@ -1,0 +1,28 @@
+"""A practice's id, to choices that are its own: the same today, tomorrow and on every machine."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import TypeVar
+
+Option = TypeVar("Option")
+
+
+def number(seed: str, purpose: str) -> int:
+    """A whole number below 2**64 from a seed (a practice's id) and what it is for.
+
+    Each purpose draws on its own, so a new choice never moves the old ones; SHA-256 rather than
+    `random`, whose sequences Python does not promise to keep.
+    """
+    digest = hashlib.sha256(f"{purpose}\0{seed}".encode()).digest()
+    return int.from_bytes(digest[:8], "big")
+
+
+def choose(seed: str, purpose: str, options: Sequence[Option]) -> Option:
+    """One of the options, decided by seed and purpose.
+
+    >>> choose("embroidery-course", "border", ["peaks", "vine", "steps"])
+    'peaks'
+    """
+    return options[number(seed, purpose) % len(options)]

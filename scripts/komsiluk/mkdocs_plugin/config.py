@@ -1,0 +1,60 @@
+"""The settings of the plugin in `mkdocs.yml`, and what they and MkDocs' own make of a site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+
+from komsiluk.mkdocs_plugin.languages import Languages
+from komsiluk.settings import Settings
+
+
+class KomsilukConfig(Config):
+    """The options below `plugins: - komsiluk:`."""
+
+    enabled = option.Type(bool, default=True)
+    """Whether practices are published at all."""
+    practices = option.Type(str, default="practices")
+    """The folder of the practices, from the folder of `mkdocs.yml`."""
+    fonts = option.Optional(option.Type(str))
+    """The folder that `komsiluk fonts` filled; without it pages use the reader's own fonts."""
+    cache = option.Type(str, default=".cache/komsiluk")
+    """Where made pictures are kept between builds."""
+    formats = option.ListOfItems(option.Choice(("webp", "avif")), default=["webp"])
+    """The formats of covers, the one to be preferred first."""
+    cards = option.Type(bool, default=True)
+    """Whether every page gets a social card."""
+    author = option.Type(str, default="")
+    """Whom a citation names as author."""
+    names = option.Type(dict, default={})
+    """The site's name by language; `site_name` where a language is missing."""
+
+
+def settings(options: KomsilukConfig, config: MkDocsConfig, languages: Languages) -> Settings:
+    """The site's settings, free of MkDocs."""
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    return Settings(
+        root=root,
+        practices=root / options.practices,
+        languages=languages.tags,
+        site_url=(config.site_url or "").rstrip("/") + "/" if config.site_url else "",
+        site_names={tag: options.names.get(tag, config.site_name) for tag in languages.tags},
+        directory_urls=config.use_directory_urls,
+        edit_url=_edit_url(config),
+        author=options.author,
+        fonts=root / options.fonts if options.fonts else None,
+        cache=root / options.cache,
+        formats=tuple(options.formats),
+        cards=options.cards,
+    )
+
+
+def _edit_url(config: MkDocsConfig) -> str:
+    """What stands before a path in the repository; MkDocs' `edit_uri` points into `docs_dir`."""
+    if not config.repo_url or not config.edit_uri:
+        return ""
+    base = config.repo_url.rstrip("/") + "/" + config.edit_uri.strip("/")
+    return base.removesuffix("/docs")

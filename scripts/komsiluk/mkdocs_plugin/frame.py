@@ -1,0 +1,109 @@
+"""What the frame of a page (head, header, footer) needs to know: `komsiluk` in the theme's templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from komsiluk.languages import language
+from komsiluk.model.words import Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Door:
+    """A way to a chief page."""
+
+    title: str
+    href: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alternate:
+    """The same page in a language."""
+
+    tag: str
+    href: str
+    name: str = ""
+    is_current: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """Everything that the theme's templates read of us."""
+
+    words: Words
+    title: str
+    description: str
+    is_generated: bool
+    is_practice: bool
+    alternates: tuple[Alternate, ...]
+    """For `hreflang`: true translations only, whole addresses, `x-default` last."""
+    languages: tuple[Alternate, ...]
+    """For the switch: the page's address in every language."""
+    doors: tuple[Door, ...]
+    home_link: str
+    browse_link: str
+    styles: tuple[str, ...]
+    preloads: tuple[str, ...]
+    script: str
+    early_script: str
+    card: str
+    """Whole address of the social card; empty for none."""
+    logo: Markup
+    ornament: Markup
+    report: str = ""
+    """While somebody works on the site: the faults of the content."""
+    notice: str = ""
+    """What stands above a hand-written page that is borrowed or translated by machine."""
+    borrowed: str = ""
+    """Language of a borrowed hand-written text; empty when it is the page's own."""
+    home: Markup = Markup("")
+    """For the home page: what follows the site's own words."""
+
+    def say(self, key: str) -> str:
+        """A phrase of the interface."""
+        return self.words.say(key)
+
+    @property
+    def language_name(self) -> str:
+        """The page's language in its own name."""
+        return self.words.language.name
+
+    @property
+    def language_code(self) -> str:
+        """The page's language in as few letters as readers know it by."""
+        return self.words.say("language.code") if self.words.has("language.code") else self.words.language.tag
+
+
+def switch(
+    key: str, current: str, tags: tuple[str, ...], href: Callable[[str], str]
+) -> tuple[Alternate, ...]:
+    """The switch of a page: it stays on the page in every language."""
+    return tuple(
+        Alternate(tag=tag, href=href(tag), name=language(tag).name, is_current=tag == current)
+        for tag in tags
+    )
+
+
+def alternates(
+    tags: tuple[str, ...], default: str, absolute: Callable[[str], str]
+) -> tuple[Alternate, ...]:
+    """The `hreflang` links of a page that truly is in these languages; none for a single one."""
+    if len(tags) < 2:
+        return ()
+    found = [Alternate(tag=tag, href=absolute(tag)) for tag in tags]
+    if default in tags:
+        found.append(Alternate(tag="x-default", href=absolute(default)))
+    return tuple(found)
+
+
+DOORS: Mapping[str, str] = {
+    "practices": "practices",
+    "themes": "themes",
+    "groups": "groups",
+    "places": "places",
+}
+"""Generated pages that every site's header leads to."""

@@ -1,0 +1,151 @@
+"""A page of the build to its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as HostPage
+
+from komsiluk.html.body import home
+from komsiluk.html.scene import Scene
+from komsiluk.images.icons import mark, svg
+from komsiluk.images.motif import strip
+from komsiluk.images.palettes import palette
+from komsiluk.mkdocs_plugin.frame import DOORS, Door, Frame, alternates, switch
+from komsiluk.mkdocs_plugin.generated import GeneratedPage
+from komsiluk.mkdocs_plugin.site import Site
+from komsiluk.pages.page import Kind, Page
+
+STYLES = ("fonts.css", "palettes.css", "site.css", "print.css")
+
+
+def frame(site: Site, page: HostPage, nav: Navigation) -> Frame:
+    """The frame of a page; ways are relative to it."""
+    current, key = site.languages.current, site.key(page)
+    here = site.addresses.of(key, current)
+    way = _relative(site, here)
+    written = site.written_languages(page)
+    generated = page.scene.page if isinstance(page, GeneratedPage) else None
+    text_language = site.text_language(page)
+    borrowed = generated is None and text_language != current
+    return Frame(
+        **_common(site, nav, key, way),
+        title=str(page.meta.get("title") or page.title or ""),
+        description=str(page.meta.get("description") or ""),
+        is_generated=generated is not None,
+        is_practice=generated is not None and generated.kind is Kind.PRACTICE,
+        alternates=alternates(written, site.languages.default, lambda tag: site.absolute(key, tag))
+        if current in written
+        else (),
+        languages=switch(
+            key,
+            current,
+            site.languages.tags,
+            lambda tag: site.addresses.between(here, site.addresses.of(key, tag)),
+        ),
+        card=_card(site, key, text_language if generated else current),
+        notice=_notice(site, page, borrowed),
+        borrowed=text_language if borrowed else "",
+        home=_home(site, page),
+    )
+
+
+def frame_of_missing(site: Site, nav: Navigation) -> Frame:
+    """The frame of the page for addresses that lead nowhere: it may stand anywhere, so ways are whole."""
+    root = urlsplit(site.settings.site_url).path or "/"
+    addresses = site.addresses
+
+    def way(path: str) -> str:
+        return root + path
+
+    say = site.checked.words[site.languages.current].say
+    return Frame(
+        **_common(site, nav, None, way),
+        title=say("missing.title"),
+        description=say("missing.text"),
+        is_generated=False,
+        is_practice=False,
+        alternates=(),
+        languages=switch(
+            "", site.languages.current, site.languages.tags, lambda tag: way(addresses.of("", tag))
+        ),
+        card="",
+    )
+
+
+def canonical(site: Site, page: HostPage) -> str | None:
+    """Where a borrowed page's text is at home; None for a page that is at home where it stands."""
+    text_language = site.text_language(page)
+    if text_language == site.languages.current or not site.settings.site_url:
+        return None
+    return site.absolute(site.key(page), text_language)
+
+
+def _common(
+    site: Site, nav: Navigation, key: str | None, way: Callable[[str], str]
+) -> dict[str, Any]:
+    """What every page's frame has."""
+    current = site.languages.current
+    words = site.checked.words[current]
+    to = lambda wanted: way(site.addresses.of(wanted, current))  # noqa: E731
+    doors = [Door(title=words.say(f"{name}.door"), href=to(name), is_current=key == name) for name in DOORS]
+    doors += [
+        Door(title=str(page.title), href=to(site.key(page)), is_current=key == site.key(page))
+        for page in nav.pages
+        if site.key(page)
+    ]
+    assets = "assets/komsiluk/"
+    return {
+        "words": words,
+        "doors": tuple(doors),
+        "home_link": to(""),
+        "browse_link": to("practices"),
+        "styles": tuple(way(assets + name) for name in STYLES),
+        "preloads": tuple(way(path) for path in site.assets.preloads[current]),
+        "script": way(assets + "site.js"),
+        "early_script": way(assets + "scheme.js"),
+        "logo": Markup(svg(mark(), palette("site"))),
+        "ornament": Markup(svg(strip("home", 120), palette("site"))),
+        "report": site.report if site.has_errors else "",
+    }
+
+
+def _relative(site: Site, here: str) -> Callable[[str], str]:
+    return lambda there: site.addresses.between(here, there)
+
+
+def _card(site: Site, key: str, tag: str) -> str:
+    if not site.settings.cards or not site.settings.site_url:
+        return ""
+    path = site.assets.card(key, tag)
+    return site.settings.site_url + path if path else ""
+
+
+def _notice(site: Site, page: HostPage, borrowed: bool) -> str:
+    """What a hand-written page says of its translation."""
+    say = site.checked.words[site.languages.current].say
+    words = site.checked.words[site.languages.current]
+    if borrowed:
+        name = words.language_name(site.languages.default)
+        return f"{say('translation.none.title')} {say('translation.none.text', language=name)}"
+    if page.meta.get("translation") == "machine":
+        name = words.language_name(site.languages.default)
+        return f"{say('translation.machine.title')} {say('translation.machine.text', language=name)}"
+    return ""
+
+
+def _home(site: Site, page: HostPage) -> Markup:
+    """The practices on the home page, below the words that the site's owner wrote."""
+    if page.meta.get("template") != "home.html":
+        return Markup("")
+    current = site.languages.current
+    stand_in = Page(
+        kind=Kind.BROWSE, subject="", key="", language=current, text_language=current,
+        title="", description="", alternates=(),
+    )  # fmt: skip
+    scene = Scene(stand_in, site.plan, site.settings, site.addresses)
+    return Markup(home(scene, site.templates))

@@ -1,0 +1,138 @@
+"""The plugin: MkDocs' events, in the order in which they come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as HostPage
+from mkdocs.utils.templates import TemplateContext
+
+from komsiluk import theme
+from komsiluk.mkdocs_plugin import frames
+from komsiluk.mkdocs_plugin.config import KomsilukConfig
+from komsiluk.mkdocs_plugin.endings import Endings
+from komsiluk.mkdocs_plugin.generated import generated_file
+from komsiluk.mkdocs_plugin.languages import Languages
+from komsiluk.mkdocs_plugin.site import Site
+from komsiluk.reports import summary
+
+log = get_plugin_logger("komsiluk")
+
+_MATERIAL_FAVICON = "assets/images/favicon.png"
+AFTER_I18N = -150
+"""mkdocs-static-i18n works at -100 and must never be handed a page of ours."""
+
+
+class KomsilukPlugin(BasePlugin[KomsilukConfig]):
+    """Adds the pages of the practices, beside the hand-written ones."""
+
+    site: Site
+    """What the build knows of the site; made anew for each build, once for all languages."""
+    endings: Endings
+    _serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether somebody works on the site; MkDocs keeps this object between rebuilds."""
+        self._serving = command == "serve"
+
+    @event_priority(AFTER_I18N)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and judge everything, once a build; stop when something cannot be published.
+
+        `serve` does not stop: the faults stand on the pages until they are mended.
+        """
+        languages = Languages(config)
+        folder = str(theme.folder())
+        if folder not in config.theme.dirs:
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
+        if config.theme.get("favicon") == _MATERIAL_FAVICON:
+            config.theme["favicon"] = "assets/komsiluk/icon-32.png"
+        if languages.is_first_build:
+            self.site = Site(self.config, config, languages, _progress)
+            self.endings = Endings()
+            self._report()
+        self.site.languages = languages
+        return config
+
+    def _report(self) -> None:
+        """Tell what checking found: errors stop a build, warnings do not."""
+        if not self.site.report:
+            return
+        if not self.site.has_errors:
+            log.info(summary(self.site.checked.diagnostics) + "; `komsiluk check` shows them")
+        elif self._serving:
+            log.error("The content has faults:\n" + self.site.report)
+        else:
+            raise PluginError("The content has faults:\n" + self.site.report)
+
+    @event_priority(AFTER_I18N)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages of the language that is being built; pictures once, with the first."""
+        folder = self.site.languages.source_folder()
+        for scene in self.site.scenes():
+            files.append(generated_file(scene, self.site.templates, folder, config))
+        if self.site.languages.is_first_build:
+            for path, made in self.site.assets.files.items():
+                files.append(File.generated(config, path, abs_src_path=str(made)))
+        return files
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: HostPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the theme what its frame shows, and remember the page for the sitemap."""
+        home = frames.canonical(self.site, page)
+        if home is not None:
+            page.canonical_url = home
+        context["komsiluk"] = frames.frame(self.site, page, nav)  # type: ignore[typeddict-unknown-key]
+        self.endings.note(self.site, page)
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """The same for pages that are no pages, such as the one for addresses that lead nowhere."""
+        context["komsiluk"] = frames.frame_of_missing(self.site, context["nav"])  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Keep each language's 404 page; MkDocs writes them all over one another."""
+        if template_name == "404.html":
+            self.endings.missing[self.site.languages.current] = output_content
+        return output_content
+
+    @event_priority(-50)
+    def _collect(self, *, config: MkDocsConfig) -> None:
+        """After the search plugin (0) and before i18n (-100) builds the next language."""
+        search: Any = config.plugins.get("material/search") or config.plugins.get("search")
+        if search is not None:
+            self.endings.search[self.site.languages.current] = list(search.search_index.entries)
+
+    @event_priority(AFTER_I18N)
+    def _finish(self, *, config: MkDocsConfig) -> None:
+        """After i18n has built every language: what concerns all of them."""
+        if self.site.languages.is_first_build:
+            self.endings.write(self.site, config)
+
+    on_post_build = CombinedEvent(_collect, _finish)
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Build again when a practice or a template changes."""
+        server.watch(str(self.site.settings.practices))
+        server.watch(str(theme.folder()))
+        return server
+
+
+def _progress(done: int, total: int) -> None:
+    """A line now and then while pictures are made."""
+    if done == total or done % 100 == 0:
+        log.info(f"Made {done} of {total} pictures and fonts")

@@ -1,0 +1,105 @@
+"""A site while MkDocs builds it: its settings, its plan of pages, and the language of the moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page as HostPage
+from mkdocs.utils.meta import get_data
+
+from komsiluk import build
+from komsiluk.cache import Progress
+from komsiluk.diagnostics import has_errors
+from komsiluk.html.body import environment
+from komsiluk.html.scene import Scene
+from komsiluk.images.artifacts import Card, Subject
+from komsiluk.mkdocs_plugin.config import KomsilukConfig, settings
+from komsiluk.mkdocs_plugin.generated import GeneratedPage
+from komsiluk.mkdocs_plugin.languages import Languages
+from komsiluk.pages.addresses import Addresses
+from komsiluk.reports import text_report
+
+
+class Site:
+    """What outlives the build of one language."""
+
+    def __init__(self, options: KomsilukConfig, config: MkDocsConfig, languages: Languages, progress: Progress) -> None:
+        self.languages = languages
+        self.settings = settings(options, config, languages)
+        self.docs = Path(config.docs_dir)
+        self.templates = environment([Path(folder) for folder in config.theme.dirs])
+        self.addresses = Addresses(
+            default_language=languages.default, directory_urls=config.use_directory_urls
+        )
+        self.checked = build.check(self.settings)
+        self.plan = build.pages(self.checked)
+        self.assets = build.assets(self.settings, self.plan, self._written_cards(), progress)
+
+    def _written_cards(self) -> Iterator[Card]:
+        """The social cards of the hand-written pages, by the titles that stand at their heads."""
+        for tag in self.languages.tags:
+            folder = self.docs / tag if len(self.languages.tags) > 1 else self.docs
+            for file in sorted(folder.rglob("*.md")):
+                _, meta = get_data(file.read_text("utf-8-sig"))
+                key = file.relative_to(folder).with_suffix("").as_posix()
+                key = key.removesuffix("/index") if key != "index" else ""
+                name = self.settings.site_names.get(tag, "")
+                yield Card(
+                    key=key,
+                    language=tag,
+                    subject=Subject(name=key or "home", motif="weave", palette=""),
+                    title=str(meta.get("title") or name),
+                    kicker="",
+                    site_name=name,
+                )
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the content has a fault that stops publication."""
+        return has_errors(self.checked.diagnostics)
+
+    @property
+    def report(self) -> str:
+        """Everything that checking found, as text; empty when it found nothing."""
+        return text_report(self.checked.diagnostics)
+
+    def scenes(self) -> Iterator[Scene]:
+        """The generated pages of the language that is being built."""
+        for page in self.plan.pages.of(self.languages.current):
+            yield Scene(page, self.plan, self.settings, self.addresses)
+
+    def key(self, page: HostPage) -> str:
+        """What names a page of MkDocs in every language: its file without language and ending."""
+        folder = self.addresses.folder(self.languages.current)
+        file = page.file.dest_uri.removeprefix(folder)
+        if file == "index.html":
+            return ""
+        return file.removesuffix("/index.html").removesuffix(".html")
+
+    def written_languages(self, page: HostPage) -> tuple[str, ...]:
+        """The languages in which a page is truly there; a hand-written one where it has a file."""
+        if isinstance(page, GeneratedPage):
+            return page.scene.page.alternates
+        key = self.key(page)
+        if len(self.languages.tags) == 1:
+            return self.languages.tags
+        return tuple(
+            tag
+            for tag in self.languages.tags
+            if any(
+                (self.docs / tag / name).is_file() for name in (f"{key}.md", f"{key}/index.md".lstrip("/"))
+            )
+        )
+
+    def text_language(self, page: HostPage) -> str:
+        """The language in which a page's text is."""
+        if isinstance(page, GeneratedPage):
+            return page.scene.page.text_language
+        current = self.languages.current
+        return current if current in self.written_languages(page) else self.languages.default
+
+    def absolute(self, key: str, tag: str) -> str:
+        """The whole address of a page; from the root where the site's own is not known."""
+        return (self.settings.site_url or "/") + self.addresses.of(key, tag)

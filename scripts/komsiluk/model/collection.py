@@ -1,0 +1,29 @@
+"""Everything that a site holds, linked and ready for judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from komsiluk.model.practice import Practice
+from komsiluk.model.records import Organisation, Place, Project, Source, Vocabulary
+from komsiluk.model.translation import Translation
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collection:
+    """The practices of a site and the records they point to, each by id, sorted by id."""
+
+    practices: Mapping[str, Practice]
+    places: Mapping[str, Place]
+    organisations: Mapping[str, Organisation]
+    projects: Mapping[str, Project]
+    sources: Mapping[str, Source]
+    vocabularies: Mapping[str, Vocabulary]
+    translations: Mapping[str, Mapping[str, Translation]]
+    """By practice, then by language; derived ones included, the original not."""
+
+    def records(self, kind: str) -> Mapping[str, object]:
+        """The records of a kind: `practices`, `places`, `organisations`, `projects` or `sources`."""
+        found: Mapping[str, object] = getattr(self, kind)
+        return found

@@ -1,0 +1,67 @@
+"""A translation of a practice: text only, under the same names as in the original."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from komsiluk.model.fields import Day, LanguageTag, Record
+
+
+class TranslationStatus(enum.StrEnum):
+    """Who stands behind the words of a translation."""
+
+    MACHINE = "machine"
+    HUMAN = "human"
+    REVIEWED = "reviewed"
+
+
+class Translator(Record):
+    """Who translated or reviewed."""
+
+    organisation: str | None = None
+    """The organisation, in the words that readers shall see."""
+    name: str | None = None
+    """A person's name, only if the person wishes it."""
+
+
+class Machine(Record):
+    """Which machine translated."""
+
+    engine: str | None = None
+    """Its name."""
+    date: Day | None = None
+    """The day of the translation."""
+
+
+class TranslationHead(Record):
+    """What stands above the texts of a translation file."""
+
+    schema_version: Annotated[Literal["1"], Field(json_schema_extra={"type": "integer", "const": 1})]
+    """Version of this form; always 1."""
+    language: LanguageTag
+    """The language of the translation; the file is named after it."""
+    status: TranslationStatus
+    """`machine`, `human` or `reviewed`; readers see it."""
+    by: Translator | None = None
+    """Who translated or reviewed; needed for `reviewed`."""
+    machine: Machine | None = None
+    """Which machine translated, for `machine`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Translation:
+    """A translation that has been read: its head, and its texts by name."""
+
+    practice_id: str
+    head: TranslationHead
+    texts: Mapping[str, str]
+    """By the same names as in the original: `results.workshops.claim`."""
+    seen: Mapping[str, tuple[str, ...]]
+    """For each text the digests of the original's paragraphs it was made from; empty before stamping."""
+    derived_from: str | None = None
+    """The language it was transliterated from, by machine and without a file of its own."""

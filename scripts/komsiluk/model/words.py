@@ -1,0 +1,71 @@
+"""The words of the interface in one language, with numbers, dates and lists as that language writes them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from komsiluk.languages import Language
+
+Phrase = str | Mapping[str, str]
+"""One phrase, or one by CLDR plural category (`one`, `few`, `many`, `other`)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """The interface in one language."""
+
+    language: Language
+    phrases: Mapping[str, Phrase]
+    """By dotted key: `practice.problem`."""
+
+    def say(self, key: str, **values: object) -> str:
+        """The phrase, with `{name}` replaced. Raises `KeyError` for a phrase that nobody wrote."""
+        phrase = self.phrases[key]
+        if not isinstance(phrase, str):
+            raise KeyError(f"{key} needs a number: use count()")
+        return phrase.format(**values) if values else phrase
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a phrase."""
+        return key in self.phrases
+
+    def count(self, key: str, number: int) -> str:
+        """The phrase in the plural form that the number asks for, `{n}` being the number."""
+        phrase = self.phrases[key]
+        if isinstance(phrase, str):
+            return phrase.format(n=self.number(number))
+        form = self.language.locale.plural_form(number)
+        return phrase.get(form, phrase["other"]).format(n=self.number(number))
+
+    def number(self, value: float) -> str:
+        """2000 as `2,000`, `2.000` or `2 000`."""
+        return format_decimal(value, locale=self.language.locale)
+
+    def join(self, items: Iterable[str]) -> str:
+        """`a, b and c`."""
+        return format_list(list(items), locale=self.language.locale)
+
+    def day(self, day: str) -> str:
+        """An ISO 8601 year, month or day as people read it: `2017`, `February 2017`, `1 August 2017`."""
+        parts = [int(part) for part in day.split("-")]
+        date = datetime.date(parts[0], *(parts[1:] + [1, 1])[:2])
+        if len(parts) == 1:
+            return str(parts[0])
+        if len(parts) == 2:
+            return format_skeleton("yMMMM", date, locale=self.language.locale)
+        return format_date(date, format="long", locale=self.language.locale)
+
+    def country(self, code: str) -> str:
+        """The country of an ISO 3166-1 code, by CLDR."""
+        return self.language.locale.territories.get(code, code)
+
+    def language_name(self, tag: str) -> str:
+        """The name of another language in this one: `English` → `engleski`."""
+        return Locale.parse(tag, sep="-").get_display_name(self.language.locale) or tag

@@ -1,0 +1,48 @@
+"""A page's key and language to its address, and the way from one address to another."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Addresses:
+    """How the site lays out its addresses.
+
+    A key names a page in every language: `practices/good-neighbor-clubs`, `themes`, and the empty
+    key for the home page. Addresses are relative to the root of the site.
+
+    >>> addresses = Addresses(default_language="en", directory_urls=True)
+    >>> addresses.of("practices/bakery", "mk"), addresses.of("", "en")
+    ('mk/practices/bakery/', '')
+    >>> addresses.between("mk/practices/bakery/", "mk/themes/work/")
+    '../../themes/work/'
+    """
+
+    default_language: str
+    directory_urls: bool
+
+    def folder(self, language: str) -> str:
+        """The folder of a language with a slash at its end; empty for the default language."""
+        return "" if language == self.default_language else f"{language}/"
+
+    def of(self, key: str, language: str) -> str:
+        """The address of a page as readers see it."""
+        if not key:
+            return self.folder(language) + ("" if self.directory_urls else "index.html")
+        return self.folder(language) + key + ("/" if self.directory_urls else ".html")
+
+    def file(self, key: str, language: str) -> str:
+        """The file that holds the page."""
+        if not key:
+            return self.folder(language) + "index.html"
+        return self.folder(language) + key + ("/index.html" if self.directory_urls else ".html")
+
+    def between(self, here: str, there: str) -> str:
+        """The relative address that leads from one address to another."""
+        base = here if here.endswith("/") else posixpath.dirname(here) + "/"
+        way = posixpath.relpath("/" + there, "/" + base.lstrip("/"))
+        if there == "" or there.endswith("/"):
+            way += "/"
+        return way

@@ -1,0 +1,43 @@
+"""A practice's results to rows in which planned stands beside achieved, and never blurs with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from komsiluk.model.practice import Result, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the ledger; at least one side is there."""
+
+    planned: Result | None
+    achieved: Result | None
+    """Achieved or estimated; the page says which."""
+
+    def share(self, result: Result) -> float:
+        """Length of the result's bar, from 0 to 1: a pair shares one scale, a lone figure fills its own."""
+        values = [side.value for side in (self.planned, self.achieved) if side and side.value]
+        if not values or not result.value:
+            return 0.0
+        return float(result.value) / float(max(values))
+
+
+def ledger(results: Sequence[Result]) -> tuple[Row, ...]:
+    """The rows: pairs first where the file pairs them, then what was achieved, then what was planned.
+
+    Only `target` makes a pair. Two figures that look alike, of two projects, are never paired by us.
+    """
+    planned = {result.id: result for result in results if result.status is Status.PLANNED}
+    rows, answered = [], set()
+    for result in results:
+        if result.status is Status.PLANNED:
+            continue
+        target = planned.get(result.target or "")
+        if target is not None:
+            answered.add(target.id)
+        rows.append(Row(planned=target, achieved=result))
+    rows.sort(key=lambda row: row.planned is None)
+    rows.extend(Row(planned=result, achieved=None) for result in planned.values() if result.id not in answered)
+    return tuple(rows)

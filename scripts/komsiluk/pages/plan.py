@@ -1,0 +1,236 @@
+"""A collection and its languages to every page of the site, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from komsiluk.model.collection import Collection
+from komsiluk.model.words import Words
+from komsiluk.pages.page import Kind, Page, Pages
+from komsiluk.pages.sections import sections
+from komsiluk.pages.shelves import Shelves, shelves
+from komsiluk.pages.voice import Rendition, Voice
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """The pages, and what is needed to render any of them."""
+
+    collection: Collection
+    shelves: Shelves
+    voices: Mapping[str, Voice]
+    renditions: Mapping[str, Mapping[str, Rendition]]
+    """By language, then by id of the practice."""
+    pages: Pages
+
+
+def plan(collection: Collection, words: Mapping[str, Words]) -> Plan:
+    """Every page in every language; the first language of `words` is the default."""
+    default = next(iter(words))
+    voices = {tag: Voice(words=spoken, default_language=default) for tag, spoken in words.items()}
+    renditions = {
+        tag: {
+            practice_id: voice.rendition(practice, collection.translations[practice_id])
+            for practice_id, practice in collection.practices.items()
+        }
+        for tag, voice in voices.items()
+    }
+    held = shelves(collection)
+    by_language = {
+        tag: tuple(
+            sorted(
+                _pages(collection, held, voice, renditions[tag], tuple(words)),
+                key=lambda page: page.key,
+            )
+        )
+        for tag, voice in voices.items()
+    }
+    return Plan(
+        collection=collection,
+        shelves=held,
+        voices=voices,
+        renditions=renditions,
+        pages=Pages(by_language=by_language),
+    )
+
+
+def _pages(
+    collection: Collection,
+    held: Shelves,
+    voice: Voice,
+    renditions: Mapping[str, Rendition],
+    languages: tuple[str, ...],
+) -> Iterator[Page]:
+    for practice_id, rendition in renditions.items():
+        yield _practice(practice_id, rendition, collection, voice, languages)
+    yield _index(Kind.BROWSE, "practices", voice, languages)
+    yield _index(Kind.THEMES, "themes", voice, languages)
+    yield _index(Kind.GROUPS, "groups", voice, languages)
+    yield _index(Kind.PLACES, "places", voice, languages)
+    yield _index(Kind.ORGANISATIONS, "organisations", voice, languages)
+    yield _index(Kind.PROJECTS, "projects", voice, languages)
+    yield from _concepts(Kind.THEME, "themes", held.themes, collection, voice, languages)
+    yield from _concepts(Kind.GROUP, "groups", held.groups, collection, voice, languages)
+    yield from _places(held, collection, voice, languages)
+    yield from _organisations(held, collection, voice, languages)
+    yield from _projects(held, collection, voice, languages)
+
+
+def _practice(
+    practice_id: str,
+    rendition: Rendition,
+    collection: Collection,
+    voice: Voice,
+    languages: tuple[str, ...],
+) -> Page:
+    practice, translations = rendition.practice, collection.translations[practice_id]
+    title, tagline = rendition.text("title"), rendition.text("tagline")
+    assert title is not None and tagline is not None
+    themes = collection.vocabularies.get("themes")
+    concept = themes.concept(practice.themes[0]) if themes else None
+    where = [place_name(collection, place_id, voice) for place_id in practice.places[:2]] or [
+        voice.words.country(code) for code in practice.countries
+    ]
+    theme = voice.label(concept.label, practice.themes[0]).plain if concept else ""
+    folder = f"{practice_id}/"
+    return Page(
+        kind=Kind.PRACTICE,
+        subject=practice_id,
+        key=f"practices/{practice_id}",
+        language=voice.tag,
+        text_language=rendition.text_language,
+        title=title.plain,
+        description=tagline.plain,
+        alternates=tuple(
+            tag for tag in languages if tag == practice.original_language or tag in translations
+        ),
+        sections=sections(practice, voice),
+        source=folder
+        + (
+            f"t/{voice.tag}.yml"
+            if rendition.translation is not None and rendition.translation.derived_from is None
+            else "practice.yml"
+        ),
+        updated=practice.updated,
+        palette=(concept.palette if concept else None) or practice.themes[0],
+        motif=(concept.motif if concept else None) or "weave",
+        kicker=" · ".join([theme, *where[:1]]),
+    )
+
+
+def place_name(collection: Collection, place_id: str, voice: Voice) -> str:
+    """The name of a place; a country without one of its own has CLDR's."""
+    place = collection.places.get(place_id)
+    if place is None:
+        return place_id
+    if not place.name and place.country:
+        return voice.words.country(place.country)
+    return voice.label(place.name, place_id).plain
+
+
+def _index(kind: Kind, key: str, voice: Voice, languages: tuple[str, ...]) -> Page:
+    say = voice.words.say
+    return Page(
+        kind=kind,
+        subject="",
+        key=key,
+        language=voice.tag,
+        text_language=voice.tag,
+        title=say(f"{kind}.title"),
+        description=say(f"{kind}.description"),
+        alternates=languages,
+        palette="",
+        motif="weave",
+    )
+
+
+def _concepts(
+    kind: Kind,
+    vocabulary: str,
+    shelf: Mapping[str, tuple[str, ...]],
+    collection: Collection,
+    voice: Voice,
+    languages: tuple[str, ...],
+) -> Iterator[Page]:
+    for concept in collection.vocabularies[vocabulary].concepts if shelf else ():
+        if concept.id not in shelf:
+            continue
+        label = voice.label(concept.label, concept.id)
+        definition = voice.label(concept.definition).plain
+        yield Page(
+            kind=kind,
+            subject=concept.id,
+            key=f"{vocabulary}/{concept.id}",
+            language=voice.tag,
+            text_language=voice.tag,
+            title=label.plain,
+            description=definition or voice.words.say(f"{kind}.description", name=label.plain),
+            alternates=languages,
+            source=f"_vocabularies/{vocabulary}.yml",
+            palette=concept.palette or concept.id,
+            motif=concept.motif or "weave",
+            kicker=voice.words.say(f"{kind}.kicker"),
+        )
+
+
+def _places(
+    held: Shelves, collection: Collection, voice: Voice, languages: tuple[str, ...]
+) -> Iterator[Page]:
+    for place_id in held.places:
+        name = place_name(collection, place_id, voice)
+        yield _record(Kind.PLACE, "places", place_id, name, "", voice, languages)
+
+
+def _organisations(
+    held: Shelves, collection: Collection, voice: Voice, languages: tuple[str, ...]
+) -> Iterator[Page]:
+    for organisation_id in held.organisations:
+        organisation = collection.organisations[organisation_id]
+        name = organisation_name(collection, organisation_id, voice)
+        description = voice.label(organisation.description).plain
+        yield _record(
+            Kind.ORGANISATION, "organisations", organisation_id, name, description, voice, languages
+        )
+
+
+def organisation_name(collection: Collection, organisation_id: str, voice: Voice) -> str:
+    """The name in the language where there is one, else the organisation's own."""
+    organisation = collection.organisations.get(organisation_id)
+    if organisation is None:
+        return organisation_id
+    return voice.label(organisation.names, organisation.name).plain
+
+
+def _projects(
+    held: Shelves, collection: Collection, voice: Voice, languages: tuple[str, ...]
+) -> Iterator[Page]:
+    for project_id in held.projects:
+        project = collection.projects[project_id]
+        name = voice.label(project.names, project.name).plain
+        description = voice.label(project.description).plain
+        yield _record(Kind.PROJECT, "projects", project_id, name, description, voice, languages)
+
+
+def _record(
+    kind: Kind,
+    folder: str,
+    record_id: str,
+    name: str,
+    description: str,
+    voice: Voice,
+    languages: tuple[str, ...],
+) -> Page:
+    return Page(
+        kind=kind,
+        subject=record_id,
+        key=f"{folder}/{record_id}",
+        language=voice.tag,
+        text_language=voice.tag,
+        title=name,
+        description=description or voice.words.say(f"{kind}.description", name=name),
+        alternates=languages,
+        source=f"_{folder}/{record_id}.yml",
+        motif="weave",
+        kicker=voice.words.say(f"{kind}.kicker"),
+    )

@@ -1,0 +1,147 @@
+"""A language of the site to what it has to say: labels, and practices as far as they are translated."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from komsiluk.model.practice import Practice
+from komsiluk.model.translation import Translation
+from komsiluk.model.walk import texts
+from komsiluk.model.words import Words
+from komsiluk.text.paragraphs import State, align, digests, split
+from komsiluk.text.scripts import convert, other_script
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph in the language in which it is there."""
+
+    text: str
+    language: str
+    outdated: bool = False
+    """Whether the original has changed since it was translated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text as a page says it; its paragraphs may be in more than one language."""
+
+    passages: tuple[Passage, ...]
+
+    @property
+    def plain(self) -> str:
+        """The whole text, paragraphs apart by an empty line."""
+        return "\n\n".join(passage.text for passage in self.passages)
+
+    @property
+    def language(self) -> str:
+        """The language of the first paragraph."""
+        return self.passages[0].language
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What one language of the site can say."""
+
+    words: Words
+    default_language: str
+
+    @property
+    def tag(self) -> str:
+        """The language's BCP 47 tag."""
+        return self.words.language.tag
+
+    def label(self, labels: Mapping[str, str], otherwise: str = "") -> Said:
+        """The words of this language; else its other script's; else the site's default; else any."""
+        if self.tag in labels:
+            return _said(labels[self.tag], self.tag)
+        origin = other_script(self.tag)
+        if origin in labels and origin is not None:
+            return _said(convert(labels[origin], origin, self.tag), self.tag)
+        if self.default_language in labels:
+            return _said(labels[self.default_language], self.default_language)
+        if labels:
+            tag, text = next(iter(labels.items()))
+            return _said(text, tag)
+        return _said(otherwise, self.tag)
+
+    def rendition(self, practice: Practice, translations: Mapping[str, Translation]) -> Rendition:
+        """The practice as this language says it."""
+        if self.tag == practice.original_language:
+            return Rendition(practice=practice, language=self.tag, translation=None)
+        return Rendition(
+            practice=practice, language=self.tag, translation=translations.get(self.tag)
+        )
+
+
+@dataclass(frozen=True)
+class Rendition:
+    """A practice in a language: every text, borrowed from the original where it must be."""
+
+    practice: Practice
+    language: str
+    translation: Translation | None
+    _originals: Mapping[str, str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_originals", texts(self.practice))
+
+    @property
+    def borrowed(self) -> bool:
+        """Whether the whole practice is shown in the language of its original."""
+        return self.translation is None and self.language != self.practice.original_language
+
+    @property
+    def text_language(self) -> str:
+        """The language in which the practice is chiefly shown."""
+        return self.practice.original_language if self.borrowed else self.language
+
+    def text(self, name: str) -> Said | None:
+        """The text of that name, paragraph by paragraph; None when the original has none."""
+        original = self._originals.get(name)
+        if original is None:
+            return None
+        return _render(self, name, original)
+
+    @functools.cached_property
+    def counts(self) -> Mapping[State, int]:
+        """How many paragraphs of the translation are current, outdated and missing."""
+        found = dict.fromkeys(State, 0)
+        for name, original in self._originals.items():
+            said = _render(self, name, original)
+            for passage in said.passages:
+                if passage.language != self.language:
+                    found[State.MISSING] += 1
+                else:
+                    found[State.OUTDATED if passage.outdated else State.CURRENT] += 1
+        return found
+
+
+def _said(text: str, language: str) -> Said:
+    return Said((Passage(text, language),))
+
+
+def _render(rendition: Rendition, name: str, original: str) -> Said:
+    language, source = rendition.language, rendition.practice.original_language
+    translation = rendition.translation
+    if translation is None:
+        return Said(tuple(Passage(paragraph, source) for paragraph in split(original)))
+    translated = translation.texts.get(name)
+    if translated is None:
+        return Said(tuple(Passage(paragraph, source) for paragraph in split(original)))
+    paragraphs = split(translated)
+    seen = translation.seen.get(name)
+    if seen is None or len(seen) != len(paragraphs):
+        return Said(tuple(Passage(paragraph, language) for paragraph in paragraphs))
+    now = split(original)
+    passages = []
+    for position, match in enumerate(align(seen, digests(original))):
+        if match.translated is None:
+            passages.append(Passage(now[position], source))
+        else:
+            passages.append(
+                Passage(paragraphs[match.translated], language, match.state is State.OUTDATED)
+            )
+    return Said(tuple(passages))

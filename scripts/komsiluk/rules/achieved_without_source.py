@@ -1,0 +1,44 @@
+"""An achieved result says where it is reported.
+
+A reader who copies a practice rests a decision on what it achieved. A figure that nobody can look
+up is a rumour, and planned figures have been printed as achievements often enough.
+
+Passes:
+
+    results:
+      - id: workshops
+        claim: Workshops were held for children.
+        value: 900
+        status: achieved
+        source: {id: final-report, at: "more than 900 workshops"}
+
+Fails:
+
+    results:
+      - id: workshops
+        claim: Workshops were held for children.
+        value: 900
+        status: achieved
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from komsiluk.diagnostics import Diagnostic
+from komsiluk.model.practice import Practice, Status
+from komsiluk.source.collection import Loaded
+
+
+def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
+    for entry in loaded.of("practices"):
+        assert isinstance(entry.record, Practice)
+        for position, result in entry.positions("results", entry.record.results):
+            if result.status is Status.ACHIEVED and result.source is None:
+                yield entry.document.problem(
+                    "achieved-without-source",
+                    f'the result "{result.id}" is achieved, and nothing says where it is reported',
+                    path=("results", position, "status"),
+                    hint='add a line `source: {id: …, at: "a few words of the source"}`, '
+                    "or write `status: planned` if it was only a target.",
+                )

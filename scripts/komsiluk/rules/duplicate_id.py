@@ -1,0 +1,52 @@
+"""No two items of a list have the same id.
+
+Translations and links find an item by its id; two of the same name would get each other's words.
+
+Passes:
+
+    steps:
+      - {id: find-rooms, …}
+      - {id: find-hosts, …}
+
+Fails:
+
+    steps:
+      - {id: find, …}
+      - {id: find, …}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pydantic import BaseModel
+
+from komsiluk.diagnostics import Diagnostic
+from komsiluk.model.practice import Citation
+from komsiluk.model.walk import Path, records
+from komsiluk.source.collection import RECORDS, Loaded
+
+
+def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
+    for kind in ("practices", *RECORDS):
+        for entry in loaded.of(kind):
+            assert entry.record is not None
+            first: dict[tuple[Path, str], Path] = {}
+            for path, item in records(entry.record):
+                name = _id(item)
+                if name is None or not path or not isinstance(path[-1], int):
+                    continue
+                earlier = first.setdefault((path[:-1], name), path)
+                if earlier is not path:
+                    span = entry.document.span_of_value((*entry.written(earlier), "id"))
+                    yield entry.document.problem(
+                        "duplicate-id",
+                        f'the id "{name}" stands twice in "{path[-2]}"',
+                        path=(*entry.written(path), "id"),
+                        hint=f"it is in line {span.line} already; give one of them another name.",
+                    )
+
+
+def _id(item: BaseModel) -> str | None:
+    """The item's own id; a citation's is that of its source."""
+    return None if isinstance(item, Citation) else getattr(item, "id", None)

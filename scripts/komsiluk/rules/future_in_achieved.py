@@ -1,0 +1,54 @@
+"""An achieved result does not speak of the future.
+
+"Will" in an achieved result is a target that somebody copied into the wrong place.
+
+Passes:
+
+    claim: Ninety people finished a course.
+    status: achieved
+
+Fails:
+
+    claim: Ninety people will finish a course.
+    status: achieved
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from komsiluk.diagnostics import Diagnostic
+from komsiluk.model.practice import Practice, Status
+from komsiluk.source.collection import Loaded
+
+FUTURE: Mapping[str, re.Pattern[str]] = {
+    language: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    for language, words in {
+        "en": "will|shall|is going to|are going to",
+        "sr-Latn": "će|ćemo|biće",
+        "sr-Cyrl": "ће|ћемо|биће",
+        "bs": "će|ćemo|bit će",
+        "mk": "ќе",
+        "sq": "do të",
+    }.items()
+}
+"""Words that mark the future. German is left out: "wird", "werden" mark the passive as well."""
+
+
+def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
+    for entry in loaded.of("practices"):
+        assert isinstance(entry.record, Practice)
+        pattern = FUTURE.get(entry.record.original_language)
+        if pattern is None:
+            continue
+        for position, result in entry.positions("results", entry.record.results):
+            found = pattern.search(result.claim) if result.status is Status.ACHIEVED else None
+            if found:
+                yield entry.document.problem(
+                    "future-in-achieved",
+                    f'the achieved result "{result.id}" speaks of the future: "{found[0]}"',
+                    path=("results", position, "claim"),
+                    hint="write `status: planned` if it was a target; "
+                    "tell it in the past if it has happened.",
+                )

@@ -1,0 +1,36 @@
+"""The words by which a place is found in a source are at most eight.
+
+They are a finger on the page, not a quotation: more would copy somebody else's text.
+
+Passes:
+
+    source: {id: final-report, at: "98 grants for self-employment"}
+
+Fails:
+
+    source: {id: final-report, at: "98 grants for self-employment that were distributed in these three cities"}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from komsiluk.diagnostics import Diagnostic
+from komsiluk.model.practice import Citation
+from komsiluk.model.walk import records
+from komsiluk.source.collection import Loaded
+
+MOST = 8
+
+
+def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
+    for entry in loaded.of("practices"):
+        assert entry.record is not None
+        for path, item in records(entry.record):
+            if isinstance(item, Citation) and len(item.at.split()) > MOST:
+                yield entry.document.problem(
+                    "locator-too-long",
+                    f'"at" has {len(item.at.split())} words; the limit is {MOST}',
+                    path=(*entry.written(path), "at"),
+                    hint=f'keep a few words that stand only there: "{" ".join(item.at.split()[:MOST])}".',
+                )

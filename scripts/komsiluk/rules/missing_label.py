@@ -1,0 +1,50 @@
+"""What a reader chooses by has a name in every language of the site.
+
+A Macedonian page on which one theme is called by its English name looks unfinished, and hides the
+theme from those who read no English.
+
+Passes:
+
+    label: {en: Bread, mk: Леб}       # on a site in English and Macedonian
+
+Fails:
+
+    label: {en: Bread}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.model.records import Place, Vocabulary
+from komsiluk.model.walk import Path
+from komsiluk.source.collection import Entry, Loaded
+from komsiluk.text.scripts import other_script
+
+
+def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
+    for entry in loaded.of("vocabularies"):
+        assert isinstance(entry.record, Vocabulary)
+        for position, concept in entry.positions("concepts", entry.record.concepts):
+            path = ("concepts", position, "label")
+            yield from _missing(entry, path, concept.id, concept.label, languages)
+    for entry in loaded.of("places"):
+        assert isinstance(entry.record, Place)
+        if entry.record.kind != "country":
+            yield from _missing(entry, ("name",), entry.id, entry.record.name, languages)
+
+
+def _missing(
+    entry: Entry, path: Path, name: str, labels: Mapping[str, str], languages: Sequence[str]
+) -> Iterator[Diagnostic]:
+    missing = [tag for tag in languages if tag not in labels and other_script(tag) not in labels]
+    if missing:
+        yield entry.document.problem(
+            "missing-label",
+            f'"{name}" has no name in {", ".join(missing)}',
+            path=path,
+            at_key=True,
+            hint=f"add a line `{missing[0]}: …` below it.",
+            severity=Severity.WARNING,
+        )

@@ -1,0 +1,31 @@
+"""A period ends after it begins.
+
+Passes:
+
+    period: {start: "2017-02", end: "2019-01", source: …}
+
+Fails:
+
+    period: {start: "2019-01", end: "2017-02", source: …}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from komsiluk.diagnostics import Diagnostic
+from komsiluk.model.practice import Practice
+from komsiluk.source.collection import Loaded
+
+
+def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
+    for entry in loaded.of("practices"):
+        assert isinstance(entry.record, Practice)
+        period = entry.record.period
+        if period and period.start and period.end and period.end < period.start[: len(period.end)]:
+            yield entry.document.problem(
+                "period-order",
+                f'the period ends ("{period.end}") before it begins ("{period.start}")',
+                path=("period", "end"),
+                hint="exchange the two, or mend the one that is wrong.",
+            )

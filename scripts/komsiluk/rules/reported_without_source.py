@@ -1,0 +1,52 @@
+"""What is reported has a source, and what is suggested has none.
+
+Readers see which sentences a source tells and which are the editors' advice; the two never blur.
+
+Passes:
+
+    steps:
+      - id: opened
+        what: Opened a club in each town
+        basis: reported
+        source: {id: final-report, at: "In each of the three cities"}
+
+Fails:
+
+    steps:
+      - id: opened
+        what: Opened a club in each town
+        basis: reported
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from komsiluk.diagnostics import Diagnostic
+from komsiluk.model.practice import Basis, Practice, Statement, Step
+from komsiluk.model.walk import records
+from komsiluk.source.collection import Loaded
+
+
+def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
+    for entry in loaded.of("practices"):
+        assert isinstance(entry.record, Practice)
+        for path, item in records(entry.record):
+            if not isinstance(item, Statement | Step):
+                continue
+            if item.basis is Basis.REPORTED and item.source is None:
+                yield entry.document.problem(
+                    "reported-without-source",
+                    f'"{item.id}" is reported, and nothing says where',
+                    path=(*entry.written(path), "basis"),
+                    hint='add a line `source: {id: …, at: "a few words of the source"}`, '
+                    "or write `basis: suggested` if it is advice.",
+                )
+            elif item.basis is Basis.SUGGESTED and item.source is not None:
+                yield entry.document.problem(
+                    "reported-without-source",
+                    f'"{item.id}" is a suggestion, and yet it has a source',
+                    path=(*entry.written(path), "source"),
+                    at_key=True,
+                    hint="write `basis: reported` if the source tells it, or delete the source.",
+                )

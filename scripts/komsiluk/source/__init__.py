@@ -1,0 +1,1 @@
+"""Files to values: documents with positions, and the records read from them."""

@@ -1,0 +1,203 @@
+"""The bytes of a YAML file to plain values, without forgetting where each of them stood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from komsiluk.diagnostics import Diagnostic, Severity, Span, in_order
+from komsiluk.source import pitfalls, syntax
+from komsiluk.source.encoding import decode
+from komsiluk.source.events import MAX_DEPTH, Path, Place, Reading, Refusal, Value, follow
+from komsiluk.source.lines import Line, quoted, scan
+from komsiluk.source.manuscript import Manuscript
+
+__all__ = ["Document", "Path", "Value", "read"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """What was understood of a file, and what was wrong with it."""
+
+    manuscript: Manuscript
+    """Its name and text."""
+    value: Value
+    """Nested dicts, lists and texts. Every scalar is text as written (`NO`, `011000`); only a plain
+    `~`, `null` or nothing at all is None. Where the file cannot be read to its end, what stands
+    before the fault."""
+    problems: tuple[Diagnostic, ...]
+    """What is wrong with the file as such, in order. If there is an error among them, something
+    may be missing from `value`."""
+    complete: bool
+    """Whether the file was read to its end; if not, a missing field may stand behind the fault."""
+    _places: dict[Path, tuple[int, int, int, int]] = field(repr=False)
+
+    @property
+    def file(self) -> str:
+        """Path from the site's folder, with forward slashes."""
+        return self.manuscript.file
+
+    @property
+    def lines(self) -> Sequence[str]:
+        """The lines of the file without their ends; there is always at least one."""
+        return self.manuscript.lines
+
+    @property
+    def paths(self) -> Iterator[Path]:
+        """The way to each value, in the order of the file; `()` is the whole."""
+        return iter(self._places)
+
+    def span_of_key(self, path: Path) -> Span:
+        """Where the name of a field stands; for an item of a list, where the item begins.
+
+        Falls back to the nearest thing around it, and to the first character of the file.
+        """
+        place = self._nearest(path)
+        return self.manuscript.span(place.name_start, place.name_end)
+
+    def span_of_value(self, path: Path) -> Span:
+        """Where a value stands, as far as its first line goes; falls back as `span_of_key` does."""
+        place = self._nearest(path)
+        return self.manuscript.span(place.start, place.end)
+
+    def problem(
+        self,
+        rule: str,
+        message: str,
+        *,
+        path: Path,
+        at_key: bool = False,
+        hint: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> Diagnostic:
+        """A problem with the value at a path, or with its name, that points at its place."""
+        span = self.span_of_key(path) if at_key else self.span_of_value(path)
+        return self.manuscript.problem(rule, message, span=span, hint=hint, severity=severity)
+
+    def _nearest(self, path: Path) -> Place:
+        while path and path not in self._places:
+            path = path[:-1]
+        return Place(*self._places.get(path, (0, 0, 0, 0)))
+
+
+def read(data: bytes, *, file: str) -> Document:
+    """The values of a YAML file, the place of each, and everything that is wrong with the file.
+
+    `file` is its path as reports show it. Never raises for what an author can write.
+    Reports the rules of `encoding`, `pitfalls`, `faults` and `syntax`, and duplicate-key,
+    no-references, no-tags, empty-name, complex-key and too-deep.
+    """
+    manuscript, problems = decode(data, file=file)
+    if problems and not manuscript.text:
+        return Document(
+            manuscript=manuscript, value=None, problems=tuple(problems), complete=False, _places={}
+        )
+    manuscript, non_breaking = pitfalls.mend(manuscript)
+    reading = follow(manuscript.text)
+    problems += non_breaking
+    suspicious = reading.error or reading.refused
+    if suspicious or pitfalls.suspects(manuscript.text, reading.places.values()):
+        problems += _look_closer(manuscript, reading)
+    return Document(
+        manuscript=manuscript,
+        value=reading.value,
+        problems=in_order(problems) if problems else (),
+        complete=reading.complete,
+        _places=reading.places,
+    )
+
+
+def _look_closer(manuscript: Manuscript, reading: Reading) -> list[Diagnostic]:
+    """What the lines and the parser tell about a file that may have something wrong with it."""
+    lines = scan(manuscript.text)
+    found = pitfalls.check(manuscript, lines)
+    if reading.error:
+        found += syntax.explain(manuscript, lines, reading.error, found)
+    told = {(problem.rule, problem.span and problem.span.line) for problem in found}
+    ends = any(problem.rule == "second-document" for problem in found)
+    for refusal in reading.refused:
+        problem = _refusal(manuscript, lines, refusal)
+        place = (problem.rule, problem.span and problem.span.line)
+        if place not in told and not (ends and problem.rule == "second-document"):
+            found.append(problem)
+            told |= {place} if problem.rule in ("no-references", "no-tags") else set()
+    return found
+
+
+def _refusal(manuscript: Manuscript, lines: Sequence[Line], refusal: Refusal) -> Diagnostic:
+    span = manuscript.span(refusal.start, refusal.end)
+    line = lines[span.line - 1]
+    message, hint = _REFUSALS[refusal.rule](manuscript, line, refusal)
+    return manuscript.problem(refusal.rule, message, span=span, hint=hint)
+
+
+_Words = tuple[str, str]
+"""Message and hint."""
+
+
+def _duplicate_key(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
+    name = manuscript.text[refusal.start : refusal.end].strip("\"'")
+    first = manuscript.span(int(refusal.word), int(refusal.word) + 1)
+    return f'"{name}" stands here for the second time; the first is in line {first.line}', (
+        "keep one of the two, and give the other its own name if it says something else."
+    )
+
+
+def _no_references(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
+    mark = refusal.word[0]
+    if mark == "<":
+        return '"<<" copies fields from elsewhere, which these files do not do', (
+            "write the fields out."
+        )
+    if mark == "&":
+        message = f'a value cannot begin with "&": "{refusal.word}" would not be part of the text'
+        return message, _quote(line, "write the value wherever it is needed")
+    message = f'a value cannot begin with "*": "{refusal.word}" points to a value elsewhere'
+    return message, _quote(line, "write the value itself")
+
+
+def _no_tags(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
+    match = re.compile(r"!\S*").search(manuscript.text, refusal.start)
+    word = match[0] if match else "!"
+    message = f'a value cannot begin with "!": "{word}" would not be part of the text'
+    return message, _quote(line, "delete it")
+
+
+def _quote(line: Line, otherwise: str) -> str:
+    if not line.value or line.value[0] not in "&*!":
+        return f"{otherwise}."
+    example = line.with_value(quoted(line.value))
+    return f"{otherwise}; or, if it is text, put it in quotation marks: {example}"
+
+
+def _empty_name(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
+    return "there is no name before the colon", "write the name of the field, as in `title: Kuća`."
+
+
+def _complex_key(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
+    mark = manuscript.text[refusal.start]
+    return f'the name of a field cannot begin with "{mark}"', (
+        "if it is text, put the whole of it in quotation marks."
+    )
+
+
+def _too_deep(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
+    return f"there are more than {MAX_DEPTH} levels of fields and lists here", (
+        "if the brackets are text, put the value in quotation marks."
+    )
+
+
+def _second_document(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
+    return "the file ends before this line for a reader of YAML", "delete the line above."
+
+
+_REFUSALS: dict[str, Callable[[Manuscript, Line, Refusal], _Words]] = {
+    "duplicate-key": _duplicate_key,
+    "no-references": _no_references,
+    "no-tags": _no_tags,
+    "empty-name": _empty_name,
+    "complex-key": _complex_key,
+    "too-deep": _too_deep,
+    "second-document": _second_document,
+}

@@ -1,0 +1,160 @@
+"""The bytes of a file to its text, or to a word on how to save it as UTF-8."""
+
+from __future__ import annotations
+
+import re
+
+from komsiluk.diagnostics import Diagnostic, Span
+from komsiluk.source.manuscript import Manuscript
+
+MAX_BYTES = 64 * 1024
+"""The most a file may hold; a long practice has 12 KB. It also bounds what an attacker can nest."""
+
+_UTF_16 = "UTF-16, which Notepad calls “Unicode”"
+_MARKS = {
+    b"\xff\xfe\0\0": "UTF-32",
+    b"\0\0\xfe\xff": "UTF-32",
+    b"\xff\xfe": _UTF_16,
+    b"\xfe\xff": _UTF_16,
+}
+_CODE_PAGES = {
+    "cp1250": "Windows-1250, the old encoding of Central European languages",
+    "cp1251": "Windows-1251, the old encoding of Cyrillic",
+    "cp1252": "Windows-1252, the old encoding of Western European languages",
+}
+_NOT_TEXT = "something that is not text"
+_HOW_TO_REPLACE = "put a text file in its place; a picture belongs beside it, under its own name."
+_HOW_TO_SAVE = (
+    "save it once more as UTF-8. In Notepad: File, Save as, Encoding: UTF-8. "
+    "In Word: File, Save as, Plain text (.txt), then choose Unicode (UTF-8)."
+)
+
+# What YAML forbids (YAML 1.2.2 §5.1), and the invisible marks and ends of line that older readers
+# count as lines of their own (U+0085, U+2028, U+2029), so that all agree on the number of a line.
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
+# What turns the order of letters round, so that a reader sees other text than a program
+# (Unicode Technical Standard 55; CVE-2021-42574).
+_BIDI = "\u202a-\u202e\u2066-\u2069"
+_HIDDEN = re.compile(f"[{_CONTROL}{_BIDI}]")
+_IS_BIDI = re.compile(f"[{_BIDI}]")
+
+_PLAIN_LETTERS = re.compile("[\t\n\r -~\u00a0-\u052f\u2010-\u2044]")
+_CENTRAL = frozenset("čćđČĆĐšžŠŽőűăţşłńęą")
+_WESTERN = frozenset("àèêñãõåøùìò¿¡")
+
+
+def decode(data: bytes, *, file: str) -> tuple[Manuscript, list[Diagnostic]]:
+    """The text of a file and what stands in its way.
+
+    A byte order mark is dropped and ends of line become `\\n`. Characters that nobody can see are
+    reported and stand as U+FFFD in the text, so that places stay where they were. The text is
+    empty when it cannot be read at all.
+
+    Reports file-too-large, wrong-encoding, control-character, bidi-character.
+    """
+    if len(data) > MAX_BYTES:
+        return _refused(
+            file,
+            "file-too-large",
+            f"the file holds {-(-len(data) // 1024)} KB; the most is {MAX_BYTES // 1024} KB",
+            "shorten the text; pictures and papers belong in files of their own.",
+        )
+    text = _as_utf_8(data)
+    if text is None or "\0" in text:
+        guess = _foreign(data)
+        if guess:
+            message = f"the file is not saved as UTF-8, but as {guess}"
+            hint = _HOW_TO_REPLACE if guess == _NOT_TEXT else _HOW_TO_SAVE
+            return _refused(file, "wrong-encoding", message, hint)
+    damaged = text is None
+    if text is None:
+        text = data.decode("utf-8", errors="replace")
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not damaged and not _HIDDEN.search(text):
+        return Manuscript(file, text), []
+    manuscript = Manuscript(file, _HIDDEN.sub("\ufffd", text))
+    problems = [_damage(manuscript)] if damaged else []
+    return manuscript, problems + _hidden(manuscript, text)
+
+
+def _refused(file: str, rule: str, message: str, hint: str) -> tuple[Manuscript, list[Diagnostic]]:
+    manuscript = Manuscript(file, "")
+    return manuscript, [manuscript.problem(rule, message, span=None, hint=hint)]
+
+
+def _foreign(data: bytes) -> str:
+    """The likely encoding of a file that is not UTF-8, in words; nothing if it is, or nearly."""
+    for mark, name in _MARKS.items():
+        if data.startswith(mark):
+            return name
+    if b"\0" in data and _is_utf_16(data):
+        return _UTF_16
+    text = data.decode("utf-8", errors="replace")
+    n_damaged = text.count("\ufffd")
+    if sum(character > "\x7f" for character in text) > 2 * n_damaged or not n_damaged:
+        return ""
+    if sum(byte < 9 for byte in data) > len(data) // 50:
+        return _NOT_TEXT
+    return _CODE_PAGES.get(_code_page(data), _NOT_TEXT)
+
+
+def _is_utf_16(data: bytes) -> bool:
+    """Whether every second byte belongs to the one before, as only Latin and Cyrillic can show."""
+    for codec in ("utf-16-le", "utf-16-be"):
+        text = data[: len(data) // 2 * 2].decode(codec, errors="replace")
+        if len(_PLAIN_LETTERS.findall(text)) > 0.9 * len(text):
+            return True
+    return False
+
+
+def _as_utf_8(data: bytes) -> str | None:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _code_page(data: bytes) -> str:
+    """The Windows code page in which the bytes make the likeliest words of this region.
+
+    Cyrillic words are runs of high bytes; Latin ones have single high bytes among ASCII.
+    """
+    runs = re.findall(rb"[\x80-\xff]+", data)
+    n_high, n_in_words = sum(map(len, runs)), sum(len(run) for run in runs if len(run) > 1)
+    if 2 * n_in_words > n_high:
+        return "cp1251"
+    central = sum(letter in _CENTRAL for letter in data.decode("cp1250", errors="replace"))
+    western = sum(letter in _WESTERN for letter in data.decode("cp1252", errors="replace"))
+    return "cp1250" if central and central >= western else "cp1252"
+
+
+def _damage(manuscript: Manuscript) -> Diagnostic:
+    place = manuscript.text.index("\ufffd")
+    return manuscript.problem(
+        "wrong-encoding",
+        "from here on, some characters are damaged; they show as �",
+        span=manuscript.span(place, place + 1),
+        hint=f"type them again and {_HOW_TO_SAVE}",
+    )
+
+
+def _hidden(manuscript: Manuscript, text: str) -> list[Diagnostic]:
+    """One problem for each line and kind of character that nobody sees."""
+    found: dict[tuple[int, str], Diagnostic] = {}
+    for match in _HIDDEN.finditer(text):
+        span = manuscript.span(match.start(), match.end())
+        code = f"U+{ord(match[0]):04X}"
+        if _IS_BIDI.match(match[0]):
+            rule = "bidi-character"
+            message = f"an invisible character ({code}) turns round the order of the letters here"
+        else:
+            rule = "control-character"
+            message = f"an invisible character ({code}) is in this line, probably pasted with it"
+        if (span.line, rule) not in found:
+            found[span.line, rule] = manuscript.problem(
+                rule, message, span=Span(line=span.line, column=span.column),
+                hint="delete the line and type it again.",
+            )  # fmt: skip
+    return list(found.values())

@@ -1,0 +1,205 @@
+"""An error of the YAML parser to what its author should mend, on the line where it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from yaml import MarkedYAMLError
+
+from komsiluk.diagnostics import Diagnostic, Span
+from komsiluk.source import faults
+from komsiluk.source.lines import Line, Part, quoted
+from komsiluk.source.manuscript import Manuscript
+
+
+def explain(
+    manuscript: Manuscript,
+    lines: Sequence[Line],
+    error: MarkedYAMLError,
+    pitfalls: Sequence[Diagnostic],
+) -> list[Diagnostic]:
+    """What stops the parser, and what would stop it further on.
+
+    Lines that explain the error stand for it; the parser's own complaint is told only when no
+    line does. `pitfalls` is what has been found already.
+    """
+    at = _line_of(error.problem_mark or error.context_mark)
+    near = {at, _content_before(lines, at)}
+    if "scanning" in (error.context or "") and error.context_mark:
+        near.add(_line_of(error.context_mark))
+    taken = {problem.span.line for problem in pitfalls if problem.span}
+    found = [
+        problem
+        for problem in faults.check(manuscript, lines)
+        if problem.span and problem.span.line >= min(near) and problem.span.line not in taken
+    ]
+    explained = any(
+        problem.span
+        and (problem.span.line in near or (problem.rule in _FAR and problem.span.line <= at))
+        for problem in (*pitfalls, *found)
+    )
+    return found if explained else [_own(manuscript, lines, error), *found]
+
+
+_FAR = frozenset({"unclosed-quote", "merge-marks", "second-document"})
+"""Rules whose consequences the parser may meet many lines further down."""
+
+
+def _line_of(mark: object) -> int:
+    """The line of a mark, from 1."""
+    return int(getattr(mark, "line", 0)) + 1
+
+
+def _content_before(lines: Sequence[Line], number: int) -> int:
+    """The last line before another one that is neither blank nor a comment."""
+    for line in reversed(lines[: number - 1]):
+        if line.part not in (Part.BLANK, Part.COMMENT):
+            return line.number
+    return number
+
+
+def _own(manuscript: Manuscript, lines: Sequence[Line], error: MarkedYAMLError) -> Diagnostic:
+    """The parser's complaint, in our words where we know it."""
+    complaint = f"{error.context or ''} | {error.problem or ''}"
+    at_context, words = next(
+        (at_context, words)
+        for pattern, at_context, words in _COMPLAINTS
+        if pattern.search(complaint)
+    )
+    mark = (error.context_mark if at_context else None) or error.problem_mark or error.context_mark
+    number = min(_line_of(mark), len(lines))
+    line = lines[number - 1]
+    column = min(getattr(mark, "column", 0), len(line.text))
+    rule, message, hint = words(lines, line, column)
+    span = Span(line=number, column=column + 1)
+    return manuscript.problem(rule, message, span=span, hint=hint)
+
+
+_Words = tuple[str, str, str]
+"""Rule, message and hint."""
+
+
+def _backslash(lines: Sequence[Line], line: Line, column: int) -> _Words:
+    value = line.value[1:-1]
+    example = f": {line.with_value(quoted(value))}" if line.value[-1:] == '"' else ""
+    return (
+        "backslash",
+        "within double quotation marks, \\ gives the next character another meaning",
+        f"put the value in single quotation marks{example}",
+    )
+
+
+def _unclosed_quote(lines: Sequence[Line], line: Line, column: int) -> _Words:
+    mark = line.text[column : column + 1]
+    return (
+        "unclosed-quote",
+        f"the quotation mark {mark} that opens here is not closed",
+        "close it with the same straight mark at the end of the value.",
+    )
+
+
+def _unclosed_bracket(lines: Sequence[Line], line: Line, column: int) -> _Words:
+    mark = line.text[column : column + 1]
+    return (
+        "unclosed-bracket",
+        f'what opens here with "{mark}" is not closed, or lacks a comma within',
+        "close the bracket, put commas between the items, and put texts in quotation marks.",
+    )
+
+
+def _reserved(lines: Sequence[Line], line: Line, column: int) -> _Words:
+    return (
+        "reserved-start",
+        f'a value cannot begin with "{line.text[column : column + 1]}"',
+        f"put it in quotation marks: {quoted(line.text[column:].strip())}",
+    )
+
+
+def _colon(lines: Sequence[Line], line: Line, column: int) -> _Words:
+    return _indentation(lines, line, column) if line.name and line.above else (
+        "colon-in-value",
+        "a colon and a space begin another field here",
+        "if they belong to the text, put the whole value in straight quotation marks.",
+    )  # fmt: skip
+
+
+def _missing_colon(lines: Sequence[Line], line: Line, column: int) -> _Words:
+    return (
+        "missing-colon",
+        "this line has no name before its text",
+        'give it a name, a colon and a space ("name: text"), or indent it with the text above.',
+    )
+
+
+def _indentation(lines: Sequence[Line], line: Line, column: int) -> _Words:
+    columns, above = _columns(line), line.above
+    begins = line.indent + 1
+    if begins in columns and line.prefix:
+        message = "an item of a list cannot stand here, among fields"
+        return "indentation", message, 'begin it beneath a name without a value, as in "themes:".'
+    if begins in columns and line.name:
+        message = f'"{line.name}" cannot stand here, among the items of a list'
+        return "indentation", message, "begin it in the column of the field that has the list."
+    if begins in columns or not columns:
+        return _generic(lines, line, column)
+    message = f"this line starts in column {begins}, where nothing above it starts"
+    if above and begins > max(columns) and not above.open:
+        message = f'this line starts further right than "{above.name or above.value}" above it'
+    places = " or ".join(str(place) for place in columns)
+    hint = f"begin it in column {places}, in line with what it belongs to."
+    if above and above.value[:1] in ("|", ">"):
+        hint += f' Text of "{above.name}" begins in column {above.column + 3}.'
+    return "indentation", message, hint
+
+
+def _columns(line: Line) -> list[int]:
+    """The columns, from 1, of the fields and items that are not ended yet above a line."""
+    columns: list[int] = []
+    above = line.above
+    while above and (not columns or columns[0] > 1):
+        for column in {above.column, above.indent}:
+            if not columns or column + 1 < columns[0]:
+                columns.insert(0, column + 1)
+        above = above.above
+    return columns
+
+
+def _second_document(lines: Sequence[Line], line: Line, column: int) -> _Words:
+    return (
+        "second-document",
+        "the file ended before this line for a reader of YAML",
+        'look for a line of "..." or a bracket above, and delete it.',
+    )
+
+
+def _reference(lines: Sequence[Line], line: Line, column: int) -> _Words:
+    return (
+        "reserved-start",
+        f'a value cannot begin with "{line.text[column : column + 1]}"',
+        f"put it in quotation marks: {line.with_value(quoted(line.value))}",
+    )
+
+
+def _generic(lines: Sequence[Line], line: Line, column: int) -> _Words:
+    return (
+        "yaml-syntax",
+        "from here on the file cannot be read",
+        "compare this line and the one above it with another practice: names end with a colon "
+        "and a space, neighbours begin in the same column, texts stand in quotation marks.",
+    )
+
+
+_COMPLAINTS: tuple[tuple[re.Pattern[str], bool, Callable[..., _Words]], ...] = (
+    (re.compile("escape|hexdecimal|hexadecimal"), False, _backslash),
+    (re.compile("quoted scalar"), True, _unclosed_quote),
+    (re.compile("flow (sequence|mapping)"), True, _unclosed_bracket),
+    (re.compile("scanning an? (alias|anchor|tag)"), True, _reference),
+    (re.compile("cannot start any token|scanning a directive"), False, _reserved),
+    (re.compile("mapping values are not allowed"), False, _colon),
+    (re.compile("find expected ':'"), True, _missing_colon),
+    (re.compile("block (collection|mapping|sequence)"), False, _indentation),
+    (re.compile("document start"), False, _second_document),
+    (re.compile(""), False, _generic),
+)
+"""What the parser says, whether the cause is where its context began, and our words for it."""

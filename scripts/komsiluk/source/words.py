@@ -1,0 +1,139 @@
+"""Files of interface phrases to the words of each language, missing ones reported."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.languages import language
+from komsiluk.model.words import Phrase, Words
+from komsiluk.source.document import Document, read
+from komsiluk.text.scripts import convert, other_script
+
+REFERENCE = "en"
+"""The language whose phrases are the list of phrases."""
+PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
+"""CLDR's plural categories."""
+
+
+def load(
+    folder: Path, tags: Iterable[str], *, root: Path
+) -> tuple[Mapping[str, Words], tuple[Diagnostic, ...]]:
+    """The words of each language: ours, and over them those of `<folder>/_strings/<tag>.yml`.
+
+    A language with another script derives from it what nobody wrote. Phrases that are missing are
+    reported and stand in English, so that the rest can be looked at.
+    """
+    reference = shipped(REFERENCE)[1]
+    found: dict[str, Words] = {}
+    problems: list[Diagnostic] = []
+    for tag in tags:
+        head, phrases, own, documents = _gather(folder, tag, root)
+        for document in documents:
+            problems.extend(document.problems)
+        missing = [key for key in reference if key not in phrases]
+        if missing:
+            where = (folder / "_strings" / f"{tag}.yml").relative_to(root).as_posix()
+            problems.append(_missing(where, tag, missing, reference))
+        problems.extend(_unknown(document, own, reference) for document in documents if own - set(reference))
+        found[tag] = Words(
+            language=language(tag, head.get("cldr")), phrases={**reference, **phrases}
+        )
+    return found, tuple(problems)
+
+
+@functools.cache
+def shipped(tag: str) -> tuple[Mapping[str, str], Mapping[str, Phrase]]:
+    """The head and the phrases that we ship for a language; empty for one that we do not speak."""
+    file = resources.files("komsiluk") / "words" / f"{tag}.yml"
+    if not file.is_file():
+        return {}, {}
+    document = read(file.read_bytes(), file=f"words/{tag}.yml")
+    assert not document.problems, document.problems
+    return _head(document), _flat(document)
+
+
+def _gather(
+    folder: Path, tag: str, root: Path
+) -> tuple[Mapping[str, str], dict[str, Phrase], set[str], list[Document]]:
+    """Head, phrases, keys of the site's own phrases, and the site's own documents, for a language."""
+    phrases: dict[str, Phrase] = {}
+    own: set[str] = set()
+    documents: list[Document] = []
+    head: Mapping[str, str] = {}
+    origin = other_script(tag)
+    for source in (origin, tag) if origin else (tag,):
+        ours_head, ours = shipped(source)
+        layer: dict[str, Phrase] = dict(ours)
+        file = folder / "_strings" / f"{source}.yml"
+        if file.is_file():
+            document = read(file.read_bytes(), file=file.relative_to(root).as_posix())
+            layer.update(_flat(document))
+            ours_head = {**ours_head, **_head(document)}
+            if source == tag:
+                documents.append(document)
+                own = set(_flat(document))
+        if source != tag:
+            layer = {key: _convert(phrase, source, tag) for key, phrase in layer.items()}
+        else:
+            head = ours_head
+        phrases.update(layer)
+    return head, phrases, own, documents
+
+
+def _head(document: Document) -> Mapping[str, str]:
+    head = document.value.get("language") if isinstance(document.value, dict) else None
+    return {key: str(value) for key, value in head.items()} if isinstance(head, dict) else {}
+
+
+def _flat(document: Document) -> dict[str, Phrase]:
+    words = document.value.get("words") if isinstance(document.value, dict) else None
+    return dict(_leaves(words, "")) if isinstance(words, dict) else {}
+
+
+def _leaves(tree: Mapping[str, Any], prefix: str) -> Iterable[tuple[str, Phrase]]:
+    for name, value in tree.items():
+        if isinstance(value, str):
+            yield prefix + name, value
+        elif isinstance(value, dict):
+            if "other" in value and PLURAL_FORMS.issuperset(value):
+                yield prefix + name, {form: str(phrase) for form, phrase in value.items()}
+            else:
+                yield from _leaves(value, f"{prefix}{name}.")
+
+
+def _convert(phrase: Phrase, origin: str, target: str) -> Phrase:
+    if isinstance(phrase, str):
+        return convert(phrase, origin, target)
+    return {form: convert(text, origin, target) for form, text in phrase.items()}
+
+
+def _missing(
+    file: str, tag: str, missing: list[str], reference: Mapping[str, Phrase]
+) -> Diagnostic:
+    example = reference[missing[0]]
+    shown = example if isinstance(example, str) else example["other"]
+    return Diagnostic(
+        rule="missing-word",
+        severity=Severity.ERROR,
+        message=f'{len(missing)} phrases of the interface are missing in "{tag}": '
+        + ", ".join(missing[:5])
+        + (" …" if len(missing) > 5 else ""),
+        hint=f'write them into this file under `words:`; {missing[0]} is "{shown}" in English.',
+        file=file,
+    )
+
+
+def _unknown(document: Document, own: set[str], reference: Mapping[str, Phrase]) -> Diagnostic:
+    unknown = sorted(own - set(reference))
+    return document.problem(
+        "unknown-word",
+        f"the interface has no phrase called {', '.join(unknown[:5])}",
+        path=("words",),
+        hint="see the names in the English file of phrases, or delete them.",
+        severity=Severity.WARNING,
+    )

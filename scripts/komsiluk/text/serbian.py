@@ -1,0 +1,223 @@
+"""Serbian text in one script to the same text in the other: exact in Latin, a draft in Cyrillic.
+
+Cyrillic has one letter where Latin has the pairs lj, nj and dž, so the way to Latin loses nothing
+that a reader misses. The way back cannot tell the pair in *injekcija* (инјекција) from the one in
+*konj* (коњ) without a dictionary, nor a foreign name from a Serbian word; what it assumed is in
+`ambiguous_words`, for a person to confirm. Letters follow Pravopis srpskoga jezika (2010).
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import operator
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from importlib import resources
+
+from komsiluk.text import verbatim
+
+
+def to_latin(text: str) -> str:
+    """The text with its Serbian Cyrillic letters in Latin, in Unicode's NFC; all others stay.
+
+    A capital pair is LJ beside other capitals and Lj elsewhere. Code, addresses, HTML tags and
+    placeholders keep their letters: see `verbatim`.
+
+    >>> to_latin("Његош и ЊЕГОШ: `код`, Љ. Ш.")
+    'Njegoš i NJEGOŠ: `код`, Lj. Š.'
+    """
+    return _respell(text, _machines_part(), _latin)
+
+
+def to_cyrillic(text: str) -> str:
+    """The text with its Serbian Latin letters in Cyrillic, in Unicode's NFC: a draft.
+
+    What `to_latin` keeps is kept, and so are Roman numerals of two letters or more, words with
+    q, w, x, y or a letter foreign to Serbian, letters before digits (CO2) and the names listed in
+    `serbian_names.txt`. Pairs of letters that are two sounds are in `serbian_stems.txt`; an author
+    parts any other with a zero-width non-joiner (U+200C), which is then removed. `dj` is never đ.
+
+    >>> to_cyrillic("Njegov UNHCR-ov džep, injekcija iz XX veka")
+    'Његов UNHCR-ов џеп, инјекција из XX века'
+    """
+    return _respell(text, _kept_part(), _cyrillic)
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether most letters of a Serbian text are Cyrillic, not counting what stays Latin in both.
+
+    >>> is_cyrillic("UNHCR и ЕУ"), is_cyrillic("Komšiluk"), is_cyrillic("2026")
+    (True, False, False)
+    """
+    rest = _kept_part().sub("", _composed(text))
+    n_cyrillic = len(re.findall(r"[Ѐ-ӿ]", rest))
+    return n_cyrillic > len(re.findall(r"[^\W\d_]", rest)) - n_cyrillic
+
+
+def ambiguous_words(text: str) -> tuple[str, ...]:
+    """Words of a Latin text that a person should confirm before its Cyrillic draft is published.
+
+    They are the words kept in Latin (names, foreign words, numerals), the words in which a prefix
+    meets a pair of letters and no listed stem decides (nadždrelo), and those with letters doubled
+    as Serbian never does (Schiller). In order of appearance, as written, each once.
+
+    >>> ambiguous_words("Podžbir uz UNHCR-ovu pomoć, odžak i injekcija")
+    ('Podžbir', 'UNHCR')
+    """
+    found: dict[str, None] = {}
+    composed = _composed(text)
+    end = 0
+    for kept in _kept_part().finditer(composed):
+        found.update(dict.fromkeys(_undecided(composed[end : kept.start()])))
+        if kept["word"]:
+            found[kept["word"]] = None
+        end = kept.end()
+    found.update(dict.fromkeys(_undecided(composed[end:])))
+    return tuple(found)
+
+
+_CYRILLIC = "абвгдђежзијклмнопрстћуфхцчш"
+_LATIN = "abvgdđežzijklmnoprstćufhcčš"
+_SINGLE = dict(zip(_LATIN + _LATIN.upper(), _CYRILLIC + _CYRILLIC.upper(), strict=True))
+_PAIRS = {"lj": "љ", "nj": "њ", "dž": "џ", "Lj": "Љ", "Nj": "Њ", "Dž": "Џ"}
+_CAPITAL_PAIRS = {"LJ": "Љ", "NJ": "Њ", "DŽ": "Џ"}
+# Unicode has each pair as one character too: U+01C4 to U+01CC.
+_LIGATURES = dict(zip("ǉǌǆǈǋǅǇǊǄ", "љњџЉЊЏЉЊЏ", strict=True))
+
+_NON_JOINER = "\u200c"
+# Elsewhere a non-joiner stays: Persian names need theirs.
+_OVERRIDE = re.compile(f"{_NON_JOINER}(?<=[nldNLD]{_NON_JOINER})(?=[jžJŽ])")
+_CAPITAL = "A-ZĆČĐŠŽЀ-Я"
+_AMID_CAPITALS = re.compile(
+    rf"[ЉЊЏ](?:(?=[\u0300-\u036f]*[{_CAPITAL}])|(?<=[{_CAPITAL}].)(?![^\W\d_]))"
+)
+# Vowels and r with the marks of stress and length that Serbian text uses (sȃm, kôd, genitive â).
+# Acute and grave are not among them: in Latin text they are nearly always French or Hungarian.
+_STRESSED = "âêîôûȃȇȋȏȗȓȁȅȉȍȕȑāēīōūÂÊÎÔÛȂȆȊȎȖȒȀȄȈȌȔȐĀĒĪŌŪ"
+_STRESSED_LATIN = re.compile(f"[{_STRESSED}]")
+_STRESSED_CYRILLIC = re.compile("[ѐѝӣӯЀЍӢӮ]")
+
+_LETTERS = f"a-pr-vzA-PR-VZćčđšžĆČĐŠŽǄ-ǌ{_STRESSED}"
+_WORD_START, _WORD_END = r"(?<![^\W_])", r"(?![^\W_])"
+# Only well-formed numerals, so that DIM and CIVIL are words; so are the frequent MI, LI, DI, DIV.
+_NUMERAL = (
+    rf"(?=[MDCLXVI]{{2}})(?!(?:[MLD]I|DIV){_WORD_END})"
+    r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+)
+_FOREIGN = rf"[{_LETTERS}]*+[^\W\d_{_LETTERS}Ѐ-ӿ][^\W_]*|[{_LETTERS}]++[0-9][^\W_]*"
+_CASE_ENDING = r"(?:[aeiou]|om|em|og|oj|im|ima|ama|ov[a-z]{0,3}|in[a-z]{0,3})?"
+_PAIRED_WORD = re.compile(rf"{_WORD_START}[{_LETTERS}]*?(?:[nN][jJ]|[dD][žŽ])[{_LETTERS}]*+")
+_UNDECIDED = re.compile(
+    rf"{_WORD_START}(?:"
+    rf"(?:ne|naj)?(?:nad|od|pod|pred)ž[{_LETTERS}]*|(?:in|van|izvan|pan)j[{_LETTERS}]{{4,}}"
+    rf"|[{_LETTERS}]*?([bcfghklprstvz])\1[{_LETTERS}]*"
+    rf"){_WORD_END}",
+    re.IGNORECASE,
+)
+
+
+def _respell(text: str, kept: re.Pattern[str], convert: Callable[[str], str]) -> str:
+    """The text converted between the matches of `kept`."""
+    composed = _composed(text)
+    pieces: list[str] = []
+    end = 0
+    for match in kept.finditer(composed):
+        pieces += (convert(composed[end : match.start()]), match[0])
+        end = match.end()
+    pieces.append(convert(composed[end:]))
+    return _composed("".join(pieces))
+
+
+def _latin(text: str) -> str:
+    text = _STRESSED_CYRILLIC.sub(_taken_apart, text)
+    letters = _latin_letters()
+    text = _AMID_CAPITALS.sub(lambda letter: letter[0].translate(letters).upper(), text)
+    return text.translate(letters)
+
+
+def _cyrillic(text: str) -> str:
+    text = _STRESSED_LATIN.sub(_taken_apart, text)
+    text = _PAIRED_WORD.sub(_parted, text)
+    for pair, letter in (_PAIRS | _CAPITAL_PAIRS).items():
+        text = text.replace(pair, letter)
+    return _OVERRIDE.sub("", text).translate(_cyrillic_letters())
+
+
+def _undecided(text: str) -> list[str]:
+    return [word[0] for word in _UNDECIDED.finditer(text) if not _stem().match(word[0])]
+
+
+def _parted(word: re.Match[str]) -> str:
+    """A word with a non-joiner where a listed stem says that a pair is two letters."""
+    stem = _stem().search(word[0])
+    if stem is None:
+        return word[0]
+    listed = stem["start"] or stem["inside"]
+    bar = _stems()[listed.lower()]
+    if bar is None:
+        return word[0]
+    place = stem.end() - len(listed) + bar
+    return word[0][:place] + _NON_JOINER + word[0][place:]
+
+
+def _taken_apart(letter: re.Match[str]) -> str:
+    return unicodedata.normalize("NFD", letter[0])
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+@functools.cache
+def _latin_letters() -> Mapping[int, str]:
+    return str.maketrans({letter: latin for latin, letter in (_SINGLE | _PAIRS).items()})
+
+
+@functools.cache
+def _cyrillic_letters() -> Mapping[int, str]:
+    return str.maketrans(_SINGLE | _LIGATURES)
+
+
+@functools.cache
+def _machines_part() -> re.Pattern[str]:
+    return re.compile(f"{verbatim.MARKUP}|{verbatim.ADDRESS}", re.VERBOSE)
+
+
+@functools.cache
+def _kept_part() -> re.Pattern[str]:
+    # By first letter, so that a word is compared with few names; of two that fit the longer first.
+    names = sorted(_lines("serbian_names.txt"), reverse=True)
+    listed = "|".join(
+        f"{initial}(?:{'|'.join(re.escape(name[1:]) for name in group)})"
+        for initial, group in itertools.groupby(names, operator.itemgetter(0))
+    )
+    word = f"(?:{_NUMERAL}|(?:{listed}){_CASE_ENDING}){_WORD_END}|{_FOREIGN}"
+    return re.compile(
+        f"{verbatim.MARKUP}|{_WORD_START}(?:{verbatim.ADDRESS}|(?P<word>{word}))", re.VERBOSE
+    )
+
+
+@functools.cache
+def _stems() -> Mapping[str, int | None]:
+    """Listed stems, without bar and asterisk, with the place of the bar."""
+    stems = " ".join(_lines("serbian_stems.txt")).replace("*", "").split()
+    return {stem.replace("|", ""): stem.index("|") if "|" in stem else None for stem in stems}
+
+
+@functools.cache
+def _stem() -> re.Pattern[str]:
+    stems = " ".join(_lines("serbian_stems.txt")).replace("|", "").split()
+    inside = [stem[1:] for stem in stems if stem.startswith("*")]
+    start = sorted((stem.lstrip("*") for stem in stems), key=len, reverse=True)
+    return re.compile(
+        rf"{_WORD_START}(?:ne|naj|po)?(?P<start>{'|'.join(start)})|(?P<inside>{'|'.join(inside)})",
+        re.IGNORECASE,
+    )
+
+
+def _lines(name: str) -> list[str]:
+    """The lines of a data file beside this module that say something."""
+    text = resources.files("komsiluk.text").joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
