@@ -109,7 +109,7 @@ def _common(
         "script": way(assets + "site.js"),
         "early_script": way(assets + "scheme.js"),
         "logo": Markup(svg(mark(), palette("site"))),
-        "ornament": Markup(svg(strip("home", 120), palette("site"))),
+        "ornament": Markup(svg(strip("home", 240), palette("site"))),
         "report": site.report if site.has_errors else "",
     }
 

@@ -137,9 +137,8 @@ _Words = tuple[str, str]
 
 
 def _duplicate_key(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
-    name = manuscript.text[refusal.start : refusal.end].strip("\"'")
-    first = manuscript.span(int(refusal.word), int(refusal.word) + 1)
-    return f'"{name}" stands here for the second time; the first is in line {first.line}', (
+    first = manuscript.span(refusal.first, refusal.first + 1)
+    return f'"{refusal.word}" stands here for the second time; the first is in line {first.line}', (
         "keep one of the two, and give the other its own name if it says something else."
     )
 

@@ -10,7 +10,6 @@ import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -51,7 +50,9 @@ class Refusal(NamedTuple):
     start: int
     end: int
     word: str
-    """The name, mark or tag in question."""
+    """The name or mark in question."""
+    first: int = -1
+    """For what stands there twice: the start of the first one."""
 
 
 @dataclass(slots=True)
@@ -64,18 +65,16 @@ class Reading:
     refused: list[Refusal] = field(default_factory=list)
     error: yaml.MarkedYAMLError | None = None
     """What stopped the parser; the value is what stands before it."""
-
-    @property
-    def complete(self) -> bool:
-        """Whether the text was read to its end."""
-        return not self.error and _STOPS.isdisjoint(refusal.rule for refusal in self.refused)
+    complete: bool = False
+    """Whether the text was read to its end."""
 
 
 def follow(text: str) -> Reading:
     """The values of the first document of a YAML text, all of them text as written.
 
     The text must hold printable characters only. Refuses duplicate-key, no-references, no-tags,
-    empty-name and goes on; stops at complex-key, too-deep and second-document.
+    empty-name and goes on; stops at complex-key, too-deep, second-document
+    and an alias for a name.
     """
     reading = Reading()
     parser = _PARSER(text)
@@ -86,12 +85,12 @@ def follow(text: str) -> Reading:
     return reading
 
 
-def _build(events: Iterable[Event], reading: Reading) -> None:
+def _build(events: Iterable[Any], reading: Reading) -> None:
     """The hot loop: about a hundred rounds for each file, so it calls nothing it can do itself."""
     places, stack = reading.places, list[tuple[Any, bool, Path]]()
-    container: Any = None
-    in_fields, path, name, name_start, name_end = False, (), None, 0, 0
-    value: Any
+    container, in_fields, path = _OUTSIDE
+    name: Any = None
+    name_start = name_end = 0
     for event in events:
         kind = type(event)
         if kind is ScalarEvent:
@@ -116,28 +115,26 @@ def _build(events: Iterable[Event], reading: Reading) -> None:
             value, start, end = None, event.start_mark.index, event.end_mark.index
             reading.refused.append(Refusal("no-references", start, end, f"*{event.anchor}"))
             if in_fields and name is None:
-                name, name_start, name_end = f"*{event.anchor}", start, end
-                continue
+                return
         elif kind is DocumentStartEvent and () in places:
             reading.refused.append(Refusal("second-document", event.start_mark.index, -1, ""))
             return
         else:
             continue
         if in_fields:
-            here = (*path, name)
             container[name] = value
-            places[here] = (name_start, name_end, start, end)
-            name = None
+            here, name = (*path, name), None
         elif container is not None:
-            here = (*path, len(container))
+            here, name_start, name_end = (*path, len(container)), start, end
             container.append(value)
-            places[here] = (start, end, start, end)
         else:
-            here, reading.value = (), value
-            places[here] = (start, end, start, end)
+            here, name_start, name_end = (), start, end
+            reading.value = value
+        places[here] = (name_start, name_end, start, end)
         if end < 0:
             stack.append((container, in_fields, path))
             container, in_fields, path = value, kind is MappingStartEvent, here
+    reading.complete = True
 
 
 def _may_begin(reading: Reading, event: Any, as_name: bool, depth: int) -> bool:
@@ -171,12 +168,12 @@ def _refuse_name(reading: Reading, event: Any, path: Path) -> None:
         reading.refused.append(Refusal("empty-name", start, end, name))
     if (*path, name) in reading.places:
         first = reading.places[(*path, name)][0]
-        reading.refused.append(Refusal("duplicate-key", start, end, str(first)))
+        reading.refused.append(Refusal("duplicate-key", start, end, name, first))
 
 
 _PARSER: Any = getattr(yaml, "CSafeLoader", PatientLoader)
 """libyaml's parser, which is ten times as fast, wherever PyYAML was built with it."""
 
-_STOPS = frozenset({"complex-key", "too-deep", "second-document"})
 _BEGINNINGS: dict[type, type] = {MappingStartEvent: dict, SequenceStartEvent: list}
+_OUTSIDE: tuple[Any, bool, Path] = (None, False, ())
 _ODD_NAMES = frozenset({"", "<<"})

@@ -40,8 +40,10 @@ def _follows(line: Line) -> bool:
 def _tab_indent(manuscript: Manuscript, lines: Iterable[Line]) -> list[Diagnostic]:
     """Indentation is made of spaces; the Tab key makes another character that looks the same.
 
+    ```yaml
     place:
       country: RS   # good, with two spaces
+    ```
     """
     return [
         manuscript.problem(
@@ -65,8 +67,10 @@ def _tabbed(line: Line) -> bool:
 def _reserved_start(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     """Some characters mean something to YAML when a value begins with them.
 
+    ```yaml
     contact: "@ngo"   # good
     contact: @ngo     # a value cannot begin with @
+    ```
     """
     match = _RESERVED.match(line.value) if line.part is Part.ENTRY else None
     if not match and not (line.value[:1] in ("[", "{") and line.closed and line.after):
@@ -86,8 +90,10 @@ def _reserved_start(manuscript: Manuscript, line: Line) -> Diagnostic | None:
 def _text_after_quote(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     """Quotation marks go round a whole value, and other marks inside it.
 
+    ```yaml
     title: 'Centar "Nada" u Nišu'   # good
     title: "Centar" Nada            # "Nada" stands outside
+    ```
     """
     if line.part is not Part.ENTRY or line.value[:1] not in ('"', "'") or not line.after:
         return None
@@ -105,8 +111,10 @@ def _text_after_quote(manuscript: Manuscript, line: Line) -> Diagnostic | None:
 def _colon_in_value(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     """A colon and a space end a name, so a value that has them needs quotation marks.
 
+    ```yaml
     title: "Obuka: prvi korak"   # good
     title: Obuka: prvi korak     # a name, and another name
+    ```
     """
     value = line.plain
     match = _COLON.search(value) if line.part is Part.ENTRY and line.name else None
@@ -129,8 +137,10 @@ def _colon_in_value(manuscript: Manuscript, line: Line) -> Diagnostic | None:
 def _curly_quotes(manuscript: Manuscript, line: Line) -> Diagnostic:
     """Only straight quotation marks hold a value together; the curly ones of Word are letters.
 
+    ```yaml
     title: "Obuka: prvi korak"   # good
     title: “Obuka: prvi korak”   # ends at the colon
+    ```
     """
     value = line.plain
     inside = value[1:-1]
@@ -146,9 +156,11 @@ def _curly_quotes(manuscript: Manuscript, line: Line) -> Diagnostic:
 def _too_far_right(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     """A field stands in the same column as its neighbours.
 
+    ```yaml
     title: Kuća
     country: RS     # good
       country: RS   # goes on with the text of "title", where a colon has no place
+    ```
     """
     above = line.above
     match = _NAME.match(line.text) if line.part is Part.CONTINUED and above else None
@@ -182,9 +194,11 @@ def _too_far_right(manuscript: Manuscript, line: Line) -> Diagnostic | None:
 def _stray(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     """Each line begins with a name, or is indented with the text it belongs to.
 
+    ```yaml
     context: |
       Prvi pasus.   # good
     Prvi pasus.     # belongs to nothing
+    ```
     """
     above = line.above
     if line.bare and above is None and line.value[0] not in "\"'[{|>&*!%":
@@ -215,8 +229,10 @@ def _stray(manuscript: Manuscript, line: Line) -> Diagnostic | None:
 def _empty_name(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     """There is a name before each colon.
 
+    ```yaml
     title: Kuća   # good
     : Kuća        # whose value?
+    ```
     """
     if not line.prefix.startswith(":"):
         return None

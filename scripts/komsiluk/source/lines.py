@@ -163,12 +163,10 @@ _Extent = tuple[int, Part, bool]
 
 def _line(text: str, number: int, entry: Line | None) -> Line:
     stripped = text.strip(" \t")
-    if not stripped:
-        return Line(number=number, text=text, part=Part.BLANK, above=entry)
-    if stripped[0] == "#":
-        return Line(number=number, text=text, part=Part.COMMENT, above=entry)
-    if _MARKER.match(text):
-        return Line(number=number, text=text, part=Part.MARKER, above=entry)
+    if not stripped or stripped[0] == "#" or _MARKER.match(text):
+        part = Part.MARKER if stripped else Part.BLANK
+        part = Part.COMMENT if stripped.startswith("#") else part
+        return Line(number=number, text=text, part=part, above=entry)
     prefix_match = _PREFIX.match(text)
     assert prefix_match is not None
     prefix, begin = prefix_match[1], prefix_match.end()

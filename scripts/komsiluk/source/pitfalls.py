@@ -75,8 +75,10 @@ def lost_after_hash(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     A remark after two spaces and before another one (`RS  # Serbia`) is taken as meant; after one
     space it is a warning.
 
-        title: "Projekat #1 u regionu"   # good
-        title: Projekat #1 u regionu     # the title would be "Projekat"
+    ```yaml
+    title: "Projekat #1 u regionu"   # good
+    title: Projekat #1 u regionu     # the title would be "Projekat"
+    ```
     """
     match = _HASH.search(line.text, line.start)
     opens = line.value[:1] and line.value[0] in "\"'[{|>"
@@ -105,8 +107,10 @@ def lost_after_hash(manuscript: Manuscript, line: Line) -> Diagnostic | None:
 def missing_space(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     """A name ends with a colon and a space, a dash is followed by a space.
 
+    ```yaml
     title: Kuća   # good
     title:Kuća    # a text without a name
+    ```
     """
     match = _GLUED.match(line.value) if line.bare else None
     if not match or (not line.stray and not _surely_glued(line.value)):
@@ -123,8 +127,10 @@ def missing_space(manuscript: Manuscript, line: Line) -> Diagnostic | None:
 def star_bullet(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     """Items of a list begin with a hyphen and a space; other bullets are text to YAML.
 
+    ```yaml
     - radionica   # good
     • radionica   # a text that begins with a bullet
+    ```
     """
     match = _BULLET.match(line.value) if line.bare else None
     if not match:
@@ -140,8 +146,10 @@ def star_bullet(manuscript: Manuscript, line: Line) -> Diagnostic | None:
 def unclosed_quote(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     """A quotation mark that is opened must be closed before the next field begins.
 
+    ```yaml
     title: "Kuća"   # good
     title: "Kuća    # swallows the fields beneath
+    ```
     """
     mark = line.value[:1]
     if line.closed or mark not in _QUOTES:
@@ -165,10 +173,9 @@ def _merge_marks(manuscript: Manuscript, lines: Sequence[Line]) -> list[Diagnost
     """Git leaves both versions when two people changed the same lines."""
     marks = [line for line in lines if line.part is Part.MARKER and line.text[0] in "<>"]
     found = []
-    for line in marks:
-        if line.text[0] == ">" and any(other.number < line.number for other in marks):
+    for line, last in zip(marks, [*marks[1:], *marks[-1:]], strict=True):
+        if line.text[0] == ">" and line is not marks[0]:
             continue
-        last = next((other for other in marks if other.number > line.number), line)
         found.append(
             manuscript.problem(
                 "merge-marks",

@@ -6,9 +6,9 @@ import copy
 import functools
 import typing
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, Optional, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from komsiluk.diagnostics import Diagnostic
@@ -160,16 +160,29 @@ def _record_in(annotation: Any) -> type[BaseModel] | None:
 
 
 def _mended(value: Mapping[str, Any], model: type[Model]) -> Model | None:
-    """The record without its broken parts; what is required and broken takes its list item along."""
+    """The record without its broken parts; inside a list, what is required and broken takes its item along."""
+    forgiving = _forgiving(model)
     rest = copy.deepcopy(dict(value))
     for _ in range(_ROUNDS):
         try:
-            return model.model_validate(rest)
+            return forgiving.model_validate(rest)
         except ValidationError as error:
             locations = [found["loc"] for found in error.errors(include_url=False)]
         for location in sorted(locations, key=_depth_first):
             _remove(rest, location)
     return None
+
+
+@functools.cache
+def _forgiving(model: type[Model]) -> type[Model]:
+    """The same model with nothing required of its own fields: what is missing is None."""
+    fields: dict[str, Any] = {}
+    for name, info in model.model_fields.items():
+        if info.is_required():
+            optional = copy.copy(info)
+            optional.default = None
+            fields[name] = (Optional[info.annotation], optional)  # noqa: UP045 (a value, not a hint)
+    return create_model(model.__name__, __base__=model, **fields)
 
 
 def _depth_first(location: tuple[str | int, ...]) -> tuple[object, ...]:

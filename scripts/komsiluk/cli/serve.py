@@ -1,0 +1,21 @@
+"""`komsiluk serve`: the site on this machine, built again whenever a file changes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from komsiluk.cli.options import CONFIG
+from komsiluk.mkdocs_plugin.run import serve_site
+
+
+@click.command()
+@CONFIG
+@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="IP:PORT.")
+def serve(config_file: Path, address: str) -> None:
+    """Serve the site while you write; a fault in the content is shown on the pages."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    sys.exit(serve_site(config_file, address))

@@ -1,0 +1,24 @@
+"""`komsiluk transliterate`: a folder of hand-written pages in the other script of its language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from komsiluk.text.pages import transliterate_page
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("target", type=click.Path(file_okay=False, path_type=Path))
+def transliterate(folder: Path, target: Path) -> None:
+    """Write the pages of FOLDER into TARGET in the other script; both are named by their languages.
+
+    `komsiluk transliterate docs/sr-Latn docs/sr-Cyrl`
+    """
+    for file in sorted(folder.rglob("*.md")):
+        written = target / file.relative_to(folder)
+        written.parent.mkdir(parents=True, exist_ok=True)
+        text = transliterate_page(file.read_text("utf-8"), folder.name, target.name)
+        written.write_text(text, encoding="utf-8")
