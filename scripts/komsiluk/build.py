@@ -12,7 +12,8 @@ from komsiluk.cache import Progress
 from komsiluk.diagnostics import Diagnostic, has_errors, in_order
 from komsiluk.images import artifacts as pictures
 from komsiluk.images.artifacts import FOLDER, Card, Subject, card_path
-from komsiluk.images.covers import Format
+from komsiluk.images.covers import FORMATS
+from komsiluk.images.lettering import Fonts
 from komsiluk.model.words import Words
 from komsiluk.pages.page import Kind, Page
 from komsiluk.pages.plan import Plan, plan
@@ -86,7 +87,7 @@ def assets(settings: Settings, planned: Plan, written: Iterable[Card], progress:
 def _described(settings: Settings, planned: Plan, written: Iterable[Card]) -> Iterator[Artifact]:
     default = planned.pages.of(settings.default_language)
     practices = [page for page in default if page.kind is Kind.PRACTICE]
-    formats: tuple[Format, ...] = settings.formats
+    formats = [form for form in FORMATS if form in settings.formats]
     yield from pictures.covers((_subject(page) for page in practices), formats)
     yield from pictures.icons()
     if settings.fonts is not None:
@@ -95,8 +96,7 @@ def _described(settings: Settings, planned: Plan, written: Iterable[Card]) -> It
     palettes = sorted({page.palette for page in default})
     yield _sheet("palettes.css", pictures.palette_styles(palettes))
     if settings.cards:
-        faces = fonts.faces(settings.fonts) if settings.fonts else None
-        yield from pictures.cards([*_cards(settings, planned), *written], faces)
+        yield from pictures.cards([*_cards(settings, planned), *written], _faces(settings))
 
 
 def _cards(settings: Settings, planned: Plan) -> Iterator[Card]:
@@ -112,6 +112,14 @@ def _cards(settings: Settings, planned: Plan) -> Iterator[Card]:
                     kicker=page.kicker,
                     site_name=settings.site_names.get(tag, ""),
                 )
+
+
+def _faces(settings: Settings) -> Fonts | None:
+    """What cards are lettered in; None while the site has no fonts of its own."""
+    if settings.fonts is None:
+        return None
+    files = fonts.files(settings.fonts)
+    return Fonts(serif=files["serif"], sans=files["sans"])
 
 
 def _subject(page: Page) -> Subject:

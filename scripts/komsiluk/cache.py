@@ -61,5 +61,6 @@ def _make(job: tuple[Artifact, str]) -> None:
     data = artifact.make(*artifact.arguments)
     with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".making-", delete=False) as unfinished:
         unfinished.write(data)
-    os.chmod(unfinished.name, 0o644)
-    os.replace(unfinished.name, file)
+    made = Path(unfinished.name)
+    made.chmod(0o644)
+    made.replace(file)

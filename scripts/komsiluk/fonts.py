@@ -14,7 +14,6 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 from komsiluk.artifacts import Artifact
-from komsiluk.images.lettering import Fonts
 
 FOLDER = "assets/komsiluk/fonts/"
 
@@ -105,10 +104,9 @@ def style_sheet(there: bool) -> str:
     return "\n".join([*rules, ""])
 
 
-def faces(folder: Path) -> Fonts:
-    """The files that pictures with words in them are set in."""
-    files = {face.name: folder / face.file for face in FACES}
-    return Fonts(serif=files["serif"], sans=files["sans"])
+def files(folder: Path) -> Mapping[str, Path]:
+    """The whole fonts by the names of `FACES`, for pictures with words in them."""
+    return {face.name: folder / face.file for face in FACES}
 
 
 def preloads(cyrillic: bool) -> tuple[str, ...]:

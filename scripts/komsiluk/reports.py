@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
@@ -60,14 +61,25 @@ def _lines(diagnostic: Diagnostic) -> Iterable[str]:
     if span and diagnostic.excerpt.strip():
         shown, start = _window(diagnostic.excerpt, span.column)
         number = str(span.line)
-        length = max(1, min(span.length, len(shown) - start))
+        marked = shown[start : start + span.length]
         yield f"  {number:>4} | {shown}"
-        yield f"       | {' ' * start}{'^' * length}"
+        yield f"       | {' ' * _width(shown[:start])}{'^' * max(1, _width(marked))}"
 
 
 def _indented(hint: str) -> Iterable[str]:
     first, *rest = hint.split("\n")
     return chain([f"  hint: {first}"], (f"        {line}" for line in rest))
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal a text fills (Unicode Standard Annex 11): emoji fill two,
+    accents that stand above another letter none."""
+    return sum(
+        0 if unicodedata.category(letter) in ("Mn", "Me", "Cf")
+        else 2 if unicodedata.east_asian_width(letter) in "WF"
+        else 1
+        for letter in text
+    )  # fmt: skip
 
 
 def _window(excerpt: str, column: int) -> tuple[str, int]:
@@ -76,7 +88,8 @@ def _window(excerpt: str, column: int) -> tuple[str, int]:
     if len(line) <= 100:
         return line, min(column - 1, len(line))
     start = max(0, min(column - 40, len(line) - 98))
-    return ("…" if start else "") + line[start : start + 98], column - 1 - start + bool(start)
+    shown = ("…" if start else "") + line[start : start + 98]
+    return shown + ("…" if start + 98 < len(line) else ""), column - 1 - start + bool(start)
 
 
 def _record(diagnostic: Diagnostic) -> dict[str, object]:

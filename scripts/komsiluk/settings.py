@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +28,7 @@ class Settings:
     """Whom a citation names as author of the pages."""
     fonts: Path | None = None
     """The folder that `komsiluk fonts` filled; None for the reader's own fonts."""
-    formats: tuple[Literal["webp", "avif"], ...] = ("webp",)
+    formats: tuple[str, ...] = ("webp",)
     """The formats of covers, the one to be preferred first."""
     cards: bool = True
     """Whether every page gets a social card."""

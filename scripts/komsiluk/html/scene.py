@@ -102,6 +102,17 @@ class Scene:
         )
         return f"{self.settings.edit_url.rstrip('/')}/{quote(f'{folder}/{self.page.source}')}"
 
+    def translate_link(self) -> str:
+        """Where a translation of the page's practice into its language can be begun; empty for nowhere.
+
+        GitHub's address for a new file with a name, from its address for editing one.
+        """
+        edit = self.edit_link()
+        if "/edit/" not in edit:
+            return edit
+        folder = edit.replace("/edit/", "/new/", 1).rsplit("/", 1)[0]
+        return f"{folder}/t?filename={self.page.language}.yml"
+
     def absolute(self) -> str:
         """The page's whole address; relative when the site's is not known."""
         return self.settings.site_url + self.here

@@ -21,7 +21,6 @@ from komsiluk.images.motif import Shape, motif
 from komsiluk.images.palettes import palette
 
 FOLDER = "assets/komsiluk/"
-MADE_BY = f"Pillow {PIL.__version__} raqm {features.check('raqm')}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,7 +56,7 @@ def covers(subjects: Iterable[Subject], formats: Sequence[Format]) -> Iterator[A
                     path=f"{FOLDER}covers/{subject.name}-{width}.{form}",
                     make=make_cover,
                     arguments=(subject.name, subject.motif, subject.palette, width, form),
-                    depends=MADE_BY,
+                    depends=made_by(),
                 )
 
 
@@ -75,7 +74,7 @@ def cards(wanted: Iterable[Card], fonts: Fonts | None) -> Iterator[Artifact]:
                 (card.subject.name, card.subject.motif, card.subject.palette),
                 (str(fonts.serif), str(fonts.sans)) if fonts else None,
             ),
-            depends=f"{MADE_BY} {_digest(fonts)}",
+            depends=f"{made_by()} {_digest(fonts)}",
         )
 
 
@@ -83,7 +82,7 @@ def icons() -> Iterator[Artifact]:
     """The site's mark for browsers and phones."""
     for side in ICON_SIZES:
         yield Artifact(
-            path=f"{FOLDER}icon-{side}.png", make=make_icon, arguments=(side,), depends=MADE_BY
+            path=f"{FOLDER}icon-{side}.png", make=make_icon, arguments=(side,), depends=made_by()
         )
 
 
@@ -121,6 +120,16 @@ def make_card(
 def make_icon(side: int) -> bytes:
     """The bytes of an icon; for `icons`."""
     return icon(side, palette("site"))
+
+
+@functools.cache
+def made_by() -> str:
+    """Pillow's version, and a digest of this package: charts, palettes and the code that draws them."""
+    digest = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.glob("*.*")):
+        digest.update(file.read_bytes())
+    raqm = features.check("raqm")
+    return f"Pillow {PIL.__version__} raqm {raqm} {digest.hexdigest()}"
 
 
 def _digest(fonts: Fonts | None) -> str:

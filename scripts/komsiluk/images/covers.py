@@ -12,6 +12,8 @@ from komsiluk.images.palettes import Palette
 from komsiluk.images.stitching import stitched
 
 Format: TypeAlias = Literal["webp", "avif"]
+FORMATS: Final[tuple[Format, ...]] = ("avif", "webp")
+"""The formats there are, the one that browsers should try first in front."""
 
 WIDTHS: Final = (480, 960, 1440)
 """Pixels; 4, 8 and 12 to a stitch of the wide shape, without a rest."""

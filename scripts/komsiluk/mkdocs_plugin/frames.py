@@ -47,7 +47,7 @@ def frame(site: Site, page: HostPage, nav: Navigation) -> Frame:
             site.languages.tags,
             lambda tag: site.addresses.between(here, site.addresses.of(key, tag)),
         ),
-        card=_card(site, key, text_language if generated else current),
+        card=_card(site, key, text_language),
         notice=_notice(site, page, borrowed),
         borrowed=text_language if borrowed else "",
         home=_home(site, page),
@@ -91,7 +91,10 @@ def _common(
     """What every page's frame has."""
     current = site.languages.current
     words = site.checked.words[current]
-    to = lambda wanted: way(site.addresses.of(wanted, current))  # noqa: E731
+
+    def to(wanted: str) -> str:
+        return way(site.addresses.of(wanted, current))
+
     doors = [Door(title=words.say(f"{name}.door"), href=to(name), is_current=key == name) for name in DOORS]
     doors += [
         Door(title=str(page.title), href=to(site.key(page)), is_current=key == site.key(page))

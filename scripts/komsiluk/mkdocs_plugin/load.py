@@ -25,4 +25,4 @@ def load_settings(config_file: Path) -> Settings:
     plugin = config.plugins.get("komsiluk")
     if plugin is None:
         raise LookupError(f"{config_file} does not name the plugin `komsiluk` below `plugins:`.")
-    return settings(plugin.config, config, Languages(config))  # type: ignore[arg-type]
+    return settings(plugin.config, config, Languages(config))

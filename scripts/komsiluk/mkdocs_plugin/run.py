@@ -21,8 +21,8 @@ def serve_site(config_file: Path, address: str) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    """MkDocs always ends by leaving; its exit code is the answer."""
     try:
-        cli.main(arguments, prog_name="komsiluk", standalone_mode=True)
+        cli.main(arguments, prog_name="komsiluk")
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
-    return 0

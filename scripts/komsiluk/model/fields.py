@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -19,6 +21,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
+_THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 class Record(BaseModel):
@@ -80,9 +83,14 @@ class Concept:
 
 
 def _number(value: Any) -> Any:
-    """Numbers as YAML 1.2's core schema spells them; `1_000`, `0x10` and ` 12 ` are no numbers."""
+    """Numbers as YAML 1.2's core schema spells them; `1_000`, `0x10` and ` 12 ` are no numbers.
+
+    `2.000` is refused: in the region it means two thousand, to a computer two.
+    """
     if not isinstance(value, str):
         return value
+    if _THOUSANDS.fullmatch(value):
+        raise PydanticCustomError("thousands", "two thousand or two")
     if _WHOLE.fullmatch(value):
         return int(value)
     if _DECIMAL.fullmatch(value):
@@ -95,6 +103,16 @@ def _whole(value: Any) -> Any:
     if isinstance(number, float):
         raise PydanticCustomError("not_a_whole_number", "not a whole number")
     return number
+
+
+def _real_day(value: str) -> str:
+    """A month has no 31st because the form of the date allows it."""
+    try:
+        if len(value) == len("2017-02-01"):
+            datetime.date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("no_such_day", "no such day") from None
+    return value
 
 
 def _yes_no(value: Any) -> Any:
@@ -119,6 +137,7 @@ RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$
 Day = Annotated[
     str,
     StringConstraints(pattern=r"^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$"),
+    AfterValidator(_real_day),
     Field(examples=["2017", "2017-02", "2017-02-01"]),
 ]
 """A date as exact as it is known: a year, a month of a year, or a day (ISO 8601)."""

@@ -97,8 +97,8 @@ def _text_of(field: dict[str, Any], definitions: dict[str, Any]) -> dict[str, An
         inner = _texts(definitions[field["$ref"].rsplit("/", 1)[-1]], definitions)
         return inner if inner["properties"] else None
     if field.get("type") == "array" and "$ref" in field.get("items", {}):
-        inner = _text_of(field["items"], definitions)
-        if inner is None:
+        item = _text_of(field["items"], definitions)
+        if item is None:
             return None
-        return {"type": "object", "description": "Each item by its id.", "additionalProperties": inner}
+        return {"type": "object", "description": "Each item by its id.", "additionalProperties": item}
     return None

@@ -64,7 +64,7 @@ class Words:
 
     def country(self, code: str) -> str:
         """The country of an ISO 3166-1 code, by CLDR."""
-        return self.language.locale.territories.get(code, code)
+        return str(self.language.locale.territories.get(code, code))
 
     def language_name(self, tag: str) -> str:
         """The name of another language in this one: `English` → `engleski`."""

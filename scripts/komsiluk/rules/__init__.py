@@ -26,6 +26,7 @@ from komsiluk.rules import (
     unknown_concept,
 )
 from komsiluk.source.collection import Loaded
+from komsiluk.source.record import without_consequences
 
 Rule = Callable[[Loaded, Sequence[str]], Iterable[Diagnostic]]
 
@@ -49,5 +50,14 @@ RULES: Mapping[str, Rule] = {
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> tuple[Diagnostic, ...]:
-    """Everything that the rules object to; `languages` are the site's tags."""
-    return tuple(found for rule in RULES.values() for found in rule(loaded, languages))
+    """Everything that the rules object to; `languages` are the site's tags.
+
+    Nothing is said of lines that could not be read: what they were meant to be, nobody knows.
+    """
+    documents = {entry.document.file: entry.document for entry in loaded.entries}
+    return tuple(
+        told
+        for rule in RULES.values()
+        for found in rule(loaded, languages)
+        for told in without_consequences([found], documents[found.file])
+    )

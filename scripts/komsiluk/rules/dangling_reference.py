@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.model.fields import Reference
 from komsiluk.model.walk import marked
-from komsiluk.source.collection import RECORDS, Loaded
+from komsiluk.source.collection import RECORDS, Entry, Loaded
 from komsiluk.text.nearest import nearest
 
 
@@ -31,16 +31,19 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
                 if not isinstance(found.mark, Reference):
                     continue
                 known = loaded.ids(found.mark.to)
-                if found.value in known:
-                    continue
-                guess = nearest(found.value, sorted(known))
-                folder = "" if found.mark.to == "practices" else f"_{found.mark.to}/"
-                file = "practice.yml" if found.mark.to == "practices" else f"{found.value}.yml"
-                wanted = f"{found.value}/{file}" if not folder else f"{folder}{file}"
-                yield entry.document.problem(
-                    "dangling-reference",
-                    f'there is no "{found.value}" among the {found.mark.to}',
-                    path=entry.written(found.path),
-                    hint=(f'did you mean "{guess}"? ' if guess else "")
-                    + f"Otherwise write the file {wanted}.",
-                )
+                if found.value not in known:
+                    yield entry.document.problem(
+                        "dangling-reference",
+                        f'there is no "{found.value}" among the {found.mark.to}',
+                        path=entry.written(found.path),
+                        hint=_hint(entry, found.value, found.mark.to, sorted(known)),
+                    )
+
+
+def _hint(entry: Entry, value: str, kind: str, known: Sequence[str]) -> str:
+    is_practice = kind == "practices"
+    file = f"{value}/practice.yml" if is_practice else f"_{kind}/{value}.yml"
+    guess = nearest(value, known)
+    if guess:
+        return f'did you mean "{guess}"? If not, write the file {entry.folder}/{file}.'
+    return f"name one that is there, or write the file {entry.folder}/{file}."

@@ -14,10 +14,13 @@ Fails:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pydantic import BaseModel
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.model.fields import Text
-from komsiluk.model.walk import marked
+from komsiluk.model.walk import Path, marked
 from komsiluk.source.collection import Loaded
 
 
@@ -26,9 +29,24 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
         assert entry.record is not None
         for found in marked(entry.record):
             if isinstance(found.mark, Text) and not found.value.strip():
+                needed = _is_required(entry.record, found.path)
                 yield entry.document.problem(
                     "empty-text",
                     f'"{found.path[-1]}" is empty',
                     path=entry.written(found.path),
-                    hint="write the text after the colon, or delete the line if nobody can tell.",
+                    hint="write the text after the colon"
+                    + ("." if needed else ", or delete the line if nobody can tell."),
                 )
+
+
+def _is_required(record: BaseModel, path: Path) -> bool:
+    """Whether the field at a place of a record, which a broken one may lack, must be there."""
+    *way, name = path
+    holder: Any = record
+    for part in way:
+        holder = holder[part] if isinstance(part, int) else getattr(holder, part)
+    return any(
+        name in model.model_fields and model.model_fields[str(name)].is_required()
+        for model in type(holder).__mro__
+        if issubclass(model, BaseModel)
+    )

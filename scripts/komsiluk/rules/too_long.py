@@ -2,7 +2,7 @@
 
 Titles stand on cards, taglines in search results, summaries in printed booklets. The limits are
 those of the forms to which practices are handed on (EWSI, Interreg Europe). A translation may be
-a fifth longer than an original, because languages differ.
+a quarter longer than an original, because languages differ.
 
 Passes:
 
@@ -53,11 +53,12 @@ def _judge(entry: Entry, path: Path, text: str, mark: Text, allowance: float) ->
     for what, count, limit in counts:
         if limit is not None and count > limit * allowance:
             name = next(part for part in reversed(path) if isinstance(part, str))
+            most, unit = int(limit * allowance), what.removesuffix("s")
             yield entry.document.problem(
                 "too-long",
-                f'"{name}" has {count} {what}; the limit is {int(limit * allowance)}',
+                f'"{name}" has {count} {what}; the limit is {most}',
                 path=path,
-                hint=f"shorten it by {count - int(limit * allowance)} {what}.",
+                hint=f"shorten it by {count - most} {what if count - most > 1 else unit}.",
                 severity=Severity.ERROR,
             )
             return

@@ -29,7 +29,9 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
         assert isinstance(entry.record, TranslationHead)
         practice_id, _, file = entry.id.partition("/")
         head = entry.record
-        if head.language != file:
+        if not isinstance(head.language, str):
+            pass  # It is missing, or no language; reading has said so.
+        elif head.language != file:
             yield entry.document.problem(
                 "translation-name",
                 f'the file is called {file}.yml, and its language is "{head.language}"',

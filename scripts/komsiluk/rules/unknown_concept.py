@@ -20,7 +20,7 @@ from komsiluk.diagnostics import Diagnostic
 from komsiluk.model.fields import Concept
 from komsiluk.model.records import Vocabulary
 from komsiluk.model.walk import marked
-from komsiluk.source.collection import RECORDS, Loaded
+from komsiluk.source.collection import RECORDS, Entry, Loaded
 from komsiluk.text.nearest import nearest
 
 _SHOWN = 12
@@ -43,17 +43,19 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
                 if found.value not in concepts:
                     yield entry.document.problem(
                         "unknown-concept",
-                        f'"{found.value}" is not in the vocabulary "{found.mark.vocabulary}"',
+                        f'"{found.value}" is not one of the {found.mark.vocabulary.replace("_", " ")}',
                         path=entry.written(found.path),
-                        hint=_hint(found.value, concepts, found.mark.vocabulary),
+                        hint=_hint(entry, found.value, concepts, found.mark.vocabulary),
                     )
 
 
-def _hint(value: str, concepts: Sequence[str], vocabulary: str) -> str:
-    file = f"_vocabularies/{vocabulary}.yml"
+def _hint(entry: Entry, value: str, concepts: Sequence[str], vocabulary: str) -> str:
+    file = f"{entry.folder}/_vocabularies/{vocabulary}.yml"
     if not concepts:
-        return f"there is no vocabulary of that name; write {file}."
+        return f"nobody has written {file} yet; write it, or delete the line."
     guess = nearest(value, concepts)
     if guess:
         return f'did you mean "{guess}"? All of them are in {file}.'
-    return f"choose from {file}: {', '.join(concepts[:_SHOWN])}{' …' if len(concepts) > _SHOWN else '.'}"
+    shown = ", ".join(concepts[:_SHOWN])
+    more = f", … All of them are in {file}." if len(concepts) > _SHOWN else "."
+    return f"choose from: {shown}{more}"

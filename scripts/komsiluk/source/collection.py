@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
+from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -47,6 +48,12 @@ class Entry:
     """Whether the record can be published as it is."""
     translation: Translation | None = None
     """For a translation: its texts."""
+
+    @property
+    def folder(self) -> str:
+        """The folder of the practices, as reports show it."""
+        up = 2 if self.kind == "translations" else 1
+        return PurePosixPath(self.document.file).parents[up].as_posix()
 
     def positions(self, name: str, items: Sequence[Item]) -> Iterator[tuple[int, Item]]:
         """The items of a list of the record, with where each stands in the list of the file."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 import copy
 import functools
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Optional, TypeVar
 
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
-from komsiluk.diagnostics import Diagnostic
+from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.model.walk import Path
 from komsiluk.source.document import Document
-from komsiluk.source.sayings import saying
+from komsiluk.source.sayings import Objection, saying
 from komsiluk.text.nearest import lookalikes, nearest
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -35,43 +35,73 @@ def parse(
     if not isinstance(document.value, dict):
         if document.problems:
             return None, ()
-        return None, (
-            document.problem(
-                "wrong-type",
-                f"this file holds no fields of a {what}",
-                path=(),
-                hint='write one field a line, as in `title: "…"`.',
-            ),
-        )
+        return None, (_no_fields(document, what),)
     value = document.value
     if only is not None:
         value = {key: held for key, held in value.items() if key in only}
     try:
         return model.model_validate(value), ()
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        errors = _causes(error)
     if not document.complete:
         errors = [error for error in errors if error["type"] != "missing"]
     return _mended(value, model), _report(document, model, errors, what)
 
 
+def _no_fields(document: Document, what: str) -> Diagnostic:
+    is_empty = not document.manuscript.text.strip()
+    return document.problem(
+        "wrong-type",
+        "this file is empty" if is_empty else f"this file holds no fields of {_a(what)}",
+        path=(),
+        hint='write one field a line, as in "title: Good Neighbor Clubs".',
+    )
+
+
+def _causes(error: ValidationError) -> list[ErrorDetails]:
+    """The objections, less those that only follow from another: a list is not "too short" because
+    its items are wrong, and no number is neither a whole one nor another."""
+    errors = [
+        found for found in error.errors(include_url=False) if found["loc"][-1:] != ("int",)
+    ]
+    within = {found["loc"][:depth] for found in errors for depth in range(len(found["loc"]))}
+    return [found for found in errors if found["type"] != "too_short" or found["loc"] not in within]
+
+
 def _report(
     document: Document, model: type[BaseModel], errors: list[ErrorDetails], what: str
 ) -> tuple[Diagnostic, ...]:
-    """One diagnostic for each cause: a misspelt name explains the missing field it stands for."""
+    """One diagnostic for each cause: a misspelt name explains the missing field it stands for, and
+    what cannot be read explains everything else about its line."""
     missing = {error["loc"] for error in errors if error["type"] == "missing"}
-    explained: set[tuple[str | int, ...]] = set()
     found: list[Diagnostic] = []
     for error in errors:
         if error["type"] == "extra_forbidden":
             diagnostic, explains = _unknown_field(document, model, error["loc"], missing, what)
             found.append(diagnostic)
-            explained.add(explains)
-    for error in errors:
-        if error["type"] == "extra_forbidden" or error["loc"] in explained:
-            continue
-        found.append(_problem(document, error, what))
-    return tuple(found)
+            missing.discard(explains)
+        elif error["type"] != "missing":
+            found.append(_problem(document, model, error, what))
+    absent = [
+        _problem(document, model, error, what)
+        for error in errors
+        if error["type"] == "missing" and error["loc"] in missing
+    ]
+    return (*without_consequences(found, document), *absent)
+
+
+def without_consequences(
+    found: Iterable[Diagnostic], document: Document
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics of lines that could be read; of the others, reading has told what to mend."""
+    unread = {
+        problem.span.line
+        for problem in document.problems
+        if problem.span and problem.severity is Severity.ERROR
+    }
+    return tuple(
+        diagnostic for diagnostic in found if not diagnostic.span or diagnostic.span.line not in unread
+    )
 
 
 def _unknown_field(
@@ -82,9 +112,9 @@ def _unknown_field(
     what: str,
 ) -> tuple[Diagnostic, tuple[str | int, ...]]:
     path, parent, name = _path(document, location), location[:-1], str(location[-1])
-    fields = _field_names(model, parent)
+    owner = record_at(model, parent)
+    fields = frozenset(owner.model_fields if owner else ())
     absent = [str(loc[-1]) for loc in missing if loc[:-1] == parent]
-    owner = _owner(path, what)
     look = lookalikes(name)
     guess = look.latin if look and look.latin in fields else nearest(name, absent) or nearest(name, fields)
     if look and guess == look.latin:
@@ -99,20 +129,39 @@ def _unknown_field(
     else:
         hint = f"the fields here are: {', '.join(sorted(fields))}."
     diagnostic = document.problem(
-        "unknown-field", f'"{name}" is not a field of {owner}', path=path, at_key=True, hint=hint
+        "unknown-field", f'"{name}" is not a field of {_owner(path, what)}', path=path, at_key=True, hint=hint
     )
     return diagnostic, (*parent, guess or name)
 
 
-def _problem(document: Document, error: ErrorDetails, what: str) -> Diagnostic:
-    path = _path(document, error["loc"])
-    name = next((str(part) for part in reversed(path) if isinstance(part, str)), what)
-    rule, message, hint = saying(name, error)
+def _problem(
+    document: Document, model: type[BaseModel], error: ErrorDetails, what: str
+) -> Diagnostic:
+    path, location = _path(document, error["loc"]), error["loc"]
+    is_key = location[-1] == "[key]"
+    names = [part for part in (path[:-1] if is_key else path) if isinstance(part, str)]
+    name = names[-1] if names else what
+    owner, inner = record_at(model, location[:-1]), record_at(model, location)
+    field = owner.model_fields.get(name) if owner else None
+    objection = Objection(
+        name=name,
+        error=error,
+        required=field is not None and field.is_required(),
+        meaning=(field.description if field else None) or "",
+        inside=_required(inner) if inner else (),
+        is_item=bool(path) and isinstance(path[-1], int),
+    )
+    rule, message, hint = saying(objection)
     if error["type"] == "missing":
+        message = f'this {_owner(path, what).partition(" ")[2]} has no "{name}"'
+        if len(path) > 1 and isinstance(path[-2], str):
+            message = f'{_owner(path, what)} has no "{name}"'
         path = path[:-1]
-        message = f'{_owner(path, what)} has no "{name}"'.removeprefix("a ").removeprefix("an ")
-        message = f"this {message}"
-    return document.problem(rule, message, path=path, hint=hint)
+    return document.problem(rule, message, path=path, at_key=is_key, hint=hint)
+
+
+def _required(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(name for name, info in model.model_fields.items() if info.is_required())
 
 
 def _path(document: Document, location: tuple[str | int, ...]) -> Path:
@@ -136,21 +185,27 @@ def _owner(path: Path, what: str) -> str:
     """The thing that a field stands in, in words: `a practice`, `"transfer"`, `an item of "steps"`."""
     inside = path[:-1]
     if not inside:
-        return f"{'an' if what[0] in 'aeiou' else 'a'} {what}"
+        return _a(what)
     if isinstance(inside[-1], int):
         return f'an item of "{inside[-2]}"'
     return f'"{inside[-1]}"'
 
 
+def _a(what: str) -> str:
+    return f"{'an' if what[0] in 'aeiou' else 'a'} {what}"
+
+
 @functools.cache
-def _field_names(model: type[BaseModel], location: tuple[str | int, ...]) -> frozenset[str]:
-    """The names of the fields of the record that stands at a place of the model."""
+def record_at(
+    model: type[BaseModel], location: tuple[str | int, ...]
+) -> type[BaseModel] | None:
+    """The model of the record that stands at a place of a record, or of the items of a list there."""
+    found: type[BaseModel] | None = model
     for part in location:
-        if isinstance(part, str) and part in model.model_fields:
-            inner = _record_in(model.model_fields[part].annotation)
-            if inner is not None:
-                model = inner
-    return frozenset(model.model_fields)
+        if isinstance(part, str) and found is not None:
+            info = found.model_fields.get(part)
+            found = _record_in(info.annotation) if info else None
+    return found
 
 
 def _record_in(annotation: Any) -> type[BaseModel] | None:
@@ -161,13 +216,13 @@ def _record_in(annotation: Any) -> type[BaseModel] | None:
 
 def _mended(value: Mapping[str, Any], model: type[Model]) -> Model | None:
     """The record without its broken parts; inside a list, what is required and broken takes its item along."""
-    forgiving = _forgiving(model)
+    forgiving: type[Model] = _forgiving(model)
     rest = copy.deepcopy(dict(value))
     for _ in range(_ROUNDS):
         try:
             return forgiving.model_validate(rest)
         except ValidationError as error:
-            locations = [found["loc"] for found in error.errors(include_url=False)]
+            locations = [found["loc"] for found in _causes(error)]
         for location in sorted(locations, key=_depth_first):
             _remove(rest, location)
     return None

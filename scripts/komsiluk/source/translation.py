@@ -56,7 +56,9 @@ def parse_translation(
 
 def _leaves(tree: Mapping[str, Any]) -> Iterator[tuple[str, Path, Any]]:
     """Name, path and value of every text below the head of a translation."""
-    stack: list[tuple[Path, Any]] = [((key,), tree[key]) for key in reversed(tree) if key not in _HEAD]
+    stack: list[tuple[Path, Any]] = [
+        ((key,), tree[key]) for key in reversed(list(tree)) if key not in _HEAD
+    ]
     while stack:
         path, value = stack.pop()
         if isinstance(value, dict):

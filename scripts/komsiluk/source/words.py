@@ -38,11 +38,11 @@ def load(
         missing = [key for key in reference if key not in phrases]
         if missing:
             where = (folder / "_strings" / f"{tag}.yml").relative_to(root).as_posix()
-            problems.append(_missing(where, tag, missing, reference))
-        problems.extend(_unknown(document, own, reference) for document in documents if own - set(reference))
-        found[tag] = Words(
-            language=language(tag, head.get("cldr")), phrases={**reference, **phrases}
-        )
+            problems.append(phrases_check.missing(where, tag, missing, reference))
+        for document in documents:
+            found_wrong = without_consequences(check(document, _flat(document), reference), document)
+            problems.extend(found_wrong)
+        found[tag] = Words(language=_language(tag, head), phrases={**reference, **phrases})
     return found, tuple(problems)
 
 
@@ -110,30 +110,3 @@ def _convert(phrase: Phrase, origin: str, target: str) -> Phrase:
     if isinstance(phrase, str):
         return convert(phrase, origin, target)
     return {form: convert(text, origin, target) for form, text in phrase.items()}
-
-
-def _missing(
-    file: str, tag: str, missing: list[str], reference: Mapping[str, Phrase]
-) -> Diagnostic:
-    example = reference[missing[0]]
-    shown = example if isinstance(example, str) else example["other"]
-    return Diagnostic(
-        rule="missing-word",
-        severity=Severity.ERROR,
-        message=f'{len(missing)} phrases of the interface are missing in "{tag}": '
-        + ", ".join(missing[:5])
-        + (" …" if len(missing) > 5 else ""),
-        hint=f'write them into this file under `words:`; {missing[0]} is "{shown}" in English.',
-        file=file,
-    )
-
-
-def _unknown(document: Document, own: set[str], reference: Mapping[str, Phrase]) -> Diagnostic:
-    unknown = sorted(own - set(reference))
-    return document.problem(
-        "unknown-word",
-        f"the interface has no phrase called {', '.join(unknown[:5])}",
-        path=("words",),
-        hint="see the names in the English file of phrases, or delete them.",
-        severity=Severity.WARNING,
-    )
