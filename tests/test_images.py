@@ -92,11 +92,11 @@ def share_of_difference(one: Grid, other: Grid) -> float:
 @pytest.fixture(scope="module")
 def fonts() -> Fonts:
     """The project's faces, where somebody has fetched them."""
-    modules = Path(os.environ.get("KOMSILUK_FONTS", ROOT)) / "node_modules"
+    modules = ROOT / ".cache" / "fonts" / "node_modules"
     serif = modules / "source-serif" / "VAR" / "SourceSerif4Variable-Roman.ttf"
     sans = modules / "source-sans" / "VF" / "SourceSans3VF-Upright.ttf"
     if not (serif.exists() and sans.exists()):
-        pytest.skip(f"the fonts are not in {modules}; KOMSILUK_FONTS names another folder")
+        pytest.skip(f"the fonts are not in {modules}; `make` fetches them")
     return Fonts(serif=serif, sans=sans)
 
 

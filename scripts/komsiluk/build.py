@@ -9,7 +9,7 @@ from pathlib import Path
 from komsiluk import cache, fonts, rules
 from komsiluk.artifacts import Artifact
 from komsiluk.cache import Progress
-from komsiluk.diagnostics import Diagnostic, has_errors, in_order
+from komsiluk.diagnostics import Diagnostic, Severity, has_errors, in_order
 from komsiluk.images import artifacts as pictures
 from komsiluk.images.artifacts import FOLDER, Card, Subject, card_path
 from komsiluk.images.covers import FORMATS
@@ -19,6 +19,7 @@ from komsiluk.pages.page import Kind, Page
 from komsiluk.pages.plan import Plan, plan
 from komsiluk.settings import Settings
 from komsiluk.source import collection, words
+from komsiluk.source.publishable import publishable
 from komsiluk.text.serbian import is_cyrillic
 
 
@@ -50,8 +51,16 @@ def check(settings: Settings) -> Checked:
 
 
 def pages(checked: Checked) -> Plan:
-    """The pages of a site that has been checked; of the sound records only."""
-    return plan(checked.loaded.collection, checked.words)
+    """The pages of a site that has been checked, as far as it can be published.
+
+    A whole site is only published without errors; the rest is for the eyes of who mends them.
+    """
+    if checked.publishable:
+        return plan(checked.loaded.collection, checked.words)
+    faulty = frozenset(
+        found.file for found in checked.diagnostics if found.severity is Severity.ERROR
+    )
+    return plan(publishable(checked.loaded, faulty), checked.words)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -71,7 +71,7 @@ def test_values_are_those_of_yaml_and_nothing_is_complained_of(
 ) -> None:
     text = written(value, style)
     document = read(text.encode(), file="a.yml")
-    expected = yaml.load(text, Loader=yaml.BaseLoader)
+    expected = yaml.load(text, Loader=yaml.CBaseLoader)
     refused = {"no-tags", "empty-name", "no-references"}
     assert [problem for problem in document.problems if problem.rule not in refused] == []
     assert without_none(document.value) == without_none(expected)
@@ -145,7 +145,7 @@ def test_whatever_yaml_refuses_is_told_and_the_rest_is_read_as_yaml_does(text: s
     document = read(text.encode(), file="a.yml")
     _sound(document)
     try:
-        expected = yaml.load(text, Loader=yaml.BaseLoader)
+        expected = yaml.load(text, Loader=yaml.CBaseLoader)
     except yaml.YAMLError:
         assert has_errors(document.problems)
     else:
@@ -161,21 +161,53 @@ def test_prose_beneath_a_bar_is_free(text: str) -> None:
     assert document.value == {"text": f"{words}\n", "title": "a"}
 
 
-@pytest.mark.parametrize(
-    "bracket", ["[", "{", "- ", '"', "'", "a: [\n", "[\n", 'a: "\n', "\t", "#"]
-)
+WALLS = [
+    "[",
+    "{",
+    "- ",
+    "-",
+    '"',
+    "'",
+    "a: [\n",
+    "[\n",
+    'a: "\n',
+    "\t",
+    "#",
+    " #",
+    ": ",
+    "? ",
+    "\n",
+    " ",
+]
+WALLS += ["<<<<<<< a\n", "\u00a0\n", "a: b: c\n", "---\n", "- [\n", "a #b\n", "a:x\n", "* x\n"]
+WALLS += [
+    "a: 1\n",
+    "a: 'b\n",
+    "\tx\n",
+    "{a: ",
+    "&a ",
+    "!a ",
+    "|\n",
+    "- |\n",
+    "a: @\n",
+    "\x07\n",
+    "\0",
+]
+
+
+@pytest.mark.parametrize("bracket", WALLS)
 @pytest.mark.parametrize("n_characters", [60_000, 300_000])
 def test_a_wall_of_brackets_is_refused_at_once(bracket: str, n_characters: int) -> None:
     data = (bracket * n_characters)[:n_characters].encode()
     start = time.process_time()
     document = read(data, file="a.yml")
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 5
     if n_characters == 300_000 or bracket == "[":
         assert len(document.problems) == 1
 
 
 def test_scalars_stay_as_they_are_written() -> None:
-    data = "country: NO\npost: 011000\nno: ~\nnull: null\ntext: 'null'\nempty:\nv: 1.10\n".encode()
+    data = b"country: NO\npost: 011000\nno: ~\nnull: null\ntext: 'null'\nempty:\nv: 1.10\n"
     assert read(data, file="a.yml").value == {
         "country": "NO",
         "post": "011000",

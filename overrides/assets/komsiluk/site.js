@@ -1,9 +1,10 @@
 // Small things that need a browser: printing, light and dark, one menu open at a time.
 (() => {
   const root = document.documentElement;
-  const stored = () => { try { return localStorage.getItem("komsiluk.scheme"); } catch { return null; } };
+  let chosen = null;
+  try { chosen = localStorage.getItem("komsiluk.scheme"); } catch { /* a reader may forbid storage */ }
   const wished = matchMedia("(prefers-color-scheme: dark)");
-  const scheme = () => stored() || (wished.matches ? "dark" : "light");
+  const scheme = () => chosen || (wished.matches ? "dark" : "light");
   const button = document.querySelector(".k-scheme");
 
   const show = () => {
@@ -19,9 +20,8 @@
   show();
   wished.addEventListener("change", show);
   button?.addEventListener("click", () => {
-    const next = scheme() === "dark" ? "light" : "dark";
-    try { localStorage.setItem("komsiluk.scheme", next); } catch { /* a reader may forbid storage */ }
-    document.body.dataset.mdColorScheme = next === "dark" ? "slate" : "default";
+    chosen = scheme() === "dark" ? "light" : "dark";
+    try { localStorage.setItem("komsiluk.scheme", chosen); } catch { /* then it holds for this page only */ }
     show();
   });
 
@@ -40,6 +40,15 @@
     close();
     open?.querySelector("summary").focus();
   });
+
+  // On narrow screens the search box is closed until it is asked for; Material opens it with a label, which no key reaches.
+  const search = document.querySelector("#__search");
+  const opener = document.querySelector(".k-search-open");
+  opener?.addEventListener("click", () => {
+    if (!search.checked) search.click();
+    document.querySelector(".md-search__input").focus();
+  });
+  search?.addEventListener("change", () => { if (!search.checked) opener?.focus(); });
 
   // Material asks every link[rel=alternate] for a sitemap of its own; search engines have read ours already.
   for (const link of document.querySelectorAll("link[rel=alternate][hreflang]")) link.rel = "alternate hreflang";

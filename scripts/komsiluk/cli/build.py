@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from komsiluk.cli.options import CONFIG
+from komsiluk.cli.options import CONFIG, site_of
 from komsiluk.mkdocs_plugin.run import build_site
 
 
@@ -22,5 +22,6 @@ from komsiluk.mkdocs_plugin.run import build_site
 )
 def build(config_file: Path, site_dir: Path | None) -> None:
     """Build the site; any warning stops it, as `mkdocs build --strict` does."""
+    site_of(config_file)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     sys.exit(build_site(config_file, site_dir))

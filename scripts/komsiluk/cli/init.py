@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,6 +11,7 @@ import click
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from komsiluk.cli.new import _today
+from komsiluk.cli.options import Refusal
 from komsiluk.languages import Language, language
 from komsiluk.mkdocs_plugin.themes import speaks
 from komsiluk.model.words import Phrase
@@ -39,8 +41,14 @@ def init(folder: Path, name: str, languages: str) -> None:
     It builds as it is: `komsiluk build -f FOLDER/mkdocs.yml`.
     """
     if folder.exists() and any(folder.iterdir()):
-        raise click.ClickException(f"{folder} is not empty.")
-    spoken = [_language(tag.strip()) for tag in languages.split(",") if tag.strip()]
+        raise Refusal(f"{folder} is not empty.")
+    tags = [tag.strip() for tag in languages.split(",") if tag.strip()]
+    if not tags:
+        raise Refusal("name at least one language, as in --languages en,mk.")
+    twice = next((tag for tag in tags if tags.count(tag) > 1), None)
+    if twice:
+        raise Refusal(f'"{twice}" is named twice.')
+    spoken = [_language(tag) for tag in tags]
     for path, text in _files(name, spoken):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -52,9 +60,9 @@ def _language(tag: str) -> Language:
     try:
         found = language(tag)
     except LookupError as error:
-        raise click.ClickException(str(error)) from error
+        raise Refusal(str(error)) from error
     if not speaks(tag):
-        raise click.ClickException(
+        raise Refusal(
             f'the theme has no words for "{tag}"; write overrides/partials/languages/{tag}.html, '
             "or choose another tag for the language."
         )
@@ -69,11 +77,12 @@ def _files(name: str, languages: list[Language]) -> Iterator[tuple[str, str]]:
         trim_blocks=True,
         keep_trailing_newline=True,
     )
+    templates.filters["quoted"] = functools.partial(json.dumps, ensure_ascii=False)
 
     def drawn(template: str, **values: object) -> str:
         return templates.get_template(template).render(name=name, languages=languages, **values)
 
-    yield "mkdocs.yml", drawn("mkdocs.yml").replace(f"site_name: {name}", f"site_name: {json.dumps(name, ensure_ascii=False)}")
+    yield "mkdocs.yml", drawn("mkdocs.yml")
     for spoken in languages:
         yield f"docs/{spoken.tag}/index.md", drawn("index.md", title=name, language=spoken.name)
         if not shipped(spoken.tag)[1] and other_script(spoken.tag) is None:

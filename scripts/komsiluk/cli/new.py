@@ -11,8 +11,7 @@ import click
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from komsiluk import build
-from komsiluk.cli.options import CONFIG
-from komsiluk.mkdocs_plugin.load import load_settings
+from komsiluk.cli.options import CONFIG, Refusal, site_of
 from komsiluk.model.collection import Collection
 from komsiluk.pages.voice import Voice
 from komsiluk.text.slugs import slug
@@ -26,15 +25,15 @@ from komsiluk.text.slugs import slug
 )
 def new(config_file: Path, title: str, language: str | None) -> None:
     """Write practices/<name>/practice.yml for TITLE; fill in its blanks, then `komsiluk check`."""
-    settings = load_settings(config_file)
+    settings = site_of(config_file)
     tag = language or settings.default_language
     if tag not in settings.languages:
-        raise click.ClickException(
+        raise Refusal(
             f'the site does not speak "{tag}"; its languages are {", ".join(settings.languages)}.'
         )
     file = settings.practices / slug(title) / "practice.yml"
     if file.exists():
-        raise click.ClickException(f"{file} is there already.")
+        raise Refusal(f"{file} is there already.")
     checked = build.check(settings)
     voice = Voice(words=checked.words[tag], default_language=settings.default_language)
     file.parent.mkdir(parents=True, exist_ok=True)

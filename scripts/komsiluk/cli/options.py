@@ -1,10 +1,13 @@
-"""Options that several commands share."""
+"""Options that several commands share, and how a command refuses."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import click
+
+from komsiluk.mkdocs_plugin.load import NoSiteError, load_settings
+from komsiluk.settings import Settings
 
 CONFIG = click.option(
     "-f",
@@ -16,3 +19,17 @@ CONFIG = click.option(
     help="The configuration of the site.",
 )
 """Which site; `mkdocs.yml` in the working folder unless said otherwise."""
+
+
+class Refusal(click.ClickException):
+    """The command was called in a way, or for a site, that it cannot serve."""
+
+    exit_code = 2
+
+
+def site_of(config_file: Path) -> Settings:
+    """The settings of the site; without one that can be used, the command refuses."""
+    try:
+        return load_settings(config_file)
+    except NoSiteError as error:
+        raise Refusal(str(error)) from error

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from komsiluk.cli.options import CONFIG
+from komsiluk.cli.options import CONFIG, site_of
 from komsiluk.mkdocs_plugin.run import serve_site
 
 
@@ -17,5 +17,6 @@ from komsiluk.mkdocs_plugin.run import serve_site
 @click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="IP:PORT.")
 def serve(config_file: Path, address: str) -> None:
     """Serve the site while you write; a fault in the content is shown on the pages."""
+    site_of(config_file)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     sys.exit(serve_site(config_file, address))

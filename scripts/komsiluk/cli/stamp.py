@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 
 from komsiluk import build
-from komsiluk.cli.options import CONFIG
-from komsiluk.mkdocs_plugin.load import load_settings
+from komsiluk.cli.options import CONFIG, Refusal, site_of
 from komsiluk.model.walk import texts
 from komsiluk.text.paragraphs import digests, split
 
@@ -23,7 +22,7 @@ def stamp(config_file: Path, names: tuple[str, ...]) -> None:
     Writes t/<language>.lock.json beside each. From then on a paragraph of the original that
     changes is shown as changed on the translated page, and the others stay as they are.
     """
-    settings = load_settings(config_file)
+    settings = site_of(config_file)
     checked = build.check(settings)
     collection = checked.loaded.collection
     known = {
@@ -34,7 +33,7 @@ def stamp(config_file: Path, names: tuple[str, ...]) -> None:
     }
     for name in names or sorted(known):
         if name not in known:
-            raise click.ClickException(f"there is no sound translation {name}; see `komsiluk check`.")
+            raise Refusal(f"there is no sound translation {name}; see `komsiluk check`.")
         practice_id, _, tag = name.partition("/")
         originals = texts(collection.practices[practice_id])
         held = {

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from komsiluk.cli.options import Refusal
 from komsiluk.text.pages import transliterate_page
+from komsiluk.text.scripts import other_script
 
 
 @click.command()
@@ -17,6 +19,11 @@ def transliterate(folder: Path, target: Path) -> None:
 
     `komsiluk transliterate docs/sr-Latn docs/sr-Cyrl`
     """
+    if other_script(target.name) != folder.name:
+        raise Refusal(
+            f'nothing turns "{folder.name}" into "{target.name}" letter by letter; '
+            "call the folders sr-Latn and sr-Cyrl."
+        )
     for file in sorted(folder.rglob("*.md")):
         written = target / file.relative_to(folder)
         written.parent.mkdir(parents=True, exist_ok=True)

@@ -15,8 +15,6 @@ from komsiluk.settings import Settings
 class KomsilukConfig(Config):
     """The options below `plugins: - komsiluk:`."""
 
-    enabled = option.Type(bool, default=True)
-    """Whether practices are published at all."""
     practices = option.Type(str, default="practices")
     """The folder of the practices, from the folder of `mkdocs.yml`."""
     fonts = option.Optional(option.Type(str))

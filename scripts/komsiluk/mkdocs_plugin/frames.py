@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
@@ -111,10 +112,22 @@ def _common(
         "preloads": tuple(way(path) for path in site.assets.preloads[current]),
         "script": way(assets + "site.js"),
         "early_script": way(assets + "scheme.js"),
-        "logo": Markup(svg(mark(), palette("site"))),
-        "ornament": Markup(svg(strip("home", 240), palette("site"))),
+        "logo": _logo(),
+        "ornament": _ornament(),
         "report": site.report if site.has_errors else "",
     }
+
+
+@functools.cache
+def _logo() -> Markup:
+    """The site's mark, inline."""
+    return Markup(svg(mark(), palette("site")))
+
+
+@functools.cache
+def _ornament() -> Markup:
+    """The band of stitches over the home page, inline."""
+    return Markup(svg(strip("home", 240), palette("site")))
 
 
 def _relative(site: Site, here: str) -> Callable[[str], str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from komsiluk.mkdocs_plugin.config import KomsilukConfig, settings
 from komsiluk.mkdocs_plugin.generated import GeneratedPage
 from komsiluk.mkdocs_plugin.languages import Languages
 from komsiluk.pages.addresses import Addresses
+from komsiluk.pages.plan import Plan
 from komsiluk.reports import text_report
 
 
@@ -34,8 +36,17 @@ class Site:
             default_language=languages.default, directory_urls=config.use_directory_urls
         )
         self.checked = build.check(self.settings)
-        self.plan = build.pages(self.checked)
-        self.assets = build.assets(self.settings, self.plan, self._written_cards(), progress)
+        self._progress = progress
+
+    @functools.cached_property
+    def plan(self) -> Plan:
+        """The pages; of the sound records only, while somebody works on a site with faults."""
+        return build.pages(self.checked)
+
+    @functools.cached_property
+    def assets(self) -> build.Assets:
+        """The pictures and fonts, made when first asked for: faults are told before that."""
+        return build.assets(self.settings, self.plan, self._written_cards(), self._progress)
 
     def _written_cards(self) -> Iterator[Card]:
         """The social cards of the hand-written pages, by the titles that stand at their heads."""

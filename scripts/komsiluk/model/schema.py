@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -48,7 +49,7 @@ def _tidied(value: Any, *, names: bool = False) -> Any:
     if not isinstance(value, dict):
         return value
     if names:
-        return {key: _tidied(item) for key, item in value.items()}
+        return {key: _titled(key, _tidied(item)) for key, item in value.items()}
     found = {
         {"ge": "minimum", "le": "maximum"}.get(key, key): _tidied(
             item, names=key in ("properties", "$defs")
@@ -62,10 +63,21 @@ def _tidied(value: Any, *, names: bool = False) -> Any:
         found.pop("default", None)
         found = {**(rest[0] if len(rest) == 1 else {"anyOf": rest}), **found}
     if isinstance(found.get("title"), str):
-        found["title"] = found["title"][:1] + found["title"][1:].lower()
+        found["title"] = _words(found["title"])
     if "description" in found:
         found["description"] = " ".join(found["description"].split())
     return found
+
+
+def _titled(name: str, schema: Any) -> Any:
+    """A field of its own record has no title from pydantic; it gets one from its name."""
+    return schema if "title" in schema else {"title": _words(name), **schema}
+
+
+def _words(name: str) -> str:
+    """`EditorsNote` → `Editors note`, `not_suitable_when` → `Not suitable when`."""
+    words = re.sub("(?<=[a-z])(?=[A-Z])", " ", name).replace("_", " ")
+    return words[:1].upper() + words[1:].lower()
 
 
 def _translation(practice: dict[str, Any]) -> dict[str, Any]:
@@ -86,7 +98,7 @@ def _texts(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any
     for name, field in schema.get("properties", {}).items():
         found = _text_of(field, definitions)
         if found is not None:
-            kept[name] = {"title": field.get("title", name), **found}
+            kept[name] = {"title": field["title"], "description": field["description"], **found}
     return {"type": "object", "additionalProperties": False, "properties": kept}
 
 

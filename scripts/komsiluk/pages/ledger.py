@@ -17,11 +17,15 @@ class Row:
     """Achieved or estimated; the page says which."""
 
     def share(self, result: Result) -> float:
-        """Length of the result's bar, from 0 to 1: a pair shares one scale, a lone figure fills its own."""
-        values = [side.value for side in (self.planned, self.achieved) if side and side.value]
+        """Length of the result's bar, from 0 to 1: a pair shares one scale, a lone figure fills its own.
+
+        A figure below zero (fewer people without work) is as long as the one above.
+        """
+        sides = (self.planned, self.achieved)
+        values = [abs(side.value) for side in sides if side and side.value]
         if not values or not result.value:
             return 0.0
-        return float(result.value) / float(max(values))
+        return float(abs(result.value)) / float(max(values))
 
 
 def ledger(results: Sequence[Result]) -> tuple[Row, ...]:

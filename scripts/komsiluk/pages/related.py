@@ -15,7 +15,11 @@ def related(practice_id: str, practices: Mapping[str, Practice]) -> tuple[str, .
     Near is what shares themes (3 points each), groups (1 point) and places (1 point); equal ones come by id.
     """
     practice = practices[practice_id]
-    named = [other for other in practice.related if other in practices and other != practice_id]
+    named = [
+        other
+        for other in dict.fromkeys(practice.related)
+        if other in practices and other != practice_id
+    ]
     scores = {
         other_id: _points(practice, other)
         for other_id, other in practices.items()

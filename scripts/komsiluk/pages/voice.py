@@ -54,7 +54,10 @@ class Voice:
         return self.words.language.tag
 
     def label(self, labels: Mapping[str, str], otherwise: str = "") -> Said:
-        """The words of this language; else its other script's; else the site's default; else any."""
+        """The words of this language; else its other script's; else the site's default.
+
+        Then comes `otherwise`, such as a thing's own name, and last whatever language there is.
+        """
         if self.tag in labels:
             return _said(labels[self.tag], self.tag)
         origin = other_script(self.tag)
@@ -62,7 +65,7 @@ class Voice:
             return _said(convert(labels[origin], origin, self.tag), self.tag)
         if self.default_language in labels:
             return _said(labels[self.default_language], self.default_language)
-        if labels:
+        if labels and not otherwise:
             tag, text = next(iter(labels.items()))
             return _said(text, tag)
         return _said(otherwise, self.tag)

@@ -29,26 +29,25 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
         assert isinstance(entry.record, TranslationHead)
         practice_id, _, file = entry.id.partition("/")
         head = entry.record
-        if not isinstance(head.language, str):
-            pass  # It is missing, or no language; reading has said so.
-        elif head.language != file:
+        tag = head.language or file  # Reading has told that a broken head has no language.
+        if tag != file:
             yield entry.document.problem(
                 "translation-name",
-                f'the file is called {file}.yml, and its language is "{head.language}"',
+                f'the file is called {file}.yml, and its language is "{tag}"',
                 path=("language",),
-                hint=f"write `language: {file}`, or rename the file to {head.language}.yml.",
+                hint=f"write `language: {file}`, or rename the file to {tag}.yml.",
             )
-        elif originals.get(practice_id) == head.language:
+        elif originals.get(practice_id) == tag:
             yield entry.document.problem(
                 "translation-name",
-                f'the practice is written in "{head.language}" already',
+                f'the practice is written in "{tag}" already',
                 path=("language",),
                 hint="put the text into practice.yml, or mend the language.",
             )
-        elif head.language not in languages:
+        elif tag not in languages:
             yield entry.document.problem(
                 "translation-name",
-                f'the site does not speak "{head.language}"; nobody will see this translation',
+                f'the site does not speak "{tag}"; nobody will see this translation',
                 path=("language",),
                 hint=f"its languages are {', '.join(languages)}.",
                 severity=Severity.WARNING,

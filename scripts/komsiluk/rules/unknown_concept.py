@@ -30,7 +30,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     known = {
         entry.id: [concept.id for concept in entry.record.concepts]
         for entry in loaded.of("vocabularies")
-        if isinstance(entry.record, Vocabulary)
+        if entry.sound and isinstance(entry.record, Vocabulary)
     }
     broken = loaded.ids("vocabularies") - set(known)
     for kind in ("practices", *RECORDS):

@@ -20,6 +20,7 @@ from komsiluk.model.walk import Path, texts
 from komsiluk.source.document import Document, read
 from komsiluk.source.record import parse
 from komsiluk.source.translation import parse_translation
+from komsiluk.source.unread import unread
 from komsiluk.text.scripts import convert, other_script
 
 Item = TypeVar("Item")
@@ -113,6 +114,7 @@ def load(folder: FilePath, languages: Iterable[str], *, root: FilePath) -> Loade
         original = _entry("practices", path.parent.name, path, Practice, "practice", root, problems)
         entries.append(original)
         entries.extend(_translations(original, path.parent, root, problems))
+    problems.extend(unread(folder, root, {entry.document.file for entry in entries}))
     return Loaded(
         collection=_collection(entries, tuple(languages)),
         entries=tuple(entries),

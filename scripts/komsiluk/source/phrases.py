@@ -12,6 +12,9 @@ from komsiluk.source.document import Document
 from komsiluk.source.events import Path
 from komsiluk.text.nearest import nearest
 
+PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
+"""CLDR's plural categories."""
+
 
 def missing(file: str, tag: str, keys: list[str], reference: Mapping[str, Phrase]) -> Diagnostic:
     """Phrases that nobody has written in a language; they would stand in English on its pages."""
@@ -34,7 +37,15 @@ def check(
     yield from _locale(document)
     for key, phrase in phrases.items():
         path = _path(document, key)
-        if key not in reference:
+        if path[-1] in PLURAL_FORMS and key.rpartition(".")[0] in reference:
+            yield document.problem(
+                "missing-field",
+                f'"{path[-2]}" has no form "other", which stands for every number without a form of its own',
+                path=path[:-1],
+                at_key=True,
+                hint='add other: "…" to its forms.',
+            )
+        elif key not in reference:
             yield _unknown(document, path, key, reference)
         elif isinstance(phrase, Mapping) and isinstance(reference[key], str):
             yield document.problem(

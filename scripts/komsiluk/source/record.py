@@ -6,7 +6,7 @@ import copy
 import functools
 import typing
 from collections.abc import Iterable, Mapping
-from typing import Any, Optional, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
@@ -169,9 +169,7 @@ def _path(document: Document, location: tuple[str | int, ...]) -> Path:
     path: list[str | int] = []
     value: Any = document.value
     for part in location:
-        if isinstance(value, dict) and part in value:
-            value = value[part]
-        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+        if _holds(value, part):
             value = value[part]
         elif part is location[-1] and isinstance(value, dict) and "[" not in str(part):
             value = None
@@ -179,6 +177,12 @@ def _path(document: Document, location: tuple[str | int, ...]) -> Path:
             continue
         path.append(part)
     return tuple(path)
+
+
+def _holds(value: Any, part: str | int) -> bool:
+    if isinstance(value, list):
+        return isinstance(part, int) and part < len(value)
+    return isinstance(value, dict) and part in value
 
 
 def _owner(path: Path, what: str) -> str:
@@ -230,13 +234,13 @@ def _mended(value: Mapping[str, Any], model: type[Model]) -> Model | None:
 
 @functools.cache
 def _forgiving(model: type[Model]) -> type[Model]:
-    """The same model with nothing required of its own fields: what is missing is None."""
+    """The same model with nothing required of its own fields: what is missing is None, or no items."""
     fields: dict[str, Any] = {}
     for name, info in model.model_fields.items():
         if info.is_required():
             optional = copy.copy(info)
-            optional.default = None
-            fields[name] = (Optional[info.annotation], optional)  # noqa: UP045 (a value, not a hint)
+            optional.default = () if typing.get_origin(info.annotation) is tuple else None
+            fields[name] = (info.annotation, optional)
     return create_model(model.__name__, __base__=model, **fields)
 
 
@@ -249,10 +253,7 @@ def _remove(value: Any, location: tuple[str | int, ...]) -> None:
     """Take out what stands at a place; a missing field takes out the thing that lacks it."""
     trail: list[tuple[Any, str | int]] = []
     for part in location:
-        present = (isinstance(value, dict) and part in value) or (
-            isinstance(value, list) and isinstance(part, int) and part < len(value)
-        )
-        if not present:
+        if not _holds(value, part):
             continue
         trail.append((value, part))
         value = value[part]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -124,8 +125,8 @@ def _choice(objection: Objection) -> _Words:
     choices = str(objection.error.get("ctx", {}).get("expected", ""))
     choices = choices.replace("'", '"').replace(" or ", ", ")
     guess = nearest(str(objection.error["input"]), [part.strip('" ') for part in choices.split(",")])
-    asked = f'did you mean "{guess}"? ' if guess else ""
-    return f'{objection.quoted} is not a choice for "{objection.name}"', f"{asked}The choices are {choices}."
+    asked = f'did you mean "{guess}"? The' if guess else "the"
+    return f'{objection.quoted} is not a choice for "{objection.name}"', f"{asked} choices are {choices}."
 
 
 def _number(objection: Objection) -> _Words:
@@ -155,15 +156,16 @@ def _yes_no(objection: Objection) -> _Words:
 def _pattern(objection: Objection) -> _Words:
     pattern = str(objection.error.get("ctx", {}).get("pattern", ""))
     value = str(objection.error["input"])
-    kind, advise = next(
-        (words for start, *words in FORMS if pattern.startswith(start)),
-        ("written as it should be", lambda _: f"it should match {pattern}."),
-    )
-    return f'{objection.quoted} in "{objection.name}" is not {kind}', advise(value)
+    for start, kind, advise in FORMS:
+        if pattern.startswith(start):
+            return f'{objection.quoted} in "{objection.name}" is not {kind}', advise(value)
+    return _other(objection)
 
 
 def _no_such_day(objection: Objection) -> _Words:
-    return f'there is no day {objection.quoted}, as "{objection.name}" has it', "look it up in a calendar."
+    year, month, _ = map(int, str(objection.error["input"]).split("-"))
+    message = f'there is no day {objection.quoted}, as "{objection.name}" has it'
+    return message, f"that month has {calendar.monthrange(year, month)[1]} days."
 
 
 def _too_few(objection: Objection) -> _Words:

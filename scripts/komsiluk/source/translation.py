@@ -11,10 +11,13 @@ from komsiluk.model.practice import Practice
 from komsiluk.model.translation import Translation, TranslationHead
 from komsiluk.model.walk import Path, texts
 from komsiluk.source.document import Document
-from komsiluk.source.record import parse
+from komsiluk.source.record import parse, without_consequences
 from komsiluk.text.nearest import nearest
 
 _HEAD = frozenset(TranslationHead.model_fields)
+_REQUIRED = frozenset(
+    name for name, info in TranslationHead.model_fields.items() if info.is_required()
+)
 
 
 def parse_translation(
@@ -28,56 +31,112 @@ def parse_translation(
     """
     if not isinstance(document.value, dict):
         return None, parse(document, TranslationHead, what="translation")[1]
-    head, problems = parse(document, TranslationHead, what="translation", only=_HEAD)
-    found = list(problems)
+    head_fields = _HEAD | _misspelt(document.value)
+    head, problems = parse(document, TranslationHead, what="translation", only=head_fields)
     known = texts(original) if original else None
     kept: dict[str, str] = {}
-    for name, path, text in _leaves(document.value):
-        if known is not None and name not in known:
-            found.append(_unknown(document, path, name, known))
-        elif not isinstance(text, str) or not text.strip():
-            found.append(
-                document.problem(
-                    "wrong-type",
-                    f'"{path[-1]}" should be text',
-                    path=path,
-                    hint="write the translated text, or delete the line.",
-                )
-            )
+    found: list[Diagnostic] = []
+    for path, value in _leaves(document.value, head_fields):
+        name = ".".join(map(str, path))
+        if original is not None and known is not None and name not in known:
+            found.append(_unknown(document, path, value, original, known))
+        elif not isinstance(value, str) or not value.strip():
+            found.append(_no_text(document, path, value))
         else:
-            kept[name] = text.strip()
+            kept[name] = value.strip()
+    told = (*problems, *without_consequences(dict.fromkeys(found), document))
     if head is None:
-        return None, tuple(found)
-    translation = Translation(
+        return None, told
+    return Translation(
         practice_id=practice_id, head=head, texts=kept, seen=_seen(lock)
-    )
-    return translation, tuple(found)
+    ), told
 
 
-def _leaves(tree: Mapping[str, Any]) -> Iterator[tuple[str, Path, Any]]:
-    """Name, path and value of every text below the head of a translation."""
+def _misspelt(tree: Mapping[str, Any]) -> frozenset[str]:
+    """Names that are no text of a practice, and near one that the head lacks."""
+    lacks = sorted(_REQUIRED - set(tree))
+    strange = [name for name in tree if name not in _HEAD and name not in Practice.model_fields]
+    return frozenset(name for name in strange if nearest(name, lacks))
+
+
+def _leaves(tree: Mapping[str, Any], head: frozenset[str]) -> Iterator[tuple[Path, Any]]:
+    """Path and value of every text below the head of a translation."""
     stack: list[tuple[Path, Any]] = [
-        ((key,), tree[key]) for key in reversed(list(tree)) if key not in _HEAD
+        ((key,), tree[key]) for key in reversed(list(tree)) if key not in head
     ]
     while stack:
         path, value = stack.pop()
         if isinstance(value, dict):
             stack.extend(((*path, key), value[key]) for key in reversed(value))
         else:
-            yield ".".join(map(str, path)), path, value
+            yield path, value
+
+
+def _no_text(document: Document, path: Path, value: Any) -> Diagnostic:
+    is_empty = value is None or isinstance(value, str)
+    return document.problem(
+        "missing-field" if is_empty else "wrong-type",
+        f'"{path[-1]}" is empty' if is_empty else f'"{path[-1]}" should be text, and is a list',
+        path=path,
+        hint="write the translated text after the colon, or delete the line.",
+    )
 
 
 def _unknown(
-    document: Document, path: Path, name: str, known: Mapping[str, str]
+    document: Document, path: Path, value: Any, original: Practice, known: Mapping[str, str]
 ) -> Diagnostic:
-    guess = nearest(name, known)
+    """What is wrong with a name that no text of the original has; one for each wrong part of it."""
+    if isinstance(value, list) and any(name.startswith(f"{path[-1]}.") for name in known):
+        example = next((item["id"] for item in value if isinstance(item, dict) and "id" in item), "…")
+        return document.problem(
+            "wrong-type",
+            f'the items of "{path[-1]}" stand under their ids here, without hyphens',
+            path=path,
+            at_key=True,
+            hint=f"write it in this way:\n{path[-1]}:\n  {example}:\n    …",
+        )
+    if _is_there(original, path):
+        return document.problem(
+            "unknown-text",
+            f'"{path[-1]}" is no text: practice.yml has it for all languages',
+            path=path,
+            at_key=True,
+            hint="delete the line.",
+        )
+    names = [tuple(name.split(".")) for name in known]
+    whole = next((name for name in names if path[: len(name)] == name), None)
+    if whole:
+        return document.problem(
+            "wrong-type",
+            f'"{whole[-1]}" should be text, and is a group of fields',
+            path=whole,
+            hint="write the translated text after the colon.",
+        )
+    depth = next(
+        depth for depth in range(1, len(path) + 1)
+        if depth == len(path) or not any(name[:depth] == path[:depth] for name in names)
+    )  # fmt: skip
+    others = dict.fromkeys(name[depth - 1] for name in names if name[: depth - 1] == path[: depth - 1])
+    part = str(path[depth - 1])
+    guess = nearest(part, [other for other in others if other])
+    inside = f' in "{path[depth - 2]}"' if depth > 1 else ""
     return document.problem(
         "unknown-text",
-        f'the original has no text called "{name}"',
-        path=path,
+        f'the original has no "{part}"{inside} to translate',
+        path=path[:depth],
         at_key=True,
-        hint=f'did you mean "{guess}"?' if guess else "delete it, or use the names of the original.",
+        hint=f'did you mean "{guess}"?' if guess else f"delete it, or use one of: {', '.join(others)}.",
     )
+
+
+def _is_there(record: object, path: Path) -> bool:
+    """Whether the original has something at a place, the items of its lists by their ids."""
+    for part in path:
+        if isinstance(record, tuple):
+            record = next((item for item in record if getattr(item, "id", None) == part), None)
+        else:
+            record = getattr(record, str(part), None)
+    return record is not None and record != ()
 
 
 def _seen(lock: bytes | None) -> Mapping[str, tuple[str, ...]]:

@@ -8,16 +8,16 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.languages import language
+from komsiluk.diagnostics import Diagnostic, in_order
+from komsiluk.languages import Language, language
 from komsiluk.model.words import Phrase, Words
 from komsiluk.source.document import Document, read
+from komsiluk.source.phrases import PLURAL_FORMS, check, missing
+from komsiluk.source.record import without_consequences
 from komsiluk.text.scripts import convert, other_script
 
 REFERENCE = "en"
 """The language whose phrases are the list of phrases."""
-PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
-"""CLDR's plural categories."""
 
 
 def load(
@@ -31,19 +31,19 @@ def load(
     reference = shipped(REFERENCE)[1]
     found: dict[str, Words] = {}
     problems: list[Diagnostic] = []
-    for tag in tags:
-        head, phrases, own, documents = _gather(folder, tag, root)
+    spoken = tuple(tags)
+    for tag in spoken:
+        head, phrases, documents = _gather(folder, tag, root)
         for document in documents:
             problems.extend(document.problems)
-        missing = [key for key in reference if key not in phrases]
-        if missing:
+            told = check(document, _flat(document), reference)
+            problems.extend(without_consequences(told, document))
+        absent = [key for key in reference if key not in phrases]
+        if absent and all(document.complete for document in documents):
             where = (folder / "_strings" / f"{tag}.yml").relative_to(root).as_posix()
-            problems.append(phrases_check.missing(where, tag, missing, reference))
-        for document in documents:
-            found_wrong = without_consequences(check(document, _flat(document), reference), document)
-            problems.extend(found_wrong)
+            problems.append(missing(where, tag, absent, reference))
         found[tag] = Words(language=_language(tag, head), phrases={**reference, **phrases})
-    return found, tuple(problems)
+    return found, in_order(problems)
 
 
 @functools.cache
@@ -57,12 +57,19 @@ def shipped(tag: str) -> tuple[Mapping[str, str], Mapping[str, Phrase]]:
     return _head(document), _flat(document)
 
 
+def _language(tag: str, head: Mapping[str, str]) -> Language:
+    """The language, with the locale of its file unless nobody knows that (`check` tells)."""
+    try:
+        return language(tag, head.get("cldr"))
+    except LookupError:
+        return language(tag)
+
+
 def _gather(
     folder: Path, tag: str, root: Path
-) -> tuple[Mapping[str, str], dict[str, Phrase], set[str], list[Document]]:
-    """Head, phrases, keys of the site's own phrases, and the site's own documents, for a language."""
+) -> tuple[Mapping[str, str], dict[str, Phrase], list[Document]]:
+    """Head, phrases, and the site's own documents for a language."""
     phrases: dict[str, Phrase] = {}
-    own: set[str] = set()
     documents: list[Document] = []
     head: Mapping[str, str] = {}
     origin = other_script(tag)
@@ -74,15 +81,13 @@ def _gather(
             document = read(file.read_bytes(), file=file.relative_to(root).as_posix())
             layer.update(_flat(document))
             ours_head = {**ours_head, **_head(document)}
-            if source == tag:
-                documents.append(document)
-                own = set(_flat(document))
+            documents.append(document)
         if source != tag:
             layer = {key: _convert(phrase, source, tag) for key, phrase in layer.items()}
         else:
             head = ours_head
         phrases.update(layer)
-    return head, phrases, own, documents
+    return head, phrases, documents
 
 
 def _head(document: Document) -> Mapping[str, str]:

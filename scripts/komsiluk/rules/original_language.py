@@ -1,0 +1,48 @@
+"""The language of a practice is one that the site knows.
+
+A practice is shown in the language in which it was written, with the marks and hyphens of that
+language, wherever nobody has translated it. Readers switch to it if the site speaks it.
+
+Passes:
+
+    original_language: sr-Latn        # on a site in sr-Latn and en
+
+Fails:
+
+    original_language: xx
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.languages import language
+from komsiluk.model.practice import Practice
+from komsiluk.source.collection import Loaded
+
+
+def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
+    for entry in loaded.of("practices"):
+        assert isinstance(entry.record, Practice)
+        tag = entry.record.original_language
+        if not tag or tag in languages:
+            continue
+        known = _is_known(tag)
+        guess = next((other for other in languages if other.startswith(f"{tag}-")), None)
+        asked = f'did you mean "{guess}"? The' if guess else "the"
+        yield entry.document.problem(
+            "original-language",
+            f'the site does not speak "{tag}"' if known else f'"{tag}" is no language that we know',
+            path=("original_language",),
+            hint=f"{asked} site's languages are {', '.join(languages)}.",
+            severity=Severity.WARNING if known and not guess else Severity.ERROR,
+        )
+
+
+def _is_known(tag: str) -> bool:
+    try:
+        language(tag)
+    except LookupError:
+        return False
+    return True

@@ -1,0 +1,62 @@
+"""What was read, to the part of it that can be published although the rest has faults."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from komsiluk.model.collection import Collection
+from komsiluk.model.fields import Reference
+from komsiluk.model.walk import marked
+from komsiluk.source.collection import RECORDS, Loaded
+
+_KINDS = ("practices", *RECORDS)
+
+
+def publishable(loaded: Loaded, faulty: frozenset[str]) -> Collection:
+    """The collection without the files named in `faulty`, and without what points to something left out.
+
+    Vocabularies stay: a page can do without the label of a term, not without its organisations.
+    """
+    files = {(entry.kind, entry.id): entry.document.file for entry in loaded.entries}
+    kept = {
+        kind: {
+            record_id: record
+            for record_id, record in _records(loaded.collection, kind).items()
+            if kind == "vocabularies" or files.get((kind, record_id)) not in faulty
+        }
+        for kind in _KINDS
+    }
+    while dangling := list(_dangling(kept)):
+        for kind, record_id in dangling:
+            del kept[kind][record_id]
+    parts: dict[str, Any] = dict(kept)
+    translations = {
+        practice_id: {
+            tag: translation
+            for tag, translation in loaded.collection.translations[practice_id].items()
+            if files.get(("translations", f"{practice_id}/{translation.derived_from or tag}"))
+            not in faulty
+        }
+        for practice_id in kept["practices"]
+    }
+    return dataclasses.replace(loaded.collection, translations=translations, **parts)
+
+
+def _records(collection: Collection, kind: str) -> Mapping[str, BaseModel]:
+    held: Mapping[str, BaseModel] = getattr(collection, kind)
+    return held
+
+
+def _dangling(kept: Mapping[str, Mapping[str, BaseModel]]) -> Iterator[tuple[str, str]]:
+    """Kind and id of every record that points to one that is not there."""
+    for kind, records in kept.items():
+        for record_id, record in records.items():
+            if any(
+                isinstance(found.mark, Reference) and found.value not in kept[found.mark.to]
+                for found in marked(record)
+            ):
+                yield kind, record_id

@@ -1,0 +1,244 @@
+"""A collection to its pages in every language: what each says in its own words, and what it borrows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.small_site import LANGUAGES, Lay, practice
+
+from komsiluk import build
+from komsiluk.languages import language
+from komsiluk.model.translation import Translation, TranslationHead, TranslationStatus
+from komsiluk.model.words import Words
+from komsiluk.pages.addresses import Addresses
+from komsiluk.pages.page import Kind
+from komsiluk.pages.plan import Plan
+from komsiluk.pages.voice import Passage, Rendition, Voice
+from komsiluk.text.paragraphs import State, digests
+
+
+def voice(tag: str, default: str = "en") -> Voice:
+    return Voice(words=Words(language=language(tag), phrases={}), default_language=default)
+
+
+@pytest.mark.parametrize(
+    ("tag", "labels", "otherwise", "said"),
+    [
+        ("mk", {"en": "Bread", "mk": "Леб"}, "", Passage("Леб", "mk")),
+        ("mk", {"en": "Bread", "sr-Latn": "Hleb"}, "", Passage("Bread", "en")),
+        ("sr-Cyrl", {"en": "Bread", "sr-Latn": "Hleb"}, "", Passage("Хлеб", "sr-Cyrl")),
+        ("sr-Latn", {"en": "Bread", "sr-Cyrl": "Хлеб"}, "", Passage("Hleb", "sr-Latn")),
+        ("mk", {"sq": "Bukë", "de": "Brot"}, "", Passage("Bukë", "sq")),
+        ("mk", {"sq": "Bukë"}, "ASB", Passage("ASB", "mk")),
+        ("mk", {}, "bread", Passage("bread", "mk")),
+    ],
+)
+def test_a_label_falls_back_in_the_order_that_readers_understand(
+    tag: str, labels: Mapping[str, str], otherwise: str, said: Passage
+) -> None:
+    assert voice(tag).label(labels, otherwise).passages == (said,)
+
+
+ORIGINAL = practice(problem={"text": "First.\n\nSecond.\n\nThird."})
+
+
+def translation(text: str, seen: str | None, tag: str = "mk") -> Translation:
+    head = TranslationHead(schema_version="1", language=tag, status=TranslationStatus.HUMAN)
+    return Translation(
+        practice_id="clubs",
+        head=head,
+        texts={"problem.text": text},
+        seen={} if seen is None else {"problem.text": digests(seen)},
+    )
+
+
+def said(held: Translation | None, tag: str = "mk") -> tuple[Passage, ...]:
+    rendition = Rendition(practice=ORIGINAL, language=tag, translation=held)
+    found = rendition.text("problem.text")
+    assert found is not None
+    return found.passages
+
+
+def test_a_practice_that_nobody_translated_is_shown_in_its_own_language() -> None:
+    rendition = voice("mk").rendition(ORIGINAL, {})
+    assert (rendition.borrowed, rendition.text_language) == (True, "en")
+    assert said(None) == (
+        Passage("First.", "en"),
+        Passage("Second.", "en"),
+        Passage("Third.", "en"),
+    )
+    original = voice("en").rendition(ORIGINAL, {})
+    assert (original.borrowed, original.text_language) == (False, "en")
+
+
+def test_a_translation_that_was_never_stamped_is_shown_whole() -> None:
+    assert said(translation("Прво.\n\nВторо.", None)) == (
+        Passage("Прво.", "mk"),
+        Passage("Второ.", "mk"),
+    )
+
+
+def test_a_paragraph_that_has_changed_since_is_marked() -> None:
+    held = translation("Прво.\n\nВторо.\n\nТрето.", "First.\n\nAnother.\n\nThird.")
+    assert said(held) == (
+        Passage("Прво.", "mk"),
+        Passage("Второ.", "mk", outdated=True),
+        Passage("Трето.", "mk"),
+    )
+
+
+def test_a_paragraph_that_is_new_is_shown_in_the_language_of_the_original() -> None:
+    held = translation("Прво.\n\nТрето.", "First.\n\nThird.")
+    assert said(held) == (Passage("Прво.", "mk"), Passage("Second.", "en"), Passage("Трето.", "mk"))
+
+
+def test_a_text_that_nobody_translated_is_shown_in_the_language_of_the_original() -> None:
+    rendition = Rendition(practice=ORIGINAL, language="mk", translation=translation("Прво.", None))
+    title = rendition.text("title")
+    assert title is not None
+    assert (title.plain, title.language) == ("Clubs for neighbours", "en")
+    assert rendition.text("steps.none.what") is None
+    assert (rendition.borrowed, rendition.text_language) == (False, "mk")
+
+
+def test_paragraphs_are_counted_by_what_they_are_worth() -> None:
+    held = translation("Прво.\n\nВторо.", "First.\n\nAnother.")
+    rendition = Rendition(practice=ORIGINAL, language="mk", translation=held)
+    assert rendition.counts == {State.CURRENT: 1, State.OUTDATED: 1, State.MISSING: 4}
+
+
+@given(st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), unique=True, min_size=1))
+def test_readers_get_every_paragraph_of_the_original_in_its_order(seen: list[str]) -> None:
+    original = practice(problem={"text": "\n\n".join("abcd")})
+    held = translation("\n\n".join(word.upper() for word in seen), "\n\n".join(seen))
+    rendition = Rendition(practice=original, language="mk", translation=held)
+    found = rendition.text("problem.text")
+    assert found is not None
+    assert len(found.passages) == 4
+    for now, passage in zip("abcd", found.passages, strict=True):
+        if passage.language == "en":
+            assert passage.text == now
+        elif not passage.outdated:
+            assert passage.text == now.upper()
+
+
+def planned(lay: Lay) -> Plan:
+    """The pages of the small site, with a second practice in Serbian."""
+    settings = lay()
+    write(
+        settings.practices / "klub" / "practice.yml",
+        json.dumps(
+            {
+                **practice(original_language="sr-Latn", title="Klub komšija").model_dump(
+                    mode="json"
+                ),
+                "schema_version": 1,
+            }
+        ),
+    )
+    checked = build.check(settings)
+    assert checked.diagnostics == ()
+    return build.pages(checked)
+
+
+def write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def test_every_page_is_there_in_every_language(lay: Lay) -> None:
+    pages = planned(lay).pages
+    keys = [[page.key for page in pages.of(tag)] for tag in LANGUAGES]
+    assert keys == [
+        [
+            "groups",
+            "groups/everybody",
+            "organisations",
+            "organisations/neighbours",
+            "places",
+            "places/novi-pazar",
+            "practices",
+            "practices/clubs",
+            "practices/klub",
+            "projects",
+            "themes",
+            "themes/meeting",
+        ]
+    ] * len(LANGUAGES)
+    assert all(page.language == tag for tag in LANGUAGES for page in pages.of(tag))
+
+
+def test_no_two_pages_share_an_address(lay: Lay) -> None:
+    pages = planned(lay).pages
+    for directory_urls in (True, False):
+        addresses = Addresses(default_language="en", directory_urls=directory_urls)
+        files = [addresses.file(page.key, tag) for tag in LANGUAGES for page in pages.of(tag)]
+        assert len(files) == len(set(files))
+
+
+def test_alternates_are_true_translations_only(lay: Lay) -> None:
+    pages = planned(lay).pages
+    for tag in LANGUAGES:
+        held = {page.key: page for page in pages.of(tag)}
+        assert held["practices/clubs"].alternates == ("en", "mk")
+        assert held["practices/klub"].alternates == ("sr-Latn", "sr-Cyrl")
+        assert {page.alternates for page in held.values() if page.kind is not Kind.PRACTICE} == {
+            LANGUAGES
+        }
+        for page in held.values():
+            assert page.is_borrowed == (tag not in page.alternates)
+            assert page.text_language in page.alternates
+
+
+def test_a_page_says_where_it_can_be_mended(lay: Lay) -> None:
+    pages = planned(lay).pages
+    sources = {
+        (tag, page.key): page.source for tag in LANGUAGES for page in pages.of(tag) if page.subject
+    }
+    assert sources["en", "practices/clubs"] == "clubs/practice.yml"
+    assert sources["mk", "practices/clubs"] == "clubs/t/mk.yml"
+    assert sources["sr-Latn", "practices/clubs"] == "clubs/practice.yml"
+    assert sources["sr-Cyrl", "practices/klub"] == "klub/practice.yml"
+    assert sources["mk", "places/novi-pazar"] == "_places/novi-pazar.yml"
+    assert sources["mk", "themes/meeting"] == "_vocabularies/themes.yml"
+
+
+def test_titles_speak_the_language_of_the_page_or_of_the_original(lay: Lay) -> None:
+    pages = planned(lay).pages
+    titles = {
+        tag: {page.key: page.title for page in pages.of(tag) if page.subject} for tag in LANGUAGES
+    }
+    assert [titles[tag]["practices/klub"] for tag in LANGUAGES] == [
+        "Klub komšija",
+        "Klub komšija",
+        "Клуб комшија",
+        "Klub komšija",
+    ]
+    assert [titles[tag]["practices/clubs"] for tag in LANGUAGES] == [
+        "Clubs for neighbours",
+        "Clubs for neighbours",
+        "Clubs for neighbours",
+        "Клубови за соседи",
+    ]
+    assert [titles[tag]["themes/meeting"] for tag in LANGUAGES] == [
+        "Meeting",
+        "Susreti",
+        "Сусрети",
+        "Средби",
+    ]
+    assert [titles[tag]["places/novi-pazar"] for tag in LANGUAGES] == [
+        "Novi Pazar",
+        "Novi Pazar",
+        "Нови Пазар",
+        "Нови Пазар",
+    ]
+
+
+def test_two_plans_of_one_collection_are_equal(lay: Lay) -> None:
+    checked = build.check(lay())
+    assert build.pages(checked).pages == build.pages(checked).pages

@@ -1,0 +1,64 @@
+"""The folders of `cases/rejected` to the exact reports that their authors read.
+
+Each holds the files that are wrong, which are laid over the small sound site of `cases/base`, and
+`expected.txt`. `pytest --rewrite` writes that anew.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+
+import pytest
+from tests.small_site import Lay
+
+from komsiluk import build
+from komsiluk.reports import text_report
+from komsiluk.source.words import REFERENCE, shipped
+
+CASES = Path(__file__).parent / "cases" / "rejected"
+
+
+def test_the_site_beneath_the_cases_is_sound(lay: Lay) -> None:
+    assert build.check(lay()).diagnostics == ()
+
+
+@pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: str(case.name))
+def test_an_author_reads_exactly_this(case: Path, lay: Lay, rewrite: bool) -> None:
+    report = text_report(build.check(lay(case)).diagnostics) + "\n"
+    expected = case / "expected.txt"
+    if rewrite:
+        expected.write_text(report, encoding="utf-8")
+    assert report == expected.read_text(encoding="utf-8")
+    assert report != "\n"
+
+
+def test_a_file_beyond_64_kb_is_not_even_read(lay: Lay) -> None:
+    settings = lay()
+    (settings.practices / "clubs" / "practice.yml").write_text("[" * 300_000, encoding="utf-8")
+    assert text_report(build.check(settings).diagnostics) == (
+        "practices/clubs/practice.yml: error: the file holds 293 KB; the most is 64 KB [file-too-large]\n"
+        "  hint: shorten the text; pictures and papers belong in files of their own.\n"
+        "1 error"
+    )
+
+
+def test_a_phrase_that_nobody_wrote_in_a_language_is_named(lay: Lay) -> None:
+    settings = dataclasses.replace(lay(), languages=("en", "fr"))
+    phrases = dict(shipped(REFERENCE)[1])
+    del phrases["nav.menu"]
+    lines = ["words:", *(f"  {key}: {json.dumps(phrase)}" for key, phrase in phrases.items())]
+    file = settings.practices / "_strings" / "fr.yml"
+    file.parent.mkdir()
+    file.write_text("\n".join(lines), encoding="utf-8")
+    diagnostics = [
+        diagnostic
+        for diagnostic in build.check(settings).diagnostics
+        if diagnostic.rule == "missing-word"
+    ]
+    assert text_report(diagnostics) == (
+        'practices/_strings/fr.yml: error: 1 phrase of the interface is missing in "fr": nav.menu [missing-word]\n'
+        '  hint: write it into this file under "words:"; nav.menu is "Menu" in English.\n'
+        "1 error"
+    )
