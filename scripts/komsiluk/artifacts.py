@@ -28,6 +28,12 @@ class Artifact:
     def key(self) -> str:
         """Digest of everything the bytes depend on, as 40 hexadecimal digits."""
         described = json.dumps(
-            [__version__, self.make.__module__, self.make.__qualname__, repr(self.arguments), self.depends]
+            [
+                __version__,
+                self.make.__module__,
+                self.make.__qualname__,
+                repr(self.arguments),
+                self.depends,
+            ]
         )
         return hashlib.sha256(described.encode()).hexdigest()[:40]

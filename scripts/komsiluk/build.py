@@ -78,7 +78,9 @@ class Assets:
         return path if path in self.files else ""
 
 
-def assets(settings: Settings, planned: Plan, written: Iterable[Card], progress: Progress) -> Assets:
+def assets(
+    settings: Settings, planned: Plan, written: Iterable[Card], progress: Progress
+) -> Assets:
     """Make what is missing of the pictures, fonts and style sheets; `written` are the cards of the
     hand-written pages, which only the host knows."""
     described = list(_described(settings, planned, written))

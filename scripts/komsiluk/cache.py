@@ -31,7 +31,9 @@ def make(
     """
     folder.mkdir(parents=True, exist_ok=True)
     wanted = {artifact.path: artifact for artifact in artifacts}
-    files = {path: folder / f"{artifact.key}{Path(path).suffix}" for path, artifact in wanted.items()}
+    files = {
+        path: folder / f"{artifact.key}{Path(path).suffix}" for path, artifact in wanted.items()
+    }
     missing = {
         files[path]: artifact for path, artifact in wanted.items() if not _whole(files[path])
     }
@@ -59,7 +61,9 @@ def _make(job: tuple[Artifact, str]) -> None:
     artifact, name = job
     file = Path(name)
     data = artifact.make(*artifact.arguments)
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".making-", delete=False) as unfinished:
+    with tempfile.NamedTemporaryFile(
+        dir=file.parent, prefix=".making-", delete=False
+    ) as unfinished:
         unfinished.write(data)
     made = Path(unfinished.name)
     made.chmod(0o644)

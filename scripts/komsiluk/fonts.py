@@ -112,7 +112,9 @@ def files(folder: Path) -> Mapping[str, Path]:
 def preloads(cyrillic: bool) -> tuple[str, ...]:
     """The files that the first screen of every page needs."""
     scripts = ("latin", "cyrillic") if cyrillic else ("latin",)
-    return tuple(f"{FOLDER}{name}-{script}.woff2" for name in ("sans", "serif") for script in scripts)
+    return tuple(
+        f"{FOLDER}{name}-{script}.woff2" for name in ("sans", "serif") for script in scripts
+    )
 
 
 def _rule(face: Face, script: str) -> str:
@@ -125,7 +127,9 @@ def _rule(face: Face, script: str) -> str:
 
 
 def _ranges(ranges: Iterable[tuple[int, int]]) -> str:
-    return ",".join(f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}" for first, last in ranges)
+    return ",".join(
+        f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}" for first, last in ranges
+    )
 
 
 @functools.cache

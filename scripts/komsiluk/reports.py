@@ -23,7 +23,9 @@ def text_report(diagnostics: Sequence[Diagnostic]) -> str:
 
 def json_report(diagnostics: Sequence[Diagnostic]) -> str:
     """One JSON array, an object for each diagnostic; lines and columns from 1, absent for a whole file."""
-    return json.dumps([_record(diagnostic) for diagnostic in diagnostics], ensure_ascii=False, indent=1)
+    return json.dumps(
+        [_record(diagnostic) for diagnostic in diagnostics], ensure_ascii=False, indent=1
+    )
 
 
 def github_report(diagnostics: Sequence[Diagnostic]) -> str:
@@ -119,7 +121,9 @@ def _command(diagnostic: Diagnostic) -> str:
         }
     properties["title"] = diagnostic.rule
     told = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
-    message = f"{diagnostic.message}\nhint: {diagnostic.hint}" if diagnostic.hint else diagnostic.message
+    message = (
+        f"{diagnostic.message}\nhint: {diagnostic.hint}" if diagnostic.hint else diagnostic.message
+    )
     return f"::{diagnostic.severity.word} {told}::{_escaped(message)}"
 
 

@@ -148,7 +148,27 @@ def test_the_script_of_a_text_is_recognised(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "opening", "` ``` <!-- <code> <a {{ {% { ]( [x]: @ / . - :a a. %( ~~~".split()
+    "opening",
+    [
+        "`",
+        "```",
+        "<!--",
+        "<code>",
+        "<a",
+        "{{",
+        "{%",
+        "{",
+        "](",
+        "[x]:",
+        "@",
+        "/",
+        ".",
+        "-",
+        ":a",
+        "a.",
+        "%(",
+        "~~~",
+    ],
 )
 @pytest.mark.parametrize("convert", [to_latin, to_cyrillic])
 def test_a_hostile_text_does_not_stall(convert: Callable[[str], str], opening: str) -> None:

@@ -14,7 +14,9 @@ from komsiluk.cli.options import Refusal
 
 
 @click.command()
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path(".cache/fonts"))
+@click.argument(
+    "folder", type=click.Path(file_okay=False, path_type=Path), default=Path(".cache/fonts")
+)
 def fonts(folder: Path) -> None:
     """Fetch Source Sans 3 and Source Serif 4 (Open Font License) into FOLDER.
 

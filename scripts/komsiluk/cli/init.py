@@ -22,7 +22,10 @@ _VOCABULARIES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "themes": ("Themes", (("first-theme", "First theme"), ("second-theme", "Second theme"))),
     "groups": ("For whom", (("everybody", "Everybody"), ("beginners", "Beginners"))),
     "practice_types": ("Types", (("project", "Project"), ("service", "Service"))),
-    "organisation_types": ("Organisations", (("public", "Public body"), ("private", "Private body"))),
+    "organisation_types": (
+        "Organisations",
+        (("public", "Public body"), ("private", "Private body")),
+    ),
     "authority_roles": ("Role of the authority", (("lead", "Leads it"), ("partner", "Partner"))),
     "population_bands": ("Population", (("small", "Small"), ("large", "Large"))),
     "settings": ("Settings", (("town", "Town"), ("village", "Village"))),
@@ -31,9 +34,14 @@ _VOCABULARIES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
 
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--name", default="Good practices", show_default=True, help="What the site is called.")
 @click.option(
-    "--languages", default="en,de", show_default=True, help="Tags with commas; the first is the default."
+    "--name", default="Good practices", show_default=True, help="What the site is called."
+)
+@click.option(
+    "--languages",
+    default="en,de",
+    show_default=True,
+    help="Tags with commas; the first is the default.",
 )
 def init(folder: Path, name: str, languages: str) -> None:
     """Write a small site into FOLDER: configuration, vocabularies, an example, a home page.
@@ -87,14 +95,22 @@ def _files(name: str, languages: list[Language]) -> Iterator[tuple[str, str]]:
         yield f"docs/{spoken.tag}/index.md", drawn("index.md", title=name, language=spoken.name)
         if not shipped(spoken.tag)[1] and other_script(spoken.tag) is None:
             phrases = json.dumps(_tree(shipped(REFERENCE)[1]), ensure_ascii=False, indent=2)
-            yield f"practices/_strings/{spoken.tag}.yml", drawn("strings.yml", phrases=_indented(phrases))
+            yield (
+                f"practices/_strings/{spoken.tag}.yml",
+                drawn("strings.yml", phrases=_indented(phrases)),
+            )
     for vocabulary, (title, concepts) in _VOCABULARIES.items():
         yield (
             f"practices/_vocabularies/{vocabulary}.yml",
             drawn("vocabulary.yml", vocabulary={"title": title, "concepts": concepts}),
         )
-    country = next((spoken.locale.territory for spoken in languages if spoken.locale.territory), "RS")
-    yield "practices/an-example/practice.yml", drawn("practice.yml", today=_today(), country=country)
+    country = next(
+        (spoken.locale.territory for spoken in languages if spoken.locale.territory), "RS"
+    )
+    yield (
+        "practices/an-example/practice.yml",
+        drawn("practice.yml", today=_today(), country=country),
+    )
 
 
 def _indented(text: str) -> str:

@@ -21,7 +21,9 @@ from komsiluk.text.slugs import slug
 @CONFIG
 @click.argument("title")
 @click.option(
-    "-l", "--language", help="The language you write in, such as mk; the site's first one unless said."
+    "-l",
+    "--language",
+    help="The language you write in, such as mk; the site's first one unless said.",
 )
 def new(config_file: Path, title: str, language: str | None) -> None:
     """Write practices/<name>/practice.yml for TITLE; fill in its blanks, then `komsiluk check`."""

@@ -23,9 +23,9 @@ def blocks(said: Said, page_language: str, outdated_note: str = "") -> Markup:
     for passage in said.passages:
         html = _marked("div", passage, page_language, Markup(to_html(passage.text)))
         if passage.outdated and outdated_note:
-            html = Markup('<div class="k-outdated">{}<p class="k-outdated__note">{}</p></div>').format(
-                html, outdated_note
-            )
+            html = Markup(
+                '<div class="k-outdated">{}<p class="k-outdated__note">{}</p></div>'
+            ).format(html, outdated_note)
         parts.append(html)
     return Markup("\n").join(parts)
 
@@ -37,7 +37,7 @@ def _inline(text: str, markdown: bool) -> Markup:
 def _marked(element: str, passage: Passage, page_language: str, html: Markup) -> Markup:
     if passage.language == page_language:
         return html
-    return Markup('<{} {}>{}</{}>').format(
+    return Markup("<{} {}>{}</{}>").format(
         Markup(element), lang(passage.language, page_language), html, Markup(element)
     )
 

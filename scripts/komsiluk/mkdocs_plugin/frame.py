@@ -75,7 +75,11 @@ class Frame:
     @property
     def language_code(self) -> str:
         """The page's language in as few letters as readers know it by."""
-        return self.words.say("language.code") if self.words.has("language.code") else self.words.language.tag
+        return (
+            self.words.say("language.code")
+            if self.words.has("language.code")
+            else self.words.language.tag
+        )
 
 
 def switch(

@@ -96,7 +96,10 @@ def _common(
     def to(wanted: str) -> str:
         return way(site.addresses.of(wanted, current))
 
-    doors = [Door(title=words.say(f"{name}.door"), href=to(name), is_current=key == name) for name in DOORS]
+    doors = [
+        Door(title=words.say(f"{name}.door"), href=to(name), is_current=key == name)
+        for name in DOORS
+    ]
     doors += [
         Door(title=str(page.title), href=to(site.key(page)), is_current=key == site.key(page))
         for page in nav.pages
@@ -150,7 +153,9 @@ def _notice(site: Site, page: HostPage, borrowed: bool) -> str:
         return f"{say('translation.none.title')} {say('translation.none.text', language=name)}"
     if page.meta.get("translation") == "machine":
         name = words.language_name(site.languages.default)
-        return f"{say('translation.machine.title')} {say('translation.machine.text', language=name)}"
+        return (
+            f"{say('translation.machine.title')} {say('translation.machine.text', language=name)}"
+        )
     return ""
 
 

@@ -42,9 +42,7 @@ class GeneratedPage(HostPage):
         self.links_to_anchors = {}
 
 
-def generated_file(
-    scene: Scene, templates: Any, source_folder: str, config: MkDocsConfig
-) -> File:
+def generated_file(scene: Scene, templates: Any, source_folder: str, config: MkDocsConfig) -> File:
     """The file of a page, by whose source path hand-written pages may link to it: `practices/x.md`."""
     page = scene.page
     file = File.generated(

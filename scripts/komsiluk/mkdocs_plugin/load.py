@@ -70,7 +70,9 @@ def _unreadable(config_file: Path, error: ConfigurationError) -> str:
     cause = error.__cause__ or error.__context__
     mark = cause.problem_mark if isinstance(cause, yaml.MarkedYAMLError) else None
     if mark is None:
-        return f'{config_file} holds no settings; write one a line, as in "site_name: Good practices".'
+        return (
+            f'{config_file} holds no settings; write one a line, as in "site_name: Good practices".'
+        )
     return (
         f"{config_file}:{mark.line + 1}:{mark.column + 1}: the file cannot be read from here on; "
         "compare this line and the one above it with the example in the documentation."

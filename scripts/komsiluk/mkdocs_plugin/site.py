@@ -27,7 +27,13 @@ from komsiluk.reports import text_report
 class Site:
     """What outlives the build of one language."""
 
-    def __init__(self, options: KomsilukConfig, config: MkDocsConfig, languages: Languages, progress: Progress) -> None:
+    def __init__(
+        self,
+        options: KomsilukConfig,
+        config: MkDocsConfig,
+        languages: Languages,
+        progress: Progress,
+    ) -> None:
         self.languages = languages
         self.settings = settings(options, config, languages)
         self.docs = Path(config.docs_dir)
@@ -100,7 +106,8 @@ class Site:
             tag
             for tag in self.languages.tags
             if any(
-                (self.docs / tag / name).is_file() for name in (f"{key}.md", f"{key}/index.md".lstrip("/"))
+                (self.docs / tag / name).is_file()
+                for name in (f"{key}.md", f"{key}/index.md".lstrip("/"))
             )
         )
 

@@ -349,7 +349,9 @@ class EditorsNote(Record):
 class Practice(Record):
     """One practice: its facts, and its text in the language in which it was written."""
 
-    schema_version: Annotated[Literal["1"], Field(json_schema_extra={"type": "integer", "const": 1})]
+    schema_version: Annotated[
+        Literal["1"], Field(json_schema_extra={"type": "integer", "const": 1})
+    ]
     """Version of this form; always 1."""
     original_language: LanguageTag
     """The language in which this file is written."""

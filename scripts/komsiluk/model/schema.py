@@ -104,7 +104,11 @@ def _texts(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any
 
 def _text_of(field: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any] | None:
     if field.get("x-i18n"):
-        return {key: field[key] for key in ("type", "description", "x-i18n", "x-markdown") if key in field}
+        return {
+            key: field[key]
+            for key in ("type", "description", "x-i18n", "x-markdown")
+            if key in field
+        }
     if "$ref" in field:
         inner = _texts(definitions[field["$ref"].rsplit("/", 1)[-1]], definitions)
         return inner if inner["properties"] else None
@@ -112,5 +116,9 @@ def _text_of(field: dict[str, Any], definitions: dict[str, Any]) -> dict[str, An
         item = _text_of(field["items"], definitions)
         if item is None:
             return None
-        return {"type": "object", "description": "Each item by its id.", "additionalProperties": item}
+        return {
+            "type": "object",
+            "description": "Each item by its id.",
+            "additionalProperties": item,
+        }
     return None

@@ -41,7 +41,9 @@ class Machine(Record):
 class TranslationHead(Record):
     """What stands above the texts of a translation file."""
 
-    schema_version: Annotated[Literal["1"], Field(json_schema_extra={"type": "integer", "const": 1})]
+    schema_version: Annotated[
+        Literal["1"], Field(json_schema_extra={"type": "integer", "const": 1})
+    ]
     """Version of this form; always 1."""
     language: LanguageTag
     """The language of the translation; the file is named after it."""

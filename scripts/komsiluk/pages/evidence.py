@@ -28,9 +28,7 @@ def evidence(practice: Practice) -> Evidence:
     Standards of Evidence (2013) and FAO's stages (2015), leaving out those no file can prove.
     """
     leads = {part.organisation for part in practice.organisations if part.role == "lead"}
-    results = any(
-        result.status is Status.ACHIEVED and result.source for result in practice.results
-    )
+    results = any(result.status is Status.ACHIEVED and result.source for result in practice.results)
     evaluated = practice.evaluation is not None and practice.evaluation.type != "self"
     repeated = any(
         replication.organisation is not None and replication.organisation not in leads

@@ -43,5 +43,9 @@ def ledger(results: Sequence[Result]) -> tuple[Row, ...]:
             answered.add(target.id)
         rows.append(Row(planned=target, achieved=result))
     rows.sort(key=lambda row: row.planned is None)
-    rows.extend(Row(planned=result, achieved=None) for result in planned.values() if result.id not in answered)
+    rows.extend(
+        Row(planned=result, achieved=None)
+        for result in planned.values()
+        if result.id not in answered
+    )
     return tuple(rows)

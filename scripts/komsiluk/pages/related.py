@@ -25,7 +25,9 @@ def related(practice_id: str, practices: Mapping[str, Practice]) -> tuple[str, .
         for other_id, other in practices.items()
         if other_id != practice_id and other_id not in named
     }
-    nearest = sorted((other for other in scores if scores[other]), key=lambda other: (-scores[other], other))
+    nearest = sorted(
+        (other for other in scores if scores[other]), key=lambda other: (-scores[other], other)
+    )
     return tuple([*named, *nearest][:LIMIT])
 
 

@@ -35,7 +35,9 @@ def sections(practice: Practice, voice: Voice) -> tuple[tuple[str, str], ...]:
         "related": True,
     }
     return tuple(
-        (anchor, voice.words.say(f"section.{anchor}")) for anchor, present in there.items() if present
+        (anchor, voice.words.say(f"section.{anchor}"))
+        for anchor, present in there.items()
+        if present
     )
 
 
@@ -48,13 +50,15 @@ def unknown(practice: Practice) -> tuple[str, ...]:
     absent = {
         "achieved": not any(result.status is Status.ACHIEVED for result in practice.results),
         "staff": not any(
-            need.kind == "people" and need.basis is Basis.REPORTED for need in practice.resources.needs
+            need.kind == "people" and need.basis is Basis.REPORTED
+            for need in practice.resources.needs
         ),
         "participation": not any(
             statement.basis is Basis.REPORTED for statement in practice.participation
         ),
         "difficulties": not any(
-            statement.basis is Basis.REPORTED for statement in (*lessons.hard, *lessons.would_change)
+            statement.basis is Basis.REPORTED
+            for statement in (*lessons.hard, *lessons.would_change)
         ),
         "evaluation": practice.evaluation is None,
         "afterwards": practice.sustainability is None,

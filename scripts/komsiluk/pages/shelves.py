@@ -33,7 +33,11 @@ def shelves(collection: Collection) -> Shelves:
         themes=_shelf(collection, "themes", lambda practice: practice.themes),
         groups=_shelf(collection, "groups", lambda practice: practice.groups),
         types=_shelf(collection, "practice_types", lambda practice: (practice.type,)),
-        places=_by(collection.practices, lambda practice: around(practice, collection), sorted(collection.places)),
+        places=_by(
+            collection.practices,
+            lambda practice: around(practice, collection),
+            sorted(collection.places),
+        ),
         organisations=_by(
             collection.practices,
             lambda practice: [part.organisation for part in practice.organisations],

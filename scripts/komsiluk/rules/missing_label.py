@@ -45,6 +45,6 @@ def _missing(
             f'"{name}" has no name in {", ".join(missing)}',
             path=path,
             at_key=True,
-            hint=f'add its name there: {missing[0]}: …',
+            hint=f"add its name there: {missing[0]}: …",
             severity=Severity.WARNING,
         )

@@ -37,5 +37,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
                 "target-not-planned",
                 f'"{result.target}" is no planned result of this practice',
                 path=("results", position, "target"),
-                hint=f'did you mean "{guess}"?' if guess else "name a planned result, or delete the line.",
+                hint=f'did you mean "{guess}"?'
+                if guess
+                else "name a planned result, or delete the line.",
             )

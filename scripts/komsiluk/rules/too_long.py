@@ -42,10 +42,14 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
         marks = limits.get(entry.translation.practice_id, {})
         for name, text in entry.translation.texts.items():
             if name in marks:
-                yield from _judge(entry, tuple(name.split(".")), text, marks[name], TRANSLATIONS_MAY)
+                yield from _judge(
+                    entry, tuple(name.split(".")), text, marks[name], TRANSLATIONS_MAY
+                )
 
 
-def _judge(entry: Entry, path: Path, text: str, mark: Text, allowance: float) -> Iterator[Diagnostic]:
+def _judge(
+    entry: Entry, path: Path, text: str, mark: Text, allowance: float
+) -> Iterator[Diagnostic]:
     counts = (
         ("characters", len(text), mark.characters),
         ("words", len(text.split()), mark.words),

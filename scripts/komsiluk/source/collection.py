@@ -158,7 +158,9 @@ def _translations(
     for path in sorted((folder / "t").glob("*.yml")):
         document = read(path.read_bytes(), file=path.relative_to(root).as_posix())
         lock = path.with_suffix(".lock.json")
-        practice = original.record if original.sound and isinstance(original.record, Practice) else None
+        practice = (
+            original.record if original.sound and isinstance(original.record, Practice) else None
+        )
         translation, found = parse_translation(
             document, original.id, practice, lock.read_bytes() if lock.is_file() else None
         )

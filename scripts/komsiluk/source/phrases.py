@@ -18,12 +18,18 @@ PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 def missing(file: str, tag: str, keys: list[str], reference: Mapping[str, Phrase]) -> Diagnostic:
     """Phrases that nobody has written in a language; they would stand in English on its pages."""
-    count = "1 phrase of the interface is" if len(keys) == 1 else f"{len(keys)} phrases of the interface are"
+    count = (
+        "1 phrase of the interface is"
+        if len(keys) == 1
+        else f"{len(keys)} phrases of the interface are"
+    )
     example = _shown(reference[keys[0]])
     return Diagnostic(
         rule="missing-word",
         severity=Severity.ERROR,
-        message=f'{count} missing in "{tag}": ' + ", ".join(keys[:5]) + (", …" if len(keys) > 5 else ""),
+        message=f'{count} missing in "{tag}": '
+        + ", ".join(keys[:5])
+        + (", …" if len(keys) > 5 else ""),
         hint=f'write {"it" if len(keys) == 1 else "them"} into this file under "words:"; '
         f'{keys[0]} is "{example}" in English.',
         file=file,
@@ -66,7 +72,9 @@ def holes(phrase: str) -> frozenset[str] | None:
     ['n', 'total']
     """
     try:
-        return frozenset(name for _, name, _, _ in string.Formatter().parse(phrase) if name is not None)
+        return frozenset(
+            name for _, name, _, _ in string.Formatter().parse(phrase) if name is not None
+        )
     except ValueError:
         return None
 
@@ -86,19 +94,25 @@ def _locale(document: Document) -> Iterator[Diagnostic]:
             )
 
 
-def _unknown(document: Document, path: Path, key: str, reference: Mapping[str, Phrase]) -> Diagnostic:
+def _unknown(
+    document: Document, path: Path, key: str, reference: Mapping[str, Phrase]
+) -> Diagnostic:
     guess = nearest(key, reference)
     return document.problem(
         "unknown-word",
         f'the interface has no phrase called "{key}"',
         path=path,
         at_key=True,
-        hint=f'did you mean "{guess}"?' if guess else "delete it, or see the names in the English file.",
+        hint=f'did you mean "{guess}"?'
+        if guess
+        else "delete it, or see the names in the English file.",
         severity=Severity.WARNING,
     )
 
 
-def _holes(document: Document, path: Path, phrase: Phrase, reference: Phrase) -> Iterator[Diagnostic]:
+def _holes(
+    document: Document, path: Path, phrase: Phrase, reference: Phrase
+) -> Iterator[Diagnostic]:
     known = frozenset[str]().union(*(holes(form) or () for form in _forms(reference)))
     for form, text in phrase.items() if isinstance(phrase, Mapping) else [("", phrase)]:
         found = holes(text)
@@ -112,7 +126,9 @@ def _holes(document: Document, path: Path, phrase: Phrase, reference: Phrase) ->
             if wrong
             else f'the braces in "{path[-1]}" do not match',
             path=(*path, form) if form else path,
-            hint=f"what can stand in braces here: {names}." if names else "write it without braces.",
+            hint=f"what can stand in braces here: {names}."
+            if names
+            else "write it without braces.",
         )
 
 
@@ -122,9 +138,7 @@ def _path(document: Document, key: str) -> Path:
     value = document.value["words"] if isinstance(document.value, dict) else None
     rest = key
     while rest and isinstance(value, dict):
-        name = next(
-            (name for name in value if rest == name or rest.startswith(f"{name}.")), None
-        )
+        name = next((name for name in value if rest == name or rest.startswith(f"{name}.")), None)
         if name is None:
             break
         path.append(name)

@@ -61,9 +61,7 @@ def _no_fields(document: Document, what: str) -> Diagnostic:
 def _causes(error: ValidationError) -> list[ErrorDetails]:
     """The objections, less those that only follow from another: a list is not "too short" because
     its items are wrong, and no number is neither a whole one nor another."""
-    errors = [
-        found for found in error.errors(include_url=False) if found["loc"][-1:] != ("int",)
-    ]
+    errors = [found for found in error.errors(include_url=False) if found["loc"][-1:] != ("int",)]
     within = {found["loc"][:depth] for found in errors for depth in range(len(found["loc"]))}
     return [found for found in errors if found["type"] != "too_short" or found["loc"] not in within]
 
@@ -90,9 +88,7 @@ def _report(
     return (*without_consequences(found, document), *absent)
 
 
-def without_consequences(
-    found: Iterable[Diagnostic], document: Document
-) -> tuple[Diagnostic, ...]:
+def without_consequences(found: Iterable[Diagnostic], document: Document) -> tuple[Diagnostic, ...]:
     """The diagnostics of lines that could be read; of the others, reading has told what to mend."""
     unread = {
         problem.span.line
@@ -100,7 +96,9 @@ def without_consequences(
         if problem.span and problem.severity is Severity.ERROR
     }
     return tuple(
-        diagnostic for diagnostic in found if not diagnostic.span or diagnostic.span.line not in unread
+        diagnostic
+        for diagnostic in found
+        if not diagnostic.span or diagnostic.span.line not in unread
     )
 
 
@@ -116,7 +114,11 @@ def _unknown_field(
     fields = frozenset(owner.model_fields if owner else ())
     absent = [str(loc[-1]) for loc in missing if loc[:-1] == parent]
     look = lookalikes(name)
-    guess = look.latin if look and look.latin in fields else nearest(name, absent) or nearest(name, fields)
+    guess = (
+        look.latin
+        if look and look.latin in fields
+        else nearest(name, absent) or nearest(name, fields)
+    )
     if look and guess == look.latin:
         hint = (
             f'"{look.letters}" is a {look.alphabet} letter that looks like a Latin one; '
@@ -129,7 +131,11 @@ def _unknown_field(
     else:
         hint = f"the fields here are: {', '.join(sorted(fields))}."
     diagnostic = document.problem(
-        "unknown-field", f'"{name}" is not a field of {_owner(path, what)}', path=path, at_key=True, hint=hint
+        "unknown-field",
+        f'"{name}" is not a field of {_owner(path, what)}',
+        path=path,
+        at_key=True,
+        hint=hint,
     )
     return diagnostic, (*parent, guess or name)
 
@@ -200,9 +206,7 @@ def _a(what: str) -> str:
 
 
 @functools.cache
-def record_at(
-    model: type[BaseModel], location: tuple[str | int, ...]
-) -> type[BaseModel] | None:
+def record_at(model: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel] | None:
     """The model of the record that stands at a place of a record, or of the items of a list there."""
     found: type[BaseModel] | None = model
     for part in location:
@@ -215,7 +219,9 @@ def record_at(
 def _record_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for part in typing.get_args(annotation) if (found := _record_in(part))), None)
+    return next(
+        (found for part in typing.get_args(annotation) if (found := _record_in(part))), None
+    )
 
 
 def _mended(value: Mapping[str, Any], model: type[Model]) -> Model | None:

@@ -70,7 +70,10 @@ def _empty(objection: Objection) -> _Words:
         "its fields below it, indented by two spaces" if kind in _GROUPS else "something after the colon"
     )  # fmt: skip
     if objection.is_item:
-        return f"{objection.subject} is empty", "write something after the hyphen, or delete the line."
+        return (
+            f"{objection.subject} is empty",
+            "write something after the hyphen, or delete the line.",
+        )
     return f"{objection.subject} is empty", f"write {what}" + _unless(objection)
 
 
@@ -94,10 +97,16 @@ def _list(objection: Objection) -> _Words:
     message = f"{objection.subject} should be a list, and is {objection.quoted}"
     if isinstance(value, dict):
         first = next(iter(value), "id")
-        return message, f'begin each item with a hyphen, as in "- {first}: …", and its other fields below.'
+        return (
+            message,
+            f'begin each item with a hyphen, as in "- {first}: …", and its other fields below.',
+        )
     if objection.inside:
         return message, _model_of(objection, f"{name}:\n  - ", "    ")
-    return message, f"write {name}: [{value[:40]}], or each item on a line of its own after a hyphen."
+    return (
+        message,
+        f"write {name}: [{value[:40]}], or each item on a line of its own after a hyphen.",
+    )
 
 
 def _group(objection: Objection) -> _Words:
@@ -124,15 +133,23 @@ def _by_language(objection: Objection) -> _Words:
 def _choice(objection: Objection) -> _Words:
     choices = str(objection.error.get("ctx", {}).get("expected", ""))
     choices = choices.replace("'", '"').replace(" or ", ", ")
-    guess = nearest(str(objection.error["input"]), [part.strip('" ') for part in choices.split(",")])
+    guess = nearest(
+        str(objection.error["input"]), [part.strip('" ') for part in choices.split(",")]
+    )
     asked = f'did you mean "{guess}"? The' if guess else "the"
-    return f'{objection.quoted} is not a choice for "{objection.name}"', f"{asked} choices are {choices}."
+    return (
+        f'{objection.quoted} is not a choice for "{objection.name}"',
+        f"{asked} choices are {choices}.",
+    )
 
 
 def _number(objection: Objection) -> _Words:
     number = number_in(str(objection.error["input"]))
     example = f": {number}" if number else ", with a point before decimals: 2000 or 12.5"
-    return f"{objection.subject} should be a number, and is {objection.quoted}", f"write digits only{example}."
+    return (
+        f"{objection.subject} should be a number, and is {objection.quoted}",
+        f"write digits only{example}.",
+    )
 
 
 def _thousands(objection: Objection) -> _Words:
@@ -150,7 +167,10 @@ def _whole(objection: Objection) -> _Words:
 
 
 def _yes_no(objection: Objection) -> _Words:
-    return f"{objection.subject} should be true or false, and is {objection.quoted}", "write true or false."
+    return (
+        f"{objection.subject} should be true or false, and is {objection.quoted}",
+        "write true or false.",
+    )
 
 
 def _pattern(objection: Objection) -> _Words:
@@ -170,14 +190,23 @@ def _no_such_day(objection: Objection) -> _Words:
 
 def _too_few(objection: Objection) -> _Words:
     least = objection.error.get("ctx", {}).get("min_length", 1)
-    return f"{objection.subject} has nothing in it", f"give at least {'one' if least == 1 else least}."
+    return (
+        f"{objection.subject} has nothing in it",
+        f"give at least {'one' if least == 1 else least}.",
+    )
 
 
 def _too_many(objection: Objection) -> _Words:
     value, most = objection.error["input"], objection.error.get("ctx", {}).get("max_length", "")
     if isinstance(value, str):
-        return f'{objection.quoted} is too long for "{objection.name}"', f"use at most {most} characters."
-    return f"{objection.subject} has {len(value)} items", f"keep at most {most}, the chief ones first."
+        return (
+            f'{objection.quoted} is too long for "{objection.name}"',
+            f"use at most {most} characters.",
+        )
+    return (
+        f"{objection.subject} has {len(value)} items",
+        f"keep at most {most}, the chief ones first.",
+    )
 
 
 def _range(objection: Objection) -> _Words:
@@ -188,7 +217,9 @@ def _range(objection: Objection) -> _Words:
 
 def _other(objection: Objection) -> _Words:
     said = objection.error["msg"]
-    return f"{objection.subject} cannot be read: {objection.quoted}", said[:1].lower() + said[1:] + "."
+    return f"{objection.subject} cannot be read: {objection.quoted}", said[:1].lower() + said[
+        1:
+    ] + "."
 
 
 _GROUPS = frozenset({"model_type", "dict_type", "model_attributes_type"})

@@ -47,9 +47,7 @@ def parse_translation(
     told = (*problems, *without_consequences(dict.fromkeys(found), document))
     if head is None:
         return None, told
-    return Translation(
-        practice_id=practice_id, head=head, texts=kept, seen=_seen(lock)
-    ), told
+    return Translation(practice_id=practice_id, head=head, texts=kept, seen=_seen(lock)), told
 
 
 def _misspelt(tree: Mapping[str, Any]) -> frozenset[str]:
@@ -87,7 +85,9 @@ def _unknown(
 ) -> Diagnostic:
     """What is wrong with a name that no text of the original has; one for each wrong part of it."""
     if isinstance(value, list) and any(name.startswith(f"{path[-1]}.") for name in known):
-        example = next((item["id"] for item in value if isinstance(item, dict) and "id" in item), "…")
+        example = next(
+            (item["id"] for item in value if isinstance(item, dict) and "id" in item), "…"
+        )
         return document.problem(
             "wrong-type",
             f'the items of "{path[-1]}" stand under their ids here, without hyphens',
@@ -116,7 +116,9 @@ def _unknown(
         depth for depth in range(1, len(path) + 1)
         if depth == len(path) or not any(name[:depth] == path[:depth] for name in names)
     )  # fmt: skip
-    others = dict.fromkeys(name[depth - 1] for name in names if name[: depth - 1] == path[: depth - 1])
+    others = dict.fromkeys(
+        name[depth - 1] for name in names if name[: depth - 1] == path[: depth - 1]
+    )
     part = str(path[depth - 1])
     guess = nearest(part, [other for other in others if other])
     inside = f' in "{path[depth - 2]}"' if depth > 1 else ""
@@ -125,7 +127,9 @@ def _unknown(
         f'the original has no "{part}"{inside} to translate',
         path=path[:depth],
         at_key=True,
-        hint=f'did you mean "{guess}"?' if guess else f"delete it, or use one of: {', '.join(others)}.",
+        hint=f'did you mean "{guess}"?'
+        if guess
+        else f"delete it, or use one of: {', '.join(others)}.",
     )
 
 
@@ -147,5 +151,7 @@ def _seen(lock: bytes | None) -> Mapping[str, tuple[str, ...]]:
     if not isinstance(held, dict):
         return {}
     return {
-        name: tuple(map(str, digests)) for name, digests in held.items() if isinstance(digests, list)
+        name: tuple(map(str, digests))
+        for name, digests in held.items()
+        if isinstance(digests, list)
     }

@@ -21,7 +21,5 @@ def transliterate_page(text: str, origin: str, target: str) -> str:
     found = _FRONT_MATTER.match(text)
     if found is None:
         return convert(text, origin, target)
-    head = _FIELD.sub(
-        lambda field: f"{field[1]}:{convert(field[2], origin, target)}", found[1]
-    )
-    return f"---\n{head}---\n{convert(text[found.end():], origin, target)}"
+    head = _FIELD.sub(lambda field: f"{field[1]}:{convert(field[2], origin, target)}", found[1])
+    return f"---\n{head}---\n{convert(text[found.end() :], origin, target)}"

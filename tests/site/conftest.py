@@ -1,0 +1,61 @@
+"""The sites that whole-site tests and browser tests look at, each built once a session.
+
+`tests/browser/conftest.py` may import `built` and `small`: whoever asks second finds the site built.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.site.sites import ROOT, SMALL, Site, once, run
+
+
+@pytest.fixture(scope="session")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this session, shared by all processes of pytest-xdist."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def built(workshop: Path) -> Path:
+    """The folder of the real site, as `komsiluk build` makes it."""
+    return once(workshop / "built", lambda to: run("komsiluk", "build", "-d", to, cwd=ROOT))
+
+
+@pytest.fixture(scope="session")
+def small_source(workshop: Path) -> Path:
+    """A copy of the small site's source, where its pictures are kept between builds."""
+
+    def copied(to: Path) -> None:
+        shutil.copytree(SMALL, to, ignore=shutil.ignore_patterns(".cache", "site"))
+
+    return once(workshop / "small-source", copied)
+
+
+@pytest.fixture(scope="session")
+def small(workshop: Path, small_source: Path) -> Path:
+    """The folder of the small site of `tests/cases/small`, which uses every field of the model."""
+    return once(workshop / "small", lambda to: run("komsiluk", "build", "-d", to, cwd=small_source))
+
+
+@pytest.fixture(scope="session")
+def real_site(built: Path) -> Site:
+    """The real site with its source."""
+    return Site(ROOT, built)
+
+
+@pytest.fixture(scope="session")
+def small_site(small: Path) -> Site:
+    """The small site with its source."""
+    return Site(SMALL, small)
+
+
+@pytest.fixture(scope="session", params=["real_site", "small_site"])
+def site(request: pytest.FixtureRequest) -> Site:
+    """Both sites, one after the other."""
+    found: Site = request.getfixturevalue(request.param)
+    return found

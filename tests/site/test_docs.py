@@ -1,0 +1,123 @@
+"""The reference for those who build: every command, setting and rule is in it."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from tests.site.sites import ROOT
+
+from komsiluk.cli.main import commands
+from komsiluk.mkdocs_plugin.config import KomsilukConfig
+from komsiluk.rules import RULES
+
+DEVELOPERS = ROOT / "docs" / "developers"
+_JUDGED = "## What the rules judge\n"
+_KEBAB = re.compile(r"[a-z]+(-[a-z]+)+")
+
+
+@pytest.mark.parametrize("name", sorted(commands.commands))
+def test_every_command_is_in_the_reference_with_its_options(name: str) -> None:
+    section = _section((DEVELOPERS / "commands.md").read_text("utf-8"), f"`komsiluk {name}`")
+    for parameter in commands.commands[name].params:
+        if isinstance(parameter, click.Option):
+            assert f"- {', '.join(f'`{option}`' for option in parameter.opts)}: " in section
+    options = re.findall(r"`(--?[a-z-]+)`", section)
+    assert set(options) <= {
+        option for parameter in commands.commands[name].params for option in parameter.opts
+    } | {"--strict"}
+
+
+def test_the_reference_has_no_other_commands() -> None:
+    text = (DEVELOPERS / "commands.md").read_text("utf-8")
+    assert re.findall(r"^## `komsiluk (.*)`$", text, re.MULTILINE) == sorted(commands.commands)
+
+
+def test_every_setting_is_in_the_reference_with_its_default() -> None:
+    text = (DEVELOPERS / "settings.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.*?) \|", text, re.MULTILINE))
+    assert rows == {name: _default(option) for name, option in KomsilukConfig._schema}
+
+
+def test_every_rule_is_in_the_reference_in_its_own_words(rewrite: bool) -> None:
+    file = DEVELOPERS / "rules.md"
+    text = file.read_text("utf-8")
+    head, introduction = text[: text.index(_JUDGED)], text[text.index(_JUDGED) :].split("\n\n")[1]
+    expected = f"{head}{_JUDGED}\n{introduction.strip()}\n\n{rules_reference()}"
+    if rewrite:
+        file.write_text(expected, encoding="utf-8")
+    assert file.read_text("utf-8") == expected
+
+
+def test_every_name_that_reading_gives_to_a_fault_is_in_the_reference() -> None:
+    text = (DEVELOPERS / "rules.md").read_text("utf-8")
+    listed = re.findall(r"^\| `([\w-]+)` \|", text, re.MULTILINE)
+    assert listed == sorted(listed)
+    assert {*listed, *RULES} == {*_names_in(ROOT / "scripts/komsiluk/source"), *RULES}
+
+
+@pytest.mark.parametrize("name", ["commands.md", "settings.md", "rules.md"])
+def test_prose_of_the_reference_has_a_sentence_on_each_line(name: str) -> None:
+    for line in re.sub(
+        r"```.*?```", "", (DEVELOPERS / name).read_text("utf-8"), flags=re.DOTALL
+    ).splitlines():
+        if not line.startswith(("|", "    ")):
+            assert not re.search(r"[a-z`)][.!?] [A-Z]", line), line
+
+
+def test_the_map_names_every_folder_of_the_package() -> None:
+    text = (ROOT / "scripts" / "README.md").read_text("utf-8")
+    for folder in sorted((ROOT / "scripts" / "komsiluk").iterdir()):
+        if folder.is_dir() and folder.name != "__pycache__":
+            assert f"`{folder.name}/`" in text, folder.name
+
+
+def rules_reference() -> str:
+    """The docstrings of the rules as Markdown, a heading for each, a sentence on each line."""
+    parts = []
+    for name in sorted(RULES):
+        module = importlib.import_module(f"komsiluk.rules.{name.replace('-', '_')}")
+        assert module.__doc__, name
+        parts.append(f"### `{name}`\n\n{_sentences(module.__doc__.strip())}\n")
+    return "\n".join(parts)
+
+
+def _sentences(text: str) -> str:
+    """Paragraphs with their sentences on lines of their own; indented code as it is."""
+    paragraphs = []
+    for paragraph in text.split("\n\n"):
+        if not paragraph.startswith("    "):
+            paragraph = re.sub(
+                r"(?<=[a-z`)\"”][.!?]) (?=[A-Z`\"“])", "\n", " ".join(paragraph.split())
+            )
+        paragraphs.append(paragraph)
+    return "\n\n".join(paragraphs)
+
+
+def _section(text: str, title: str) -> str:
+    """What stands below a heading of the second level."""
+    assert f"## {title}\n" in text, title
+    return text.split(f"## {title}\n")[1].split("\n## ")[0]
+
+
+def _default(option: object) -> str:
+    value = getattr(option, "default", None)
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    if isinstance(value, list):
+        return f"`[{', '.join(value)}]`"
+    return f"`{value}`" if value else "none"
+
+
+def _names_in(folder: Path) -> Iterator[str]:
+    """The strings in kebab-case, which in this folder are names of rules."""
+    for file in folder.glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            value = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(value, str) and _KEBAB.fullmatch(value):
+                yield value

@@ -1,0 +1,126 @@
+"""Every way that a page offers leads somewhere, and only where it should."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from urllib.parse import parse_qs, unquote, urljoin, urlsplit
+
+import pytest
+import yaml
+from tests.site.sites import Site
+from tests.site.ways import broken, ids, ways
+
+pytestmark = pytest.mark.xdist_group("pages")  # One process reads them all.
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+ABSOLUTE = {"canonical", "alternate"}
+"""Links of the head that name whole addresses of the site itself."""
+
+
+def test_every_way_leads_to_a_file_and_every_fragment_to_a_place(site: Site) -> None:
+    assert broken(site) == []
+
+
+def test_addresses_within_the_site_are_relative(site: Site) -> None:
+    """So that a copy of the site works anywhere; but not on a page that may stand anywhere."""
+    whole = set()
+    for name, page in site.html.items():
+        for element in page.elements:
+            if element.tag == "meta" or element.get("rel") in ABSOLUTE:
+                continue
+            for way in ways(element):
+                if way.startswith(("/", site.url)) and not name.endswith("404.html"):
+                    whole.add((name, way))
+    assert not whole
+
+
+def test_no_link_leads_to_another_host_except_to_licence_editing_and_sources(site: Site) -> None:
+    allowed = {LICENCE, *_recorded(site)}
+    repository = f"{site.config['repo_url']}/"
+    strangers = set()
+    for name, page in site.html.items():
+        for element in page.elements:
+            for way in ways(element):
+                if not urlsplit(way).netloc or way.startswith(site.url):
+                    continue
+                if element.tag != "a" or (way not in allowed and not way.startswith(repository)):
+                    strangers.add((name, way))
+    assert not strangers
+
+
+def test_links_for_editing_lead_to_files_and_folders_of_the_source(site: Site) -> None:
+    """Those for a new translation name its file: `new/main/practices/x/t?filename=mk.yml`."""
+    repository = f"{site.config['repo_url']}/"
+    n_edited, n_new = 0, 0
+    for name, page in site.html.items():
+        for link in page.all("a"):
+            if not link.get("href").startswith(repository):
+                continue
+            address = urlsplit(link.get("href").removeprefix(repository))
+            doing, _, path = unquote(address.path).partition("/main/")
+            if doing == "edit":
+                n_edited += 1
+                assert (site.source / path).is_file(), (name, path)
+            else:
+                n_new += 1
+                assert doing == "new", (name, link.get("href"))
+                assert (site.source / path).parent.is_dir(), (name, path)
+                file = parse_qs(address.query)["filename"][0]
+                assert file == f"{site.place(name).language}.yml", name
+                assert not (site.source / path / file).exists(), name
+    n_borrowed = sum(
+        place.key.startswith("practices/") and place != site.home(place)
+        for place, _ in site.pages()
+    )
+    assert n_edited >= len(site.practices) * len(site.languages) - n_borrowed
+    assert n_new == n_borrowed
+
+
+def test_style_sheets_ask_only_for_files_of_the_site(site: Site) -> None:
+    for name in site.files:
+        if name.endswith(".css"):
+            here = site.url + name
+            text = (site.folder / name).read_text("utf-8")
+            for way in re.findall(r"url\(\s*['\"]?([^'\")]+)", text):
+                if not way.startswith(("data:", "#")):
+                    address = urljoin(here, way)
+                    assert address.startswith(site.url), (name, way)
+                    assert site.file(urlsplit(address).path) in site.files, (name, way)
+
+
+def test_ids_are_unique_on_a_page(site: Site) -> None:
+    for name, page in site.html.items():
+        counts = Counter(element.get("id") for element in page.elements if element.get("id"))
+        assert [found for found, n in counts.items() if n > 1] == [], name
+
+
+def test_labels_and_descriptions_point_to_elements_that_are_there(site: Site) -> None:
+    for name, page in site.html.items():
+        there = ids(page)
+        for element in page.elements:
+            for attribute in ("for", "aria-labelledby", "aria-describedby", "aria-controls"):
+                for wanted in element.get(attribute).split():
+                    assert wanted in there, (name, element.tag, attribute, wanted)
+
+
+def _recorded(site: Site) -> set[str]:
+    """The addresses of organisations, sources and reports, as the files of the source have them."""
+    found: set[str] = set()
+    for file in (site.source / "practices").rglob("*.yml"):
+        if "_strings" not in file.parts:
+            found |= set(_addresses(yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader)))
+    return found
+
+
+def _addresses(value: object) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for name, held in value.items():
+            if name in ("url", "report") and isinstance(held, str):
+                yield held
+            else:
+                yield from _addresses(held)
+    elif isinstance(value, list):
+        for held in value:
+            yield from _addresses(held)
