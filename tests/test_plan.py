@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.small_site import LANGUAGES, Lay, practice
+from tests.small_site import BASE, LANGUAGES, Lay, practice
 
 from komsiluk import build
 from komsiluk.languages import language
@@ -242,3 +242,14 @@ def test_titles_speak_the_language_of_the_page_or_of_the_original(lay: Lay) -> N
 def test_two_plans_of_one_collection_are_equal(lay: Lay) -> None:
     checked = build.check(lay())
     assert build.pages(checked).pages == build.pages(checked).pages
+
+
+@pytest.mark.parametrize(
+    "case", ["future-in-achieved", "unknown-field", "unclosed-quote", "utf-16"]
+)
+def test_a_practice_with_a_fault_has_no_page_and_the_others_have(lay: Lay, case: str) -> None:
+    checked = build.check(lay(BASE.parent / "rejected" / case))
+    assert not checked.publishable
+    keys = [page.key for page in build.pages(checked).pages.of("mk")]
+    assert "practices/clubs" not in keys
+    assert "practices" in keys

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.axe import COLOURS, violations
+from tests.browser.axe import COLOURS, prepare, violations
 from tests.browser.kinds import pages
 from tests.browser.reading import PHONE, Reader
 from tests.site.sites import SMALL, Site
@@ -38,6 +38,7 @@ def test_every_page_of_the_small_site_is_without_fault(
     ]
     assert len(own) > 20
     page = reader(small_home, calm=True)
+    prepare(page)
     found = [line for address in own for line in found_at(page, address)]
     assert not found, "\n".join(found)
 
@@ -46,6 +47,7 @@ def test_one_page_of_each_kind_is_without_fault_on_a_phone(
     reader: Reader, home: str, kind: dict[str, str]
 ) -> None:
     page = reader(home, width=PHONE, calm=True)
+    prepare(page)
     found = [line for address in kind.values() for line in found_at(page, address)]
     assert not found, "\n".join(found)
 
@@ -54,7 +56,9 @@ def test_one_page_of_each_kind_is_without_fault_on_a_phone(
 def test_open_menus_and_a_search_with_results_are_without_fault(
     reader: Reader, home: str, kind: dict[str, str], width: int
 ) -> None:
-    page = reader(home, kind["practice"], width=width, calm=True)
+    page = reader(home, width=width, calm=True)
+    prepare(page)
+    page.goto(kind["practice"])
     found = []
     page.locator(".k-why summary").click()
     for summary in page.locator(".k-menu:visible summary").all():

@@ -13,6 +13,16 @@ LOADED = """(words) => document.fonts.check('600 20px "Source Serif 4"', words)
   && [...document.fonts].some((face) => face.family.includes("Serif") && face.status === "loaded")"""
 
 
+FETCHED_IN_VAIN = """() => {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+    .filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => rule.style.getPropertyValue("src"));
+  const used = rules.filter((_, i) => [...document.fonts][i].status === "loaded");
+  return [...document.querySelectorAll("link[rel=preload][as=font]")]
+    .map((link) => link.href.split("/").pop()).filter((name) => !used.some((src) => src.includes(name)));
+}"""
+"""The fonts that the page's head asks for and nothing on the page is set in."""
+
+
 def faces(page: Page, selector: str) -> set[str]:
     """The fonts that Chromium really draws an element's words with; "(own)" for those of the device."""
     session = page.context.new_cdp_session(page)
@@ -38,6 +48,18 @@ def test_titles_are_set_in_the_serif_and_text_in_the_sans(
     assert page.evaluate(LOADED, title)
     assert faces(page, "h1") == {"Source Serif 4 Variable"}
     assert faces(page, ".k-summary p") == {"SourceSans3VF"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_font_that_is_fetched_early_is_used(
+    reader: Reader, home: str, kind: dict[str, str], language: str
+) -> None:
+    page = reader(home, prefix(language))
+    for name in ("home", "written", "practice", "themes"):
+        page.goto(prefix(language) + kind[name])
+        page.evaluate("() => document.fonts.ready.then(() => null)")
+        idle = page.evaluate(FETCHED_IN_VAIN)
+        assert not idle, "\n".join(idle)
 
 
 @pytest.mark.parametrize("language", ["sr-Cyrl", "mk"])

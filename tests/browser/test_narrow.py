@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page
-from tests.browser.axe import violations
+from tests.browser.axe import prepare, violations
 from tests.browser.kinds import LANGUAGES, prefix
 from tests.browser.reading import DESK, PHONE, Reader
 
@@ -67,6 +67,7 @@ def test_every_kind_of_page_fits_a_phone_and_its_fingers(
     reader: Reader, home: str, kind: dict[str, str], language: str
 ) -> None:
     page = reader(home, prefix(language), width=PHONE, scheme="dark", calm=True)
+    prepare(page)
     found = []
     for address in kind.values():
         page.goto(prefix(language) + address)

@@ -284,13 +284,13 @@ def _material(tag: str) -> set[str]:
 
 
 def _said(page: Document, tag: str) -> set[str]:
-    """What a page says in a language, to eyes and to ears."""
+    """What a page says in a language, to eyes and to ears; words quoted from a source left out."""
     runs = {run.text.strip(" .:–“”„") for run in page.runs if run.lang == tag and _is_prose(run)}
     attributes = {
         element.get(name)
         for element in page.elements
         for name in SPOKEN
-        if element.lang == tag and element.get(name)
+        if element.lang == tag and element.get(name) and ".k-cite" not in element.around
     }
     return runs | attributes
 
