@@ -6,9 +6,9 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from tests.small_site import Lay, laid
 
 from komsiluk.settings import Settings
+from tests.small_site import Lay, laid
 
 # A machine that is busy with something else is no fault of the program.
 hypothesis.settings.register_profile("patient", deadline=None)

@@ -11,12 +11,12 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.small_site import BASE, laid
 
 from komsiluk import build
 from komsiluk.diagnostics import Severity
 from komsiluk.pages.page import Kind
 from komsiluk.reports import REPORTERS
+from tests.small_site import BASE, laid
 
 ROOT = Path(__file__).parents[1]
 RICH = ROOT / "practices" / "good-neighbor-clubs" / "practice.yml"

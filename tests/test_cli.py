@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.commands import run
-from tests.small_site import BASE, Lay
 
 from komsiluk import build
 from komsiluk.cli import check as check_command
 from komsiluk.cli import main as cli
 from komsiluk.settings import Settings
 from komsiluk.text.paragraphs import State
+from tests.commands import run
+from tests.small_site import BASE, Lay
 
 CASES = BASE.parent / "rejected"
 

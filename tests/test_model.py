@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
-from tests.small_site import practice
 
 from komsiluk.languages import language
 from komsiluk.model.fields import Concept, Reference, Text
@@ -16,6 +15,7 @@ from komsiluk.model.practice import Practice, Status
 from komsiluk.model.records import Organisation, Place
 from komsiluk.model.walk import marked, records, texts
 from komsiluk.model.words import Words
+from tests.small_site import practice
 
 FULL: dict[str, Any] = {
     "places": ["novi-pazar", "tutin"],

@@ -8,7 +8,6 @@ from urllib.parse import urljoin
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.small_site import LANGUAGES, practice
 
 from komsiluk.model.practice import Practice, Result
 from komsiluk.pages.addresses import Addresses
@@ -16,6 +15,7 @@ from komsiluk.pages.cost import cost_band
 from komsiluk.pages.evidence import evidence
 from komsiluk.pages.ledger import Row, ledger
 from komsiluk.pages.related import related
+from tests.small_site import LANGUAGES, practice
 
 SOURCE = {"id": "report", "at": "clubs in two towns"}
 ACHIEVED = {"id": "a", "claim": "Opened.", "status": "achieved", "source": SOURCE}

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.small_site import BASE, LANGUAGES, Lay, practice
 
 from komsiluk import build
 from komsiluk.languages import language
@@ -20,6 +19,7 @@ from komsiluk.pages.page import Kind
 from komsiluk.pages.plan import Plan
 from komsiluk.pages.voice import Passage, Rendition, Voice
 from komsiluk.text.paragraphs import State, digests
+from tests.small_site import BASE, LANGUAGES, Lay, practice
 
 
 def voice(tag: str, default: str = "en") -> Voice:

@@ -11,11 +11,11 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.small_site import Lay
 
 from komsiluk import build
 from komsiluk.reports import text_report
 from komsiluk.source.words import REFERENCE, shipped
+from tests.small_site import Lay
 
 CASES = Path(__file__).parent / "cases" / "rejected"
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
-from tests.commands import run
-from tests.small_site import BASE
 
 from komsiluk.model.schema import schemas
+from tests.commands import run
+from tests.small_site import BASE
 
 ROOT = Path(__file__).parents[1]
 CASES = BASE.parent / "rejected"

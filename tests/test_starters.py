@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.commands import run
-from tests.small_site import Lay
 
 from komsiluk import build
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.settings import Settings
+from tests.commands import run
+from tests.small_site import Lay
 
 
 def configured(lay: Lay, *folders: Path) -> Path:

@@ -9,6 +9,7 @@ from typing import Unpack
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
 from tests.browser.chromium import launch
 from tests.browser.kinds import kinds
 from tests.browser.reading import Reader, Watch, Wishes, open_context

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from tests.browser.axe import COLOURS, prepare, violations
 from tests.browser.kinds import pages
 from tests.browser.reading import PHONE, Reader

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
+
 from tests.browser.kinds import LANGUAGES, prefix
 from tests.browser.reading import Reader
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from tests.browser.reading import DESK, PHONE, Reader, focus_by_key
 
 STOP = """() => {

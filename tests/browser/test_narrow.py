@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page
+
 from tests.browser.axe import prepare, violations
 from tests.browser.kinds import LANGUAGES, prefix
 from tests.browser.reading import DESK, PHONE, Reader

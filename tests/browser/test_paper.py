@@ -7,6 +7,7 @@ import io
 import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
+
 from tests.browser.kinds import prefix
 from tests.browser.reading import Reader
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
+
 from tests.browser.kinds import LANGUAGES, prefix
 from tests.browser.reading import Reader
 

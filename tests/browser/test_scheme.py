@@ -6,6 +6,7 @@ from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from tests.browser.reading import Reader
 
 Scheme = Literal["light", "dark"]

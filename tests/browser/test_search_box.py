@@ -6,6 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from tests.browser.kinds import LANGUAGES, prefix
 from tests.browser.reading import PHONE, Reader, focus_by_key
 

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 import yaml
 from mkdocs.utils.yaml import yaml_load
+
 from tests.site.reading import Document, read
 
 ROOT = Path(__file__).parents[2]

@@ -12,6 +12,7 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+
 from tests.site.sites import ROOT, SMALL, Site, contents, copy, differences, run
 from tests.site.ways import broken
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 import yaml
 from pydantic import BaseModel
-from tests.site.sites import ROOT, SMALL
 
 from komsiluk import build
 from komsiluk.build import Checked
@@ -23,6 +22,7 @@ from komsiluk.pages.voice import Voice
 from komsiluk.source.words import shipped
 from komsiluk.text.pages import transliterate_page
 from komsiluk.text.paragraphs import State
+from tests.site.sites import ROOT, SMALL
 
 LANGUAGES = ("en", "sr-Latn", "sr-Cyrl", "bs", "mk", "sq", "de")
 SHOWPIECES = ("embroidery-course", "good-neighbor-clubs", "utociste-social-bakery")

