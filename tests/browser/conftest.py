@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Unpack
@@ -17,16 +16,6 @@ from tests.browser.serving import serving
 from tests.site.conftest import built, small, small_source, workshop
 
 __all__ = ["built", "small", "small_source", "workshop"]
-
-if "DEV" in os.environ:
-
-    @pytest.fixture(scope="session")
-    def built() -> Path:
-        return Path("/tmp/browser-site")
-
-    @pytest.fixture(scope="session")
-    def small() -> Path:
-        return Path("/tmp/small-site")
 
 
 @pytest.fixture(scope="session")
