@@ -14,7 +14,7 @@ from komsiluk.pages.addresses import Addresses
 from komsiluk.pages.cost import cost_band
 from komsiluk.pages.evidence import evidence
 from komsiluk.pages.ledger import Row, ledger
-from komsiluk.pages.related import related
+from komsiluk.pages.related import Related
 from tests.small_site import LANGUAGES, practice
 
 SOURCE = {"id": "report", "at": "clubs in two towns"}
@@ -208,9 +208,27 @@ def test_what_the_file_names_comes_first_then_what_is_nearest() -> None:
         "four": practice(themes=["work"], groups=["children"]),
         "five": practice(themes=["culture"], groups=["children"]),
     }
-    assert related("one", practices) == ("five", "four", "three")
-    assert related("two", practices) == ("five", "three", "four")
-    assert related("one", {"one": practices["one"]}) == ()
+    assert Related(practices).to("one") == ("five", "four", "three")
+    assert Related(practices).to("two") == ("five", "three", "four")
+    assert Related({"one": practices["one"]}).to("one") == ()
+
+
+def test_of_equally_near_ones_those_that_follow_come_first() -> None:
+    practices = {name: practice(themes=["work"], groups=["children"]) for name in "abcde"}
+    related = Related(practices)
+    assert {name: related.to(name) for name in "ace"} == {
+        "a": ("b", "c", "d"),
+        "c": ("d", "e", "a"),
+        "e": ("a", "b", "c"),
+    }
+
+
+def test_among_hundreds_on_a_shelf_the_nearest_of_all_terms_is_still_found() -> None:
+    practices = {
+        f"{number:03}": practice(themes=["work"], groups=["everybody"], places=[f"town-{number % 90}"])
+        for number in range(300)
+    }
+    assert Related(practices).to("100") == ("190", "280", "010")
 
 
 @given(
@@ -229,7 +247,7 @@ def test_related_are_at_most_three_others_of_the_collection_each_once(
         for name, (themes, named) in drawn.items()
     }
     for name in practices:
-        found = related(name, practices)
+        found = Related(practices).to(name)
         assert len(found) == len(set(found)) == min(3, len(practices) - 1)
         assert name not in found
         assert set(found) <= set(practices)

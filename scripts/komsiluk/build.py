@@ -114,7 +114,7 @@ def _cards(settings: Settings, planned: Plan) -> Iterator[Card]:
     """A card for each page and language; a borrowed page shows that of its original."""
     for tag in settings.languages:
         for page in planned.pages.of(tag):
-            if not page.is_borrowed:
+            if not page.is_borrowed and page.part == 1:
                 yield Card(
                     key=page.key,
                     language=tag,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from komsiluk.html.citations import Citations
 from komsiluk.html.prose import blocks, inline, lang
@@ -19,11 +21,27 @@ from komsiluk.pages.cost import cost_band
 from komsiluk.pages.evidence import HIGHEST, Evidence, evidence
 from komsiluk.pages.ledger import Row, ledger
 from komsiluk.pages.page import Page
+from komsiluk.pages.paging import list_key, numbers, part_key
 from komsiluk.pages.plan import Plan, organisation_name, place_name
-from komsiluk.pages.related import related
 from komsiluk.pages.sections import unknown
+from komsiluk.pages.shelves import Shelf
 from komsiluk.pages.voice import Rendition, Said, Voice
 from komsiluk.settings import Settings
+from komsiluk.text.markdown import is_plain, to_html, to_inline_html
+
+
+Tree: TypeAlias = "tuple[str, tuple[Tree, ...]]"
+"""A place and the smaller ones in it."""
+Card = Callable[[str, str], Markup]
+"""The card of a practice, by its id and by the way from a page to the root of the site."""
+
+
+def _no_card(practice_id: str, root: str) -> Markup:
+    raise TypeError("a card has no cards")
+
+
+ROOT = "\x02"
+"""Stands for the way to the root of the site; no text can hold it: reading refuses it."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +52,7 @@ class Scene:
     plan: Plan
     settings: Settings
     addresses: Addresses
+    draw_card: Card = _no_card
 
     @property
     def voice(self) -> Voice:
@@ -71,15 +90,19 @@ class Scene:
         """The page's own address from the root of the site."""
         return self.addresses.of(self.page.key, self.page.language)
 
-    @functools.cached_property
+    @property
     def _keys(self) -> frozenset[str]:
-        return frozenset(page.key for page in self.plan.pages.of(self.page.language))
+        return self.plan.pages.keys(self.page.language)
+
+    def way(self, address: str) -> str:
+        """The way to an address that is given from the root of the site."""
+        return self.addresses.between(self.here, address)
 
     def link(self, key: str) -> str:
         """The way to another page of the same language. Raises `KeyError` for one that is not there."""
         if key and key not in self._keys:
             raise KeyError(key)
-        return self.addresses.between(self.here, self.addresses.of(key, self.page.language))
+        return self.way(self.addresses.of(key, self.page.language))
 
     def there(self, key: str) -> bool:
         """Whether the site has such a page."""
@@ -87,7 +110,45 @@ class Scene:
 
     def asset(self, path: str) -> str:
         """The way to a file below the root of the site."""
-        return self.addresses.between(self.here, path)
+        return self.way(path)
+
+    def card(self, practice_id: str) -> Markup:
+        """A practice as it stands in a list."""
+        return self.draw_card(practice_id, self.way("").removeprefix("./"))
+
+    # Long lists
+
+    def part(self, number: int) -> str:
+        """The key of a part of the list that the page is a part of."""
+        return part_key(list_key(self.page.key), number)
+
+    def parts(self) -> tuple[int | None, ...]:
+        """The parts that a reader is offered; None for those left out between."""
+        return numbers(self.page.part, self.page.n_parts)
+
+    def by_theme(self, ids: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Neighbours in a list of practices that have the same first theme, with that theme."""
+        return tuple(
+            (theme, tuple(held))
+            for theme, held in itertools.groupby(ids, lambda id: self.practice(id).themes[0])
+        )
+
+    def trees(self, ids: Sequence[str]) -> tuple[Tree, ...]:
+        """Places, each with those of the list that are part of it; a list may begin amid a tree."""
+        here = set(ids)
+        below: dict[str, list[str]] = {}
+        for place_id in ids:
+            parent = self.place(place_id).part_of
+            below.setdefault(parent if parent in here else "", []).append(place_id)
+
+        def grow(parent: str) -> tuple[Tree, ...]:
+            return tuple((place_id, grow(place_id)) for place_id in below.get(parent, ()))
+
+        return grow("")
+
+    def within(self, place_id: str) -> tuple[str, ...]:
+        """The places with practices that are directly part of one."""
+        return self.plan.shelves.within.get(place_id, ())
 
     def picture(self, name: str, width: int, form: str) -> str:
         """The way to a cross-stitch picture."""
@@ -121,20 +182,42 @@ class Scene:
 
     def rendition(self, practice_id: str) -> Rendition:
         """A practice in the page's language."""
-        return self.plan.renditions[self.page.language][practice_id]
+        return self.plan.rendition(self.page.language, practice_id)
 
     def practice(self, practice_id: str) -> Practice:
         """A practice's record."""
         return self.plan.collection.practices[practice_id]
 
-    def inline(self, said: Said | None, markdown: bool = False) -> Markup:
-        """A text within a line, borrowed parts marked with their language."""
-        return Markup("") if said is None else inline(said, self.page.language, markdown=markdown)
+    def text(self, told: Rendition, name: str) -> str:
+        """A text of a practice within a line; borrowed parts are marked with their language."""
+        found = told.line(name)
+        if found is not None:
+            return found if is_plain(found) else escape(found)
+        said = told.text(name)
+        return "" if said is None else inline(said, self.page.language)
 
-    def blocks(self, said: Said | None) -> Markup:
+    def rich(self, told: Rendition, name: str) -> str:
+        """The same for a text in which Markdown means something."""
+        found = told.line(name)
+        if found is not None:
+            return Markup(to_inline_html(found))
+        said = told.text(name)
+        return "" if said is None else inline(said, self.page.language, markdown=True)
+
+    def blocks(self, told: Rendition, name: str) -> str:
+        """A text of a practice as paragraphs."""
+        found = told.line(name)
+        if found is not None:
+            return Markup(to_html(found))
+        said = told.text(name)
+        return "" if said is None else self.prose(said)
+
+    def inline(self, said: Said) -> Markup:
+        """A label or another text that is no practice's, within a line."""
+        return inline(said, self.page.language)
+
+    def prose(self, said: Said) -> Markup:
         """A text as paragraphs."""
-        if said is None:
-            return Markup("")
         return blocks(said, self.page.language, self.say("translation.outdated"))
 
     def lang(self, tag: str) -> Markup:
@@ -176,7 +259,7 @@ class Scene:
 
     def related(self, practice_id: str) -> tuple[str, ...]:
         """Practices to see next."""
-        return related(practice_id, self.plan.collection.practices)
+        return self.plan.related(practice_id)
 
     # Records
 
@@ -239,9 +322,10 @@ class Scene:
         """The name of a language in the page's language."""
         return self.voice.words.language_name(tag)
 
-    def shelf(self, kind: str) -> dict[str, tuple[str, ...]]:
+    def shelf(self, kind: str) -> Shelf:
         """Ids of practices by what they stand under."""
-        return dict(getattr(self.plan.shelves, kind))
+        shelf: Shelf = getattr(self.plan.shelves, kind)
+        return shelf
 
     def where(self, practice: Practice) -> str:
         """The places of a practice in a few words: at most three, else the countries."""
@@ -279,3 +363,11 @@ class Scene:
     def common(self, one: Sequence[str], other: Sequence[str]) -> int:
         """How many practices stand under both."""
         return len(set(one) & set(other))
+
+
+class RootScene(Scene):
+    """What a card is drawn in: it knows no page, and its ways begin at the root of the site."""
+
+    def way(self, address: str) -> str:
+        """A mark that each page replaces by its own way to the root, then the address."""
+        return ROOT + address

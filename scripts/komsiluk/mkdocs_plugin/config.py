@@ -25,6 +25,8 @@ class KomsilukConfig(Config):
     """The formats of covers, the one to be preferred first."""
     cards = option.Type(bool, default=True)
     """Whether every page gets a social card."""
+    pour = option.Type(bool, default=True)
+    """Whether the theme is rendered once for many pages; false lets MkDocs build each by itself."""
     author = option.Type(str, default="")
     """Whom a citation names as author."""
     names = option.Type(dict, default={})

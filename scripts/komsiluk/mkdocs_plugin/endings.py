@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +14,8 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils import write_file
 
 from komsiluk.exports.sitemap import Address, sitemap
-from komsiluk.mkdocs_plugin.generated import GeneratedPage
 from komsiluk.mkdocs_plugin.site import Site
+from komsiluk.pages.page import Page
 
 
 class Endings:
@@ -27,17 +29,18 @@ class Endings:
         self._addresses: list[Address] = []
 
     def note(self, site: Site, page: HostPage) -> None:
-        """Remember a page for the sitemap, if it is at home in the language that is being built."""
+        """Remember a hand-written page, if it is at home in the language that is being built."""
         written, current, key = site.written_languages(page), site.languages.current, site.key(page)
-        if current not in written:
+        if current in written:
+            self._addresses.append(_address(site, key, current, written))
+
+    def note_text(self, site: Site, page: Page, url: str, body: str) -> None:
+        """Remember what a page of ours says, for the search; a borrowed one is found at home."""
+        if page.is_borrowed or page.part > 1:
             return
-        self._addresses.append(
-            Address(
-                location=site.absolute(key, current),
-                updated=page.scene.page.updated if isinstance(page, GeneratedPage) else "",
-                alternates={tag: site.absolute(key, tag) for tag in written},
-                default=site.languages.default,
-            )
+        text = " ".join(_TAG.sub(" ", body).split())
+        self.search.setdefault(site.languages.current, []).append(
+            {"location": url, "title": page.title, "text": text}
         )
 
     def write(self, site: Site, config: MkDocsConfig) -> None:
@@ -45,12 +48,12 @@ class Endings:
         folder = Path(config.site_dir)
         for tag, html in self.missing.items():
             write_file(html.encode(), str(folder / site.addresses.folder(tag) / "404.html"))
-        xml = sitemap(self._addresses).encode()
-        write_file(xml, str(folder / "sitemap.xml"))
-        write_file(gzip.compress(xml, mtime=0), str(folder / "sitemap.xml.gz"))
-        if len(site.languages.tags) > 1:
-            for tag, entries in self.search.items():
-                self._write_index(site, config, folder, tag, entries)
+        for name, xml in sitemap([*self._addresses, *_generated(site)], site.settings.site_url):
+            write_file(xml, str(folder / name))
+            if name == "sitemap.xml":
+                write_file(gzip.compress(xml, mtime=0), str(folder / "sitemap.xml.gz"))
+        for tag, entries in self.search.items():
+            self._write_index(site, config, folder, tag, entries)
 
     def _write_index(
         self,
@@ -62,16 +65,35 @@ class Endings:
     ) -> None:
         """One index for each language, below its own root, as the theme's search expects it."""
         prefix = site.addresses.folder(tag)
+        others = tuple(site.addresses.folder(other) for other in site.languages.tags[1:])
         own = [
             {**entry, "location": entry["location"].removeprefix(prefix)}
             for entry in entries
-            if tag != site.languages.default
-            or not entry["location"].startswith(
-                tuple(site.addresses.folder(other) for other in site.languages.tags[1:])
-            )
+            if tag != site.languages.default or not entry["location"].startswith(others)
         ]
         plugin: Any = config.plugins.get("material/search") or config.plugins.get("search")
         options = {name: plugin.config.get(name) for name in ("separator", "pipeline", "fields")}
         index = {"config": {**options, "lang": ["en"]}, "docs": own}
         data = json.dumps(index, ensure_ascii=False, separators=(",", ":"), default=dict)
         write_file(data.encode(), str(folder / prefix / "search/search_index.json"))
+
+
+def _generated(site: Site) -> Iterator[Address]:
+    for tag in site.languages.tags:
+        for page in site.plan.pages.of(tag):
+            if tag in page.alternates:
+                yield _address(site, page.key, tag, page.alternates, page.updated)
+
+
+def _address(
+    site: Site, key: str, tag: str, written: tuple[str, ...], updated: str = ""
+) -> Address:
+    return Address(
+        location=site.absolute(key, tag),
+        updated=updated,
+        alternates={other: site.absolute(key, other) for other in written},
+        default=site.languages.default,
+    )
+
+
+_TAG = re.compile("<[^>]*>")

@@ -12,14 +12,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from komsiluk.html.body import home
-from komsiluk.html.scene import Scene
+from komsiluk.images.artifacts import card_path
 from komsiluk.images.icons import mark, svg
 from komsiluk.images.motif import strip
 from komsiluk.images.palettes import palette
 from komsiluk.mkdocs_plugin.frame import DOORS, Door, Frame, alternates, switch
 from komsiluk.mkdocs_plugin.generated import GeneratedPage
 from komsiluk.mkdocs_plugin.site import Site
-from komsiluk.pages.page import Kind, Page
+from komsiluk.pages.page import Kind, home_page
+from komsiluk.pages.paging import list_key
 
 STYLES = ("fonts.css", "palettes.css", "site.css", "print.css")
 
@@ -30,13 +31,15 @@ def frame(site: Site, page: HostPage, nav: Navigation) -> Frame:
     here = site.addresses.of(key, current)
     way = _relative(site, here)
     written = site.written_languages(page)
-    generated = page.scene.page if isinstance(page, GeneratedPage) else None
+    generated = page.ours if isinstance(page, GeneratedPage) else None
     text_language = site.text_language(page)
     borrowed = generated is None and text_language != current
     return Frame(
         **_common(site, nav, key, way),
-        title=str(page.meta.get("title") or page.title or ""),
-        description=str(page.meta.get("description") or ""),
+        title=generated.title if generated else str(page.meta.get("title") or page.title or ""),
+        description=(
+            generated.description if generated else str(page.meta.get("description") or "")
+        ),
         is_generated=generated is not None,
         is_practice=generated is not None and generated.kind is Kind.PRACTICE,
         alternates=alternates(written, site.languages.default, lambda tag: site.absolute(key, tag))
@@ -48,7 +51,7 @@ def frame(site: Site, page: HostPage, nav: Navigation) -> Frame:
             site.languages.tags,
             lambda tag: site.addresses.between(here, site.addresses.of(key, tag)),
         ),
-        card=_card(site, key, text_language),
+        card=_card(site, page, key, text_language),
         notice=_notice(site, page, borrowed),
         borrowed=text_language if borrowed else "",
         home=_home(site, page),
@@ -97,7 +100,7 @@ def _common(
         return way(site.addresses.of(wanted, current))
 
     doors = [
-        Door(title=words.say(f"{name}.door"), href=to(name), is_current=key == name)
+        Door(title=words.say(f"{name}.door"), href=to(name), is_current=list_key(key or "") == name)
         for name in DOORS
     ]
     doors += [
@@ -137,10 +140,12 @@ def _relative(site: Site, here: str) -> Callable[[str], str]:
     return lambda there: site.addresses.between(here, there)
 
 
-def _card(site: Site, key: str, tag: str) -> str:
-    if not site.settings.cards or not site.settings.site_url:
-        return ""
-    path = site.assets.card(key, tag)
+def _card(site: Site, page: HostPage, key: str, tag: str) -> str:
+    """The whole address of the page's social card."""
+    if isinstance(page, GeneratedPage):
+        path = card_path(list_key(key), tag) if page.has_card else ""
+    else:
+        path = site.card(key, tag)
     return site.settings.site_url + path if path else ""
 
 
@@ -163,10 +168,4 @@ def _home(site: Site, page: HostPage) -> Markup:
     """The practices on the home page, below the words that the site's owner wrote."""
     if page.meta.get("template") != "home.html":
         return Markup("")
-    current = site.languages.current
-    stand_in = Page(
-        kind=Kind.BROWSE, subject="", key="", language=current, text_language=current,
-        title="", description="", alternates=(),
-    )  # fmt: skip
-    scene = Scene(stand_in, site.plan, site.settings, site.addresses)
-    return Markup(home(scene, site.templates))
+    return Markup(home(site.scene(home_page(site.languages.current)), site.templates))

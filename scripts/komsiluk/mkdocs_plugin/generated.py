@@ -2,52 +2,124 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from komsiluk.html.body import body
-from komsiluk.html.scene import Scene
+from komsiluk.pages.page import Page
+
+Body = Callable[[Page], str]
+"""Renders what stands between header and footer of a page."""
+Pour = Callable[["GeneratedFile"], str]
+"""Gives the whole of a page as it is to be published."""
+
+
+class GeneratedFile(File):
+    """The file of a page of ours.
+
+    Its source path is what hand-written pages link to: `practices/x.md`. It is MkDocs' to build
+    until it gets a way to be poured; from then on it is copied like a picture, and what is copied
+    is made on the spot, so that no two pages are in memory at once.
+    """
+
+    ours: Page
+    draw: Body
+    pour: Pour | None = None
+    has_card = False
+    _made: GeneratedPage | None = None
+
+    @property
+    def page(self) -> GeneratedPage:  # type: ignore[override]
+        """MkDocs' page, made when somebody asks: the navigation, a link to an anchor, or MkDocs."""
+        if self._made is None:
+            GeneratedPage(self, self.config)
+        assert self._made is not None
+        return self._made
+
+    @page.setter
+    def page(self, page: HostPage | None) -> None:
+        assert page is None or isinstance(page, GeneratedPage)
+        self._made = page
+
+    config: MkDocsConfig
+
+    def is_documentation_page(self) -> bool:
+        """Whether MkDocs is to build it."""
+        return self.pour is None
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Make the page and write it where MkDocs would have."""
+        assert self.pour is not None
+        data = self.pour(self).encode("utf-8", errors="xmlcharrefreplace")
+        path = self.abs_dest_path
+        try:
+            written = open(path, "wb", buffering=0)  # noqa: SIM115
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            written = open(path, "wb", buffering=0)  # noqa: SIM115
+        with written:
+            written.write(data)
 
 
 class GeneratedPage(HostPage):
     """A page whose content comes from the plan of pages."""
 
-    def __init__(self, scene: Scene, templates: Any, file: File, config: MkDocsConfig) -> None:
-        self.scene = scene
-        self._templates = templates
-        super().__init__(scene.page.title, file, config)
-        if scene.page.updated:
-            self.update_date = scene.page.updated
+    def __init__(self, file: GeneratedFile, config: MkDocsConfig) -> None:
+        self.ours = file.ours
+        self.has_card = file.has_card
+        self._draw = file.draw
+        super().__init__(file.ours.title, file, config)
+        self.present_anchor_ids = {"top", *(anchor for anchor, _ in self.ours.sections)}
+        if self.ours.updated:
+            self.update_date = self.ours.updated
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing is read: MkDocs' Markdown never sees contributors' text."""
-        page = self.scene.page
         self.markdown = ""
-        self.meta: dict[str, Any] = {"title": page.title, "description": page.description}
-        if page.is_borrowed:
-            self.meta["search"] = {"exclude": True}
+        self.meta: dict[str, Any] = meta(self.ours)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The body from our template, and the anchors by which MkDocs checks links into it."""
-        page = self.scene.page
-        self.content = body(self.scene, self._templates)
-        top = AnchorLink(page.title, "top", 1)
-        top.children = [AnchorLink(title, anchor, 2) for anchor, title in page.sections]
+        self.content = self._draw(self.ours)
+        top = AnchorLink(self.ours.title, "top", 1)
+        top.children = [AnchorLink(title, anchor, 2) for anchor, title in self.ours.sections]
         self.toc = TableOfContents([top])
-        self.present_anchor_ids = {"top", *(anchor for anchor, _ in page.sections)}
         self.links_to_anchors = {}
 
 
-def generated_file(scene: Scene, templates: Any, source_folder: str, config: MkDocsConfig) -> File:
-    """The file of a page, by whose source path hand-written pages may link to it: `practices/x.md`."""
-    page = scene.page
-    file = File.generated(
-        config, f"{source_folder}{page.key}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+def meta(page: Page) -> dict[str, Any]:
+    """What a hand-written page would say of itself at its head; the theme prints it unescaped.
+
+    The theme's search leaves the page alone, since it has an entry of ours.
+    """
+    return {
+        "title": str(escape(page.title)),
+        "description": str(escape(page.description)),
+        "search": {"exclude": True},
+    }
+
+
+def generated_file(
+    page: Page, draw: Body, *, has_card: bool, path: tuple[str, str], config: MkDocsConfig
+) -> GeneratedFile:
+    """The file of a page; `path` is that of its source, for links, and that of its HTML."""
+    source, target = path
+    file = GeneratedFile(
+        source,
+        src_dir=None,
+        dest_dir=config.site_dir,
+        use_directory_urls=config.use_directory_urls,
+        dest_uri=target,
+        inclusion=InclusionLevel.NOT_IN_NAV,
     )
-    file.dest_uri = scene.addresses.file(page.key, page.language)
-    GeneratedPage(scene, templates, file, config)
+    file.generated_by = "komsiluk"
+    file.abs_src_path = None
+    file._content = ""
+    file.ours, file.draw, file.has_card, file.config = page, draw, has_card, config
     return file

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -17,8 +18,9 @@ from komsiluk import theme
 from komsiluk.mkdocs_plugin import frames
 from komsiluk.mkdocs_plugin.config import KomsilukConfig
 from komsiluk.mkdocs_plugin.endings import Endings
-from komsiluk.mkdocs_plugin.generated import generated_file
+from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage
 from komsiluk.mkdocs_plugin.languages import Languages
+from komsiluk.mkdocs_plugin.pouring import is_one_of_many, pour_all, strangers
 from komsiluk.mkdocs_plugin.site import Site
 from komsiluk.reports import summary
 
@@ -35,6 +37,10 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
     site: Site
     """What the build knows of the site; made anew for each build, once for all languages."""
     endings: Endings
+    _generated: list[GeneratedFile]
+    """The files of our pages in the language that is being built."""
+    _nav: Navigation
+    _has_search = False
     _serving = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -58,6 +64,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
             self.endings = Endings()
             self._report()
         self.site.languages = languages
+        self._has_search = _search(config) is not None
         return config
 
     def _report(self) -> None:
@@ -74,24 +81,63 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
     @event_priority(AFTER_I18N)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the language that is being built; pictures once, with the first."""
-        folder = self.site.languages.source_folder()
-        for scene in self.site.scenes():
-            files.append(generated_file(scene, self.site.templates, folder, config))
+        stranger = strangers(config)
+        if stranger and self.config.pour and self.site.languages.is_first_build:
+            log.info(f"Pages are built one by one, because {stranger}")
+        self._generated = list(self.site.generated(config))
+        for file in self._generated:
+            if self.config.pour and not stranger and is_one_of_many(file.ours):
+                file.pour = _too_early
+            files.append(file)
         if self.site.languages.is_first_build:
             for path, made in self.site.assets.files.items():
                 files.append(File.generated(config, path, abs_src_path=str(made)))
         return files
 
+    @event_priority(AFTER_I18N)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Leave pages that stand in the navigation to MkDocs: each of them looks different there."""
+        for page in nav.pages:
+            if isinstance(page.file, GeneratedFile):
+                page.file.pour = None
+        self._nav = nav
+        return nav
+
+    @event_priority(AFTER_I18N)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Render the shells, after every plugin has put its own into the theme's environment."""
+        env.bytecode_cache = self.site.bytecode
+        for fallback in pour_all(
+            self._generated, env, self._nav, files, config, self._note_body
+        ):
+            log.info(
+                f"{fallback.n_pages} pages ({fallback.kind}) are built one by one, because "
+                f"{fallback.reason}"
+            )
+        return env
+
+    def _note_body(self, file: GeneratedFile, body: str) -> None:
+        if self._has_search:
+            self.endings.note_text(self.site, file.ours, file.url, body)
+
     def on_page_context(
         self, context: TemplateContext, *, page: HostPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give the theme what its frame shows, and remember the page for the sitemap."""
+        """Give the theme what its frame shows, and remember the page for sitemap and search."""
         home = frames.canonical(self.site, page)
         if home is not None:
             page.canonical_url = home
         context["komsiluk"] = frames.frame(self.site, page, nav)  # type: ignore[typeddict-unknown-key]
-        self.endings.note(self.site, page)
+        if not isinstance(page, GeneratedPage):
+            self.endings.note(self.site, page)
         return context
+
+    def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
+        """Remember what a page says that was not poured."""
+        if isinstance(page, GeneratedPage):
+            self._note_body(page.file, page.content or "")  # type: ignore[arg-type]
+            page.content = ""
+        return output
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -111,9 +157,11 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
     @event_priority(-50)
     def _collect(self, *, config: MkDocsConfig) -> None:
         """After the search plugin (0) and before i18n (-100) builds the next language."""
-        search: Any = config.plugins.get("material/search") or config.plugins.get("search")
+        search = _search(config)
         if search is not None:
-            self.endings.search[self.site.languages.current] = list(search.search_index.entries)
+            self.endings.search.setdefault(self.site.languages.current, []).extend(
+                search.search_index.entries
+            )
 
     @event_priority(AFTER_I18N)
     def _finish(self, *, config: MkDocsConfig) -> None:
@@ -130,6 +178,15 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         server.watch(str(self.site.settings.practices))
         server.watch(str(theme.folder()))
         return server
+
+
+def _search(config: MkDocsConfig) -> Any:
+    """The plugin of the theme's search, if the site has one."""
+    return config.plugins.get("material/search") or config.plugins.get("search")
+
+
+def _too_early(file: GeneratedFile) -> str:
+    raise AssertionError(f"{file.src_uri} is written before its shell is there")
 
 
 def _progress(done: int, total: int) -> None:

@@ -6,6 +6,8 @@ import functools
 from collections.abc import Iterator
 from pathlib import Path
 
+import jinja2
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.meta import get_data
@@ -13,13 +15,17 @@ from mkdocs.utils.meta import get_data
 from komsiluk import build
 from komsiluk.cache import Progress
 from komsiluk.diagnostics import has_errors
-from komsiluk.html.body import environment
-from komsiluk.html.scene import Scene
+from komsiluk.html.body import body
+from komsiluk.html.cards import Cards
+from komsiluk.html.scene import RootScene, Scene
+from komsiluk.html.templates import Templates
 from komsiluk.images.artifacts import Card, Subject
 from komsiluk.mkdocs_plugin.config import KomsilukConfig, settings
-from komsiluk.mkdocs_plugin.generated import GeneratedPage
+from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage, generated_file
 from komsiluk.mkdocs_plugin.languages import Languages
 from komsiluk.pages.addresses import Addresses
+from komsiluk.pages.page import Page, home_page
+from komsiluk.pages.paging import list_key
 from komsiluk.pages.plan import Plan
 from komsiluk.reports import text_report
 
@@ -37,7 +43,7 @@ class Site:
         self.languages = languages
         self.settings = settings(options, config, languages)
         self.docs = Path(config.docs_dir)
-        self.templates = environment([Path(folder) for folder in config.theme.dirs])
+        self._theme = [Path(folder) for folder in config.theme.dirs]
         self.addresses = Addresses(
             default_language=languages.default, directory_urls=config.use_directory_urls
         )
@@ -82,10 +88,53 @@ class Site:
         """Everything that checking found, as text; empty when it found nothing."""
         return text_report(self.checked.diagnostics)
 
-    def scenes(self) -> Iterator[Scene]:
-        """The generated pages of the language that is being built."""
+    @property
+    def templates(self) -> Templates:
+        """The templates for pages of the language that is being built."""
+        return self._templates(self.languages.current)
+
+    @functools.cache
+    def _templates(self, tag: str) -> Templates:
+        return Templates(self._theme, self.checked.words[tag])
+
+    def scene(self, page: Page) -> Scene:
+        """A generated page in its site."""
+        return Scene(
+            page, self.plan, self.settings, self.addresses, self._cards(page.language).html
+        )
+
+    @functools.cache
+    def _cards(self, tag: str) -> Cards:
+        root = RootScene(home_page(tag), self.plan, self.settings, self.addresses)
+        return Cards(root, self._templates(tag))
+
+    def generated(self, config: MkDocsConfig) -> Iterator[GeneratedFile]:
+        """The files of the generated pages of the language that is being built."""
+        folder = self.languages.source_folder()
         for page in self.plan.pages.of(self.languages.current):
-            yield Scene(page, self.plan, self.settings, self.addresses)
+            yield generated_file(
+                page,
+                self._draw,
+                has_card=bool(self.card(page.key, page.text_language)),
+                path=(f"{folder}{page.key}.md", self.addresses.file(page.key, page.language)),
+                config=config,
+            )
+
+    def _draw(self, page: Page) -> str:
+        return body(self.scene(page), self._templates(page.language))
+
+    @functools.cached_property
+    def bytecode(self) -> BytecodeCache:
+        """Where the theme's templates are kept as Python has compiled them."""
+        folder = self.settings.cache / f"templates-{jinja2.__version__}"
+        folder.mkdir(parents=True, exist_ok=True)
+        return FileSystemBytecodeCache(str(folder))
+
+    def card(self, key: str, tag: str) -> str:
+        """The path of the social card of a page; empty when it has none."""
+        if not self.settings.cards or not self.settings.site_url:
+            return ""
+        return self.assets.card(list_key(key), tag)
 
     def key(self, page: HostPage) -> str:
         """What names a page of MkDocs in every language: its file without language and ending."""
@@ -98,7 +147,7 @@ class Site:
     def written_languages(self, page: HostPage) -> tuple[str, ...]:
         """The languages in which a page is truly there; a hand-written one where it has a file."""
         if isinstance(page, GeneratedPage):
-            return page.scene.page.alternates
+            return page.ours.alternates
         key = self.key(page)
         if len(self.languages.tags) == 1:
             return self.languages.tags
@@ -114,7 +163,7 @@ class Site:
     def text_language(self, page: HostPage) -> str:
         """The language in which a page's text is."""
         if isinstance(page, GeneratedPage):
-            return page.scene.page.text_language
+            return page.ours.text_language
         current = self.languages.current
         return current if current in self.written_languages(page) else self.languages.default
 

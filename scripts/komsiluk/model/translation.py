@@ -55,6 +55,10 @@ class TranslationHead(Record):
     """Which machine translated, for `machine`."""
 
 
+AT_HAND = frozenset({"title", "tagline"})
+"""Texts that every list of practices shows: they stay in memory, the others wait on disk."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Translation:
     """A translation that has been read: its head, and its texts by name."""
@@ -64,6 +68,8 @@ class Translation:
     texts: Mapping[str, str]
     """By the same names as in the original: `results.workshops.claim`."""
     seen: Mapping[str, tuple[str, ...]]
-    """For each text the digests of the original's paragraphs it was made from; empty before stamping."""
+    """For each text whose original has changed since: the digests of the paragraphs it was made from."""
+    n_missing: int = 0
+    """Paragraphs of texts that the original has and this has not."""
     derived_from: str | None = None
     """The language it was transliterated from, by machine and without a file of its own."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+import functools
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from babel import Locale
@@ -44,28 +45,40 @@ class Words:
         form = self.language.locale.plural_form(number)
         return phrase.get(form, phrase["other"]).format(n=self.number(number))
 
-    def number(self, value: float) -> str:
+    @functools.cached_property
+    def number(self) -> Callable[[float], str]:
         """2000 as `2,000`, `2.000` or `2 000`."""
-        return format_decimal(value, locale=self.language.locale)
+        return functools.lru_cache(4096)(
+            lambda value: format_decimal(value, locale=self.language.locale)
+        )
 
     def join(self, items: Iterable[str]) -> str:
         """`a, b and c`."""
         return format_list(list(items), locale=self.language.locale)
 
-    def day(self, day: str) -> str:
+    @functools.cached_property
+    def day(self) -> Callable[[str], str]:
         """An ISO 8601 year, month or day as people read it: `2017`, `February 2017`, `1 August 2017`."""
-        parts = [int(part) for part in day.split("-")]
-        date = datetime.date(parts[0], *(parts[1:] + [1, 1])[:2])
-        if len(parts) == 1:
-            return str(parts[0])
-        if len(parts) == 2:
-            return format_skeleton("yMMMM", date, locale=self.language.locale)
-        return format_date(date, format="long", locale=self.language.locale)
+        return functools.lru_cache(4096)(lambda day: _day(day, self.language.locale))
 
-    def country(self, code: str) -> str:
+    @functools.cached_property
+    def country(self) -> Callable[[str], str]:
         """The country of an ISO 3166-1 code, by CLDR."""
-        return str(self.language.locale.territories.get(code, code))
+        return functools.cache(lambda code: str(self.language.locale.territories.get(code, code)))
 
-    def language_name(self, tag: str) -> str:
+    @functools.cached_property
+    def language_name(self) -> Callable[[str], str]:
         """The name of another language in this one: `English` → `engleski`."""
-        return Locale.parse(tag, sep="-").get_display_name(self.language.locale) or tag
+        return functools.cache(
+            lambda tag: Locale.parse(tag, sep="-").get_display_name(self.language.locale) or tag
+        )
+
+
+def _day(day: str, locale: Locale) -> str:
+    parts = [int(part) for part in day.split("-")]
+    date = datetime.date(parts[0], *(parts[1:] + [1, 1])[:2])
+    if len(parts) == 1:
+        return str(parts[0])
+    if len(parts) == 2:
+        return format_skeleton("yMMMM", date, locale=locale)
+    return format_date(date, format="long", locale=locale)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import posixpath
+import functools
 from dataclasses import dataclass
 
 
@@ -41,8 +41,21 @@ class Addresses:
 
     def between(self, here: str, there: str) -> str:
         """The relative address that leads from one address to another."""
-        base = here if here.endswith("/") else posixpath.dirname(here) + "/"
-        way = posixpath.relpath("/" + there, "/" + base.lstrip("/"))
-        if there == "" or there.endswith("/"):
-            way += "/"
-        return way
+        base = here[: here.rfind("/") + 1]
+        if there.startswith(base):
+            return there[len(base) :] or "./"
+        up = base.rfind("/", 0, -1) + 1
+        return "../" + _way(base[:up], there)
+
+
+@functools.lru_cache(maxsize=65536)
+def _way(base: str, there: str) -> str:
+    """The way from a folder, which ends in a slash or is the root; empty for the folder itself.
+
+    A page leads to many others, and those beside it lead to the same: hence the memory.
+    """
+    climbed = ""
+    while not there.startswith(base):
+        base = base[: base.rfind("/", 0, -1) + 1]
+        climbed += "../"
+    return climbed + there[len(base) :]

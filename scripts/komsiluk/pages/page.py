@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -54,11 +55,33 @@ class Page:
     """Name of the figure in its pictures."""
     kicker: str = ""
     """A few words above the title on its social card."""
+    items: tuple[str, ...] = ()
+    """Ids of what a list shows, in order: practices, or the terms and records of an index."""
+    part: int = 1
+    """A long list goes on from page to page: which of them this is, from 1."""
+    n_parts: int = 1
+    """How many pages the list takes."""
+    n_items: int = 0
+    """How many items the whole list has."""
 
     @property
     def is_borrowed(self) -> bool:
         """Whether the text is shown in another language than the interface."""
         return self.language != self.text_language
+
+
+def home_page(language: str) -> Page:
+    """The home page as far as it is ours: the site's owner writes its head."""
+    return Page(
+        kind=Kind.BROWSE,
+        subject="",
+        key="",
+        language=language,
+        text_language=language,
+        title="",
+        description="",
+        alternates=(),
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,3 +93,13 @@ class Pages:
     def of(self, language: str) -> tuple[Page, ...]:
         """The pages of a language."""
         return self.by_language[language]
+
+    def keys(self, language: str) -> frozenset[str]:
+        """The keys of the pages of a language."""
+        return self._keys[language]
+
+    @functools.cached_property
+    def _keys(self) -> Mapping[str, frozenset[str]]:
+        return {
+            tag: frozenset(page.key for page in pages) for tag, pages in self.by_language.items()
+        }

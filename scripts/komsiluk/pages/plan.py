@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from komsiluk.model.collection import Collection
 from komsiluk.model.words import Words
 from komsiluk.pages.page import Kind, Page, Pages
+from komsiluk.pages.paging import CARDS, NAMES, paged
+from komsiluk.pages.related import Related
 from komsiluk.pages.sections import sections
-from komsiluk.pages.shelves import Shelves, shelves
+from komsiluk.pages.shelves import Shelves, in_tree, shelves
 from komsiluk.pages.voice import Rendition, Voice
 
 
@@ -20,27 +23,32 @@ class Plan:
     collection: Collection
     shelves: Shelves
     voices: Mapping[str, Voice]
-    renditions: Mapping[str, Mapping[str, Rendition]]
-    """By language, then by id of the practice."""
     pages: Pages
+
+    @functools.cached_property
+    def _related(self) -> Related:
+        return Related(self.collection.practices)
+
+    def related(self, practice_id: str) -> tuple[str, ...]:
+        """Ids of the practices that a reader of one should see next."""
+        return self._related.to(practice_id)
+
+    def rendition(self, tag: str, practice_id: str) -> Rendition:
+        """A practice as a language says it."""
+        return self.voices[tag].rendition(
+            self.collection.practices[practice_id], self.collection.translations[practice_id]
+        )
 
 
 def plan(collection: Collection, words: Mapping[str, Words]) -> Plan:
     """Every page in every language; the first language of `words` is the default."""
     default = next(iter(words))
     voices = {tag: Voice(words=spoken, default_language=default) for tag, spoken in words.items()}
-    renditions = {
-        tag: {
-            practice_id: voice.rendition(practice, collection.translations[practice_id])
-            for practice_id, practice in collection.practices.items()
-        }
-        for tag, voice in voices.items()
-    }
     held = shelves(collection)
     by_language = {
         tag: tuple(
             sorted(
-                _pages(collection, held, voice, renditions[tag], tuple(words)),
+                _pages(collection, held, voice, tuple(words)),
                 key=lambda page: page.key,
             )
         )
@@ -50,7 +58,6 @@ def plan(collection: Collection, words: Mapping[str, Words]) -> Plan:
         collection=collection,
         shelves=held,
         voices=voices,
-        renditions=renditions,
         pages=Pages(by_language=by_language),
     )
 
@@ -59,22 +66,42 @@ def _pages(
     collection: Collection,
     held: Shelves,
     voice: Voice,
-    renditions: Mapping[str, Rendition],
     languages: tuple[str, ...],
 ) -> Iterator[Page]:
-    for practice_id, rendition in renditions.items():
+    for practice_id, practice in collection.practices.items():
+        rendition = voice.rendition(practice, collection.translations[practice_id])
         yield _practice(practice_id, rendition, collection, voice, languages)
-    yield _index(Kind.BROWSE, "practices", voice, languages)
-    yield _index(Kind.THEMES, "themes", voice, languages)
-    yield _index(Kind.GROUPS, "groups", voice, languages)
-    yield _index(Kind.PLACES, "places", voice, languages)
-    yield _index(Kind.ORGANISATIONS, "organisations", voice, languages)
-    yield _index(Kind.PROJECTS, "projects", voice, languages)
-    yield from _concepts(Kind.THEME, "themes", held.themes, collection, voice, languages)
-    yield from _concepts(Kind.GROUP, "groups", held.groups, collection, voice, languages)
-    yield from _places(held, collection, voice, languages)
-    yield from _organisations(held, collection, voice, languages)
-    yield from _projects(held, collection, voice, languages)
+    browse = _index(Kind.BROWSE, "practices", voice, languages)
+    yield from paged(browse, held.browse, CARDS, voice.words)
+    for kind, name, shelf in (
+        (Kind.THEMES, "themes", held.themes),
+        (Kind.GROUPS, "groups", held.groups),
+        (Kind.PLACES, "places", held.places),
+        (Kind.ORGANISATIONS, "organisations", held.organisations),
+        (Kind.PROJECTS, "projects", held.projects),
+    ):
+        index = _index(kind, name, voice, languages)
+        names = in_tree(shelf, collection) if kind is Kind.PLACES else tuple(shelf)
+        yield from paged(index, names, NAMES, voice.words)
+        for page in _listed(name, held, collection, voice, languages):
+            yield from paged(page, shelf[page.subject], CARDS, voice.words)
+
+
+def _listed(
+    name: str, held: Shelves, collection: Collection, voice: Voice, languages: tuple[str, ...]
+) -> Iterator[Page]:
+    """The page of everything that practices stand under."""
+    match name:
+        case "themes":
+            return _concepts(Kind.THEME, "themes", held.themes, collection, voice, languages)
+        case "groups":
+            return _concepts(Kind.GROUP, "groups", held.groups, collection, voice, languages)
+        case "places":
+            return _places(held, collection, voice, languages)
+        case "organisations":
+            return _organisations(held, collection, voice, languages)
+        case _:
+            return _projects(held, collection, voice, languages)
 
 
 def _practice(

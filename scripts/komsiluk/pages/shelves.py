@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from komsiluk.model.collection import Collection
@@ -25,19 +26,25 @@ class Shelves:
     """A practice in a town stands under its district and country too."""
     organisations: Shelf
     projects: Shelf
+    browse: tuple[str, ...]
+    """Every practice once, by its first theme in the vocabulary's order, then by id."""
+    within: Shelf
+    """Places that have practices, by the place they are directly part of; `""` for none."""
 
 
 def shelves(collection: Collection) -> Shelves:
     """Put every practice where a reader would look for it."""
+    themes = _shelf(collection, "themes", lambda practice: practice.themes)
+    places = _by(
+        collection.practices,
+        functools.partial(around, collection=collection, countries=_countries(collection)),
+        sorted(collection.places),
+    )
     return Shelves(
-        themes=_shelf(collection, "themes", lambda practice: practice.themes),
+        themes=themes,
         groups=_shelf(collection, "groups", lambda practice: practice.groups),
         types=_shelf(collection, "practice_types", lambda practice: (practice.type,)),
-        places=_by(
-            collection.practices,
-            lambda practice: around(practice, collection),
-            sorted(collection.places),
-        ),
+        places=places,
         organisations=_by(
             collection.practices,
             lambda practice: [part.organisation for part in practice.organisations],
@@ -46,10 +53,14 @@ def shelves(collection: Collection) -> Shelves:
         projects=_by(
             collection.practices, lambda practice: practice.projects, sorted(collection.projects)
         ),
+        browse=_browse(collection, themes),
+        within=_within(collection, places),
     )
 
 
-def around(practice: Practice, collection: Collection) -> tuple[str, ...]:
+def around(
+    practice: Practice, collection: Collection, countries: Mapping[str, Sequence[str]]
+) -> tuple[str, ...]:
     """The places of a practice and all larger places around them, the countries it names included."""
     found: dict[str, None] = {}
     for place_id in practice.places:
@@ -57,10 +68,45 @@ def around(practice: Practice, collection: Collection) -> tuple[str, ...]:
         while step is not None and step in collection.places and step not in found:
             found[step] = None
             step = collection.places[step].part_of
-    for place_id, place in collection.places.items():
-        if place.kind == "country" and place.country in practice.countries:
-            found.setdefault(place_id)
+    for code in practice.countries:
+        found.update(dict.fromkeys(countries.get(code, ())))
     return tuple(found)
+
+
+def in_tree(places: Shelf, collection: Collection) -> tuple[str, ...]:
+    """The places, every one after the place it is part of, smaller ones before the next neighbour."""
+    within = _within(collection, places)
+    found: list[str] = []
+    waiting = list(reversed(within.get("", ())))
+    while waiting:
+        place_id = waiting.pop()
+        found.append(place_id)
+        waiting.extend(reversed(within.get(place_id, ())))
+    return tuple(found)
+
+
+def _countries(collection: Collection) -> dict[str, list[str]]:
+    """The places that are countries, by their codes."""
+    found: dict[str, list[str]] = {}
+    for place_id, place in collection.places.items():
+        if place.kind == "country" and place.country:
+            found.setdefault(place.country, []).append(place_id)
+    return found
+
+
+def _within(collection: Collection, places: Shelf) -> Shelf:
+    found: dict[str, list[str]] = {}
+    for place_id in places:
+        parent = collection.places[place_id].part_of
+        found.setdefault(parent if parent in places else "", []).append(place_id)
+    return {parent: tuple(held) for parent, held in found.items()}
+
+
+def _browse(collection: Collection, themes: Shelf) -> tuple[str, ...]:
+    own: dict[str, list[str]] = {theme: [] for theme in themes}
+    for practice_id, practice in collection.practices.items():
+        own.setdefault(practice.themes[0], []).append(practice_id)
+    return tuple(practice_id for held in own.values() for practice_id in held)
 
 
 def _shelf(collection: Collection, vocabulary: str, terms: Terms) -> Shelf:

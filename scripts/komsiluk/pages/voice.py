@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from komsiluk.model.practice import Practice
-from komsiluk.model.translation import Translation
+from komsiluk.model.translation import AT_HAND, Translation
 from komsiluk.model.walk import texts
 from komsiluk.model.words import Words
 from komsiluk.text.paragraphs import State, align, digests, split
@@ -86,10 +86,25 @@ class Rendition:
     practice: Practice
     language: str
     translation: Translation | None
-    _originals: Mapping[str, str] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_originals", texts(self.practice))
+    @functools.cached_property
+    def _originals(self) -> Mapping[str, str]:
+        return texts(self.practice)
+
+    @functools.cached_property
+    def _translated(self) -> Mapping[str, str]:
+        """The translation's texts, fetched at once from where they wait."""
+        translation = self.translation
+        if translation is None:
+            return {}
+        return dict(translation.texts.items())
+
+    def _original(self, name: str) -> str | None:
+        """The text as it was written; titles and such are had without a walk through the record."""
+        if name in Practice.model_fields:
+            found: str | None = getattr(self.practice, name)
+            return found
+        return self._originals.get(name)
 
     @property
     def borrowed(self) -> bool:
@@ -101,9 +116,21 @@ class Rendition:
         """The language in which the practice is chiefly shown."""
         return self.practice.original_language if self.borrowed else self.language
 
+    def line(self, name: str) -> str | None:
+        """The text of that name if it is one paragraph, in this language and up to date.
+
+        Nearly every text is; for the others, and for those that are not there, there is `text`.
+        """
+        translation = self.translation
+        if translation is None:
+            found = None if self.borrowed else self._original(name)
+        else:
+            found = None if name in translation.seen else self._translation_of(name)
+        return None if found is None or "\n" in found or "\r" in found else found
+
     def text(self, name: str) -> Said | None:
         """The text of that name, paragraph by paragraph; None when the original has none."""
-        original = self._originals.get(name)
+        original = self._original(name)
         if original is None:
             return None
         return _render(self, name, original)
@@ -112,14 +139,25 @@ class Rendition:
     def counts(self) -> Mapping[State, int]:
         """How many paragraphs of the translation are current, outdated and missing."""
         found = dict.fromkeys(State, 0)
-        for name, original in self._originals.items():
-            said = _render(self, name, original)
-            for passage in said.passages:
+        if self.translation is None:
+            return found
+        found[State.MISSING] = self.translation.n_missing
+        for name, text in self._translated.items():
+            if name not in self.translation.seen:
+                found[State.CURRENT] += len(split(text))
+                continue
+            for passage in _render(self, name, self._originals[name]).passages:
                 if passage.language != self.language:
                     found[State.MISSING] += 1
                 else:
                     found[State.OUTDATED if passage.outdated else State.CURRENT] += 1
         return found
+
+    def _translation_of(self, name: str) -> str | None:
+        """The translated text, the titles without fetching all the others."""
+        if "_translated" not in self.__dict__ and name in AT_HAND and self.translation:
+            return self.translation.texts.get(name)
+        return self._translated.get(name)
 
 
 def _said(text: str, language: str) -> Said:
@@ -131,7 +169,7 @@ def _render(rendition: Rendition, name: str, original: str) -> Said:
     translation = rendition.translation
     if translation is None:
         return Said(tuple(Passage(paragraph, source) for paragraph in split(original)))
-    translated = translation.texts.get(name)
+    translated = rendition._translated.get(name)
     if translated is None:
         return Said(tuple(Passage(paragraph, source) for paragraph in split(original)))
     paragraphs = split(translated)

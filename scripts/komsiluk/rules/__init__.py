@@ -56,10 +56,10 @@ def check(loaded: Loaded, languages: Sequence[str]) -> tuple[Diagnostic, ...]:
 
     Nothing is said of lines that could not be read: what they were meant to be, nobody knows.
     """
-    documents = {entry.document.file: entry.document for entry in loaded.entries}
+    entries = {entry.file: entry for entry in loaded.entries}
     return tuple(
         told
         for rule in RULES.values()
         for found in rule(loaded, languages)
-        for told in without_consequences([found], documents[found.file])
+        for told in without_consequences([found], entries[found.file].document)
     )

@@ -18,8 +18,9 @@ from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.model.fields import Reference
-from komsiluk.model.walk import marked
-from komsiluk.source.collection import RECORDS, Entry, Loaded
+from komsiluk.model.walk import marked, values
+from komsiluk.source.collection import Loaded
+from komsiluk.source.entries import RECORDS, Entry
 from komsiluk.text.nearest import nearest
 
 
@@ -27,6 +28,12 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     for kind in ("practices", *RECORDS):
         for entry in loaded.of(kind):
             assert entry.record is not None
+            if all(
+                value in loaded.ids(mark.to)
+                for mark, value in values(entry.record)
+                if isinstance(mark, Reference)
+            ):
+                continue
             for found in marked(entry.record):
                 if not isinstance(found.mark, Reference):
                     continue

@@ -24,7 +24,8 @@ from pydantic import BaseModel
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.model.practice import Citation
 from komsiluk.model.walk import Path, records
-from komsiluk.source.collection import RECORDS, Loaded
+from komsiluk.source.collection import Loaded
+from komsiluk.source.entries import RECORDS
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:

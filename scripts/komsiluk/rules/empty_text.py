@@ -20,13 +20,15 @@ from pydantic import BaseModel
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.model.fields import Text
-from komsiluk.model.walk import Path, marked
+from komsiluk.model.walk import Path, marked, values
 from komsiluk.source.collection import Loaded
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     for entry in loaded.of("practices"):
         assert entry.record is not None
+        if all(value.strip() for mark, value in values(entry.record) if isinstance(mark, Text)):
+            continue
         for found in marked(entry.record):
             if isinstance(found.mark, Text) and not found.value.strip():
                 needed = _is_required(entry.record, found.path)

@@ -36,5 +36,5 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
                 message=f'"{entry.id}" cannot be an address',
                 hint="use at most 60 small letters without accents, digits and single hyphens: "
                 f"{slug(entry.id)}.",
-                file=entry.document.file,
+                file=entry.file,
             )

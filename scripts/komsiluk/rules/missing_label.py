@@ -19,7 +19,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.model.records import Place, Vocabulary
 from komsiluk.model.walk import Path
-from komsiluk.source.collection import Entry, Loaded
+from komsiluk.source.collection import Loaded
+from komsiluk.source.entries import Entry
 from komsiluk.text.scripts import other_script
 
 

@@ -15,36 +15,58 @@ Fails:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.model.fields import Text
 from komsiluk.model.practice import Practice
-from komsiluk.model.walk import Path, marked
-from komsiluk.source.collection import Entry, Loaded
+from komsiluk.model.walk import Path, marked, text_mark, values
+from komsiluk.source.collection import Loaded
+from komsiluk.source.entries import Entry
 
 TRANSLATIONS_MAY = 1.25
 """How much longer than the limit a translation may be."""
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    limits: dict[str, dict[str, Text]] = {}
+    practices: dict[str, Practice] = {}
     for entry in loaded.of("practices"):
         assert isinstance(entry.record, Practice)
-        limits[entry.id] = {}
-        for found in marked(entry.record):
-            if isinstance(found.mark, Text):
-                limits[entry.id][found.name] = found.mark
-                yield from _judge(entry, entry.written(found.path), found.value, found.mark, 1.0)
+        practices[entry.id] = entry.record
+        for mark, value in values(entry.record):
+            if isinstance(mark, Text) and not _fits(value, mark, 1.0):
+                yield from _closely(entry, entry.record)
+                break
     for entry in loaded.of("translations"):
         if entry.translation is None:
             continue
-        marks = limits.get(entry.translation.practice_id, {})
-        for name, text in entry.translation.texts.items():
-            if name in marks:
-                yield from _judge(
-                    entry, tuple(name.split(".")), text, marks[name], TRANSLATIONS_MAY
-                )
+        practice = practices.get(entry.translation.practice_id)
+        if practice is not None:
+            yield from _translated(entry, practice, entry.translation.texts)
+
+
+def _closely(entry: Entry, practice: Practice) -> Iterator[Diagnostic]:
+    for found in marked(practice):
+        if isinstance(found.mark, Text):
+            yield from _judge(entry, entry.written(found.path), found.value, found.mark, 1.0)
+
+
+def _translated(
+    entry: Entry, practice: Practice, texts: Mapping[str, str]
+) -> Iterator[Diagnostic]:
+    for name, text in texts.items():
+        mark = text_mark(Practice, name)
+        if mark is not None and not _fits(text, mark, TRANSLATIONS_MAY):
+            yield from _judge(entry, tuple(name.split(".")), text, mark, TRANSLATIONS_MAY)
+
+
+def _fits(text: str, mark: Text, allowance: float) -> bool:
+    """Whether a text is within its limits; words are counted where there may be too many."""
+    n_characters = len(text)
+    if mark.characters is not None and n_characters > mark.characters * allowance:
+        return False
+    most = None if mark.words is None else mark.words * allowance
+    return most is None or n_characters < 2 * most or len(text.split()) <= most
 
 
 def _judge(

@@ -19,8 +19,9 @@ from collections.abc import Iterator, Sequence
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.model.fields import Concept
 from komsiluk.model.records import Vocabulary
-from komsiluk.model.walk import marked
-from komsiluk.source.collection import RECORDS, Entry, Loaded
+from komsiluk.model.walk import marked, values
+from komsiluk.source.collection import Loaded
+from komsiluk.source.entries import RECORDS, Entry
 from komsiluk.text.nearest import nearest
 
 _SHOWN = 12
@@ -32,10 +33,17 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
         for entry in loaded.of("vocabularies")
         if entry.sound and isinstance(entry.record, Vocabulary)
     }
+    terms = {vocabulary: frozenset(concepts) for vocabulary, concepts in known.items()}
     broken = loaded.ids("vocabularies") - set(known)
     for kind in ("practices", *RECORDS):
         for entry in loaded.of(kind):
             assert entry.record is not None
+            if all(
+                value in terms.get(mark.vocabulary, ())
+                for mark, value in values(entry.record)
+                if isinstance(mark, Concept)
+            ):
+                continue
             for found in marked(entry.record):
                 if not isinstance(found.mark, Concept) or found.mark.vocabulary in broken:
                     continue

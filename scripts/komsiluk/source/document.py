@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from komsiluk.diagnostics import Diagnostic, Severity, Span, in_order
 from komsiluk.source import pitfalls, syntax
@@ -12,11 +13,12 @@ from komsiluk.source.encoding import decode
 from komsiluk.source.events import MAX_DEPTH, Path, Place, Reading, Refusal, Value, follow
 from komsiluk.source.lines import Line, quoted, scan
 from komsiluk.source.manuscript import Manuscript
+from komsiluk.source.quick import read_plain
 
 __all__ = ["Document", "Path", "Value", "read"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Document:
     """What was understood of a file, and what was wrong with it."""
 
@@ -31,7 +33,11 @@ class Document:
     may be missing from `value`."""
     complete: bool
     """Whether the file was read to its end; if not, a missing field may stand behind the fault."""
-    _places: dict[Path, tuple[int, int, int, int]] = field(repr=False)
+
+    @functools.cached_property
+    def _places(self) -> dict[Path, tuple[int, int, int, int]]:
+        """Where everything stands: worked out when somebody asks, since sound files have no problems."""
+        return follow(self.manuscript.text).places
 
     @property
     def file(self) -> str:
@@ -91,8 +97,11 @@ def read(data: bytes, *, file: str) -> Document:
     manuscript, problems = decode(data, file=file)
     if problems and not manuscript.text:
         return Document(
-            manuscript=manuscript, value=None, problems=tuple(problems), complete=False, _places={}
+            manuscript=manuscript, value=None, problems=tuple(problems), complete=False
         )
+    value = None if problems else read_plain(manuscript.text)
+    if value is not None:
+        return Document(manuscript=manuscript, value=value, problems=(), complete=True)
     manuscript, non_breaking = pitfalls.mend(manuscript)
     reading = follow(manuscript.text)
     problems += non_breaking
@@ -104,7 +113,6 @@ def read(data: bytes, *, file: str) -> Document:
         value=reading.value,
         problems=in_order(problems) if problems else (),
         complete=reading.complete,
-        _places=reading.places,
     )
 
 

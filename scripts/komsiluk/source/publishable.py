@@ -11,7 +11,8 @@ from pydantic import BaseModel
 from komsiluk.model.collection import Collection
 from komsiluk.model.fields import Reference
 from komsiluk.model.walk import marked
-from komsiluk.source.collection import RECORDS, Loaded
+from komsiluk.source.collection import Loaded
+from komsiluk.source.entries import RECORDS
 
 _KINDS = ("practices", *RECORDS)
 
@@ -21,7 +22,7 @@ def publishable(loaded: Loaded, faulty: frozenset[str]) -> Collection:
 
     Vocabularies stay: a page can do without the label of a term, not without its organisations.
     """
-    files = {(entry.kind, entry.id): entry.document.file for entry in loaded.entries}
+    files = {(entry.kind, entry.id): entry.file for entry in loaded.entries}
     kept = {
         kind: {
             record_id: record

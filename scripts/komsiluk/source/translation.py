@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from komsiluk.diagnostics import Diagnostic
@@ -13,6 +15,7 @@ from komsiluk.model.walk import Path, texts
 from komsiluk.source.document import Document
 from komsiluk.source.record import parse, without_consequences
 from komsiluk.text.nearest import nearest
+from komsiluk.text.paragraphs import digests, split
 
 _HEAD = frozenset(TranslationHead.model_fields)
 _REQUIRED = frozenset(
@@ -20,26 +23,47 @@ _REQUIRED = frozenset(
 )
 
 
+@dataclass(frozen=True)
+class Original:
+    """A practice as its translations need it: worked out once for all of them."""
+
+    practice: Practice
+
+    @functools.cached_property
+    def texts(self) -> Mapping[str, str]:
+        """Its texts by name."""
+        return texts(self.practice)
+
+    @functools.cached_property
+    def digests(self) -> Mapping[str, list[str]]:
+        """The digests of the paragraphs of each text."""
+        return {name: list(digests(text)) for name, text in self.texts.items()}
+
+
 def parse_translation(
-    document: Document, practice_id: str, original: Practice | None, lock: bytes | None
+    document: Document,
+    practice_id: str,
+    original: Original | None,
+    lock: bytes | None,
+    keep: Callable[[dict[str, str]], Mapping[str, str]],
 ) -> tuple[Translation | None, tuple[Diagnostic, ...]]:
     """The translation, and what is wrong with it.
 
     Texts that the original does not have are reported and left out. Without the original (because
     it is broken) nothing is said about names. A damaged lock counts as none: it only tells which
-    paragraphs are out of date, and the next stamping writes it anew.
+    paragraphs are out of date, and the next stamping writes it anew. `keep` puts the texts where
+    they wait to be shown.
     """
     if not isinstance(document.value, dict):
         return None, parse(document, TranslationHead, what="translation")[1]
     head_fields = _HEAD | _misspelt(document.value)
     head, problems = parse(document, TranslationHead, what="translation", only=head_fields)
-    known = texts(original) if original else None
     kept: dict[str, str] = {}
     found: list[Diagnostic] = []
     for path, value in _leaves(document.value, head_fields):
         name = ".".join(map(str, path))
-        if original is not None and known is not None and name not in known:
-            found.append(_unknown(document, path, value, original, known))
+        if original is not None and name not in original.texts:
+            found.append(_unknown(document, path, value, original.practice, original.texts))
         elif not isinstance(value, str) or not value.strip():
             found.append(_no_text(document, path, value))
         else:
@@ -47,7 +71,13 @@ def parse_translation(
     told = (*problems, *without_consequences(dict.fromkeys(found), document))
     if head is None:
         return None, told
-    return Translation(practice_id=practice_id, head=head, texts=kept, seen=_seen(lock)), told
+    seen = _seen(lock, original) if lock and original else {}
+    n_missing = sum(
+        len(split(text)) for name, text in original.texts.items() if name not in kept
+    ) if original else 0
+    return Translation(
+        practice_id=practice_id, head=head, texts=keep(kept), seen=seen, n_missing=n_missing
+    ), told
 
 
 def _misspelt(tree: Mapping[str, Any]) -> frozenset[str]:
@@ -143,15 +173,16 @@ def _is_there(record: object, path: Path) -> bool:
     return record is not None and record != ()
 
 
-def _seen(lock: bytes | None) -> Mapping[str, tuple[str, ...]]:
+def _seen(lock: bytes, original: Original) -> Mapping[str, tuple[str, ...]]:
+    """What the translator saw, where the original reads otherwise now."""
     try:
-        held = json.loads(lock) if lock else {}
+        held = json.loads(lock)
     except ValueError:
         return {}
     if not isinstance(held, dict):
         return {}
     return {
-        name: tuple(map(str, digests))
-        for name, digests in held.items()
-        if isinstance(digests, list)
+        name: tuple(map(str, recorded))
+        for name, recorded in held.items()
+        if isinstance(recorded, list) and recorded != original.digests.get(name)
     }

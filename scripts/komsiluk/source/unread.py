@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from pathlib import Path, PurePosixPath
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import PurePosixPath
 
 from komsiluk.diagnostics import Diagnostic, Severity
 
@@ -13,26 +13,29 @@ _STRINGS = "_strings"
 """The folder of interface phrases, which `words` reads."""
 
 
-def unread(folder: Path, root: Path, read: Collection[str]) -> Iterator[Diagnostic]:
-    """A problem for each YAML file below `folder` that is not among the paths `read` (from `root`).
+def unread(files: Iterable[str], read: Collection[str], folder: str) -> Iterator[Diagnostic]:
+    """A problem for each YAML file among `files` that is not among those `read`.
 
+    Both are paths from the practices folder; `folder` is that folder's own, as reports name it.
     Notepad saves `practice.yml.txt`, and others write `practice.yaml`.
     """
-    for path in sorted(folder.rglob("*")):
-        inside = PurePosixPath(path.relative_to(folder).as_posix())
-        file = path.relative_to(root).as_posix()
-        hidden = any(part.startswith(".") for part in inside.parts)
-        if hidden or file in read or not _MEANT.search(path.name) or not path.is_file():
+    for path in files:
+        if path in read or not _MEANT.search(path):
             continue
+        inside = PurePosixPath(path)
         if inside.parts[0] == _STRINGS and inside.suffix == ".yml":
             continue
         yield Diagnostic(
             rule="unread-file",
             severity=Severity.ERROR,
-            message=f'nobody reads this file, because it is called "{path.name}" and stands in "{path.parent.name}"',
+            message=f'nobody reads this file, because it is called "{inside.name}" and stands in "{_parent(inside, folder)}"',
             hint=_hint(inside),
-            file=file,
+            file=f"{folder}/{path}",
         )
+
+
+def _parent(inside: PurePosixPath, folder: str) -> str:
+    return inside.parent.name or PurePosixPath(folder).name
 
 
 def _hint(inside: PurePosixPath) -> str:

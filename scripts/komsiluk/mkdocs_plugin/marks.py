@@ -1,0 +1,106 @@
+"""Values of a page to marks that stand for them while the theme is rendered once for many pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NoReturn
+
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup, escape
+
+ID = "qzkomsilukidzq"
+"""Stands for the part of an address that is a page's own: letters that no encoding changes."""
+NUMBER = "9173640258"
+"""The same for the number of a part of a list."""
+
+
+class UnpourableError(Exception):
+    """The theme does with a value what we cannot do for it afterwards; the text says what."""
+
+
+class Mark(str):
+    """Stands for a text. It may be printed, and asked whether it is there; nothing else."""
+
+    __slots__ = ("name",)
+    name: str
+
+    def __new__(cls, name: str) -> Mark:
+        """The mark for the value of that name, such as `title`."""
+        mark = super().__new__(cls, f"\ue000{name}\ue001 <i x=\"'\">&amp;</i>  y\ue002")
+        mark.name = name
+        return mark
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __str__(self) -> str:
+        return self
+
+    def __hash__(self) -> int:
+        return super().__hash__()
+
+
+def _refuse(method: str) -> Callable[..., NoReturn]:
+    def refuse(self: Mark, *arguments: object, **named: object) -> NoReturn:
+        raise UnpourableError(f"the theme looks into the {self.name} of a page ({method})")
+
+    return refuse
+
+
+_ALLOWED = frozenset(
+    "__new__ __init__ __class__ __hash__ __str__ __repr__ __getattribute__ __add__ __format__ __doc__"
+    " __init_subclass__ __subclasshook__ __sizeof__ __reduce__ __reduce_ex__ __dir__ __setattr__"
+    " __delattr__ __getnewargs__ __getstate__".split()
+)
+for _method in dir(str):
+    if _method not in _ALLOWED:
+        setattr(Mark, _method, _refuse(_method))
+
+Encoding = Callable[[str], str]
+
+ENCODINGS: Mapping[str, Encoding] = {
+    "as it is": str,
+    "escaped": lambda text: str(escape(text)),
+    "without tags": lambda text: Markup(text).striptags(),
+    "without tags, escaped": lambda text: str(escape(Markup(text).striptags())),
+    "as JSON": lambda text: str(htmlsafe_json_dumps(text)),
+}
+"""What themes do with a text before they print it."""
+
+_TRACE = re.compile("\ue000|\ue001|\ue002|\\\\ue00[0-2]")
+
+
+class Mould:
+    """A rendered shell, cut at its marks."""
+
+    def __init__(self, shell: str, marks: Sequence[Mark]) -> None:
+        """Raises `UnpourableError` when the theme has changed a mark in a way that is not in `ENCODINGS`."""
+        forms = {
+            encode(str.__str__(mark)): (mark.name, encode)
+            for encode in reversed(ENCODINGS.values())
+            for mark in marks
+        }
+        known = sorted([*map(re.escape, forms)], key=len, reverse=True)
+        pieces = re.split(f"({'|'.join([*known, ID, NUMBER])})", shell)
+        self._texts = pieces[::2]
+        for text in self._texts:
+            if _TRACE.search(text):
+                raise UnpourableError("the theme prints a text of a page in a form of its own")
+        self._values: list[tuple[str, Encoding]] = [
+            forms.get(piece) or (piece, str) for piece in pieces[1::2]
+        ]
+
+    def pour(self, values: Mapping[str, str]) -> str:
+        """The shell with the values, by the names of their marks, in place of the marks."""
+        found = [self._texts[0]]
+        for (name, encode), text in zip(self._values, self._texts[1:], strict=True):
+            value = values[name]
+            found.append(value if encode is str else encode(value))
+            found.append(text)
+        return "".join(found)
+
+
+def plain(mark: Mark) -> Any:
+    """The mark as it would be printed."""
+    return str.__str__(mark)

@@ -1,0 +1,248 @@
+"""The theme's shell, rendered once for many pages, and each of them poured into it.
+
+MkDocs renders the whole theme and the whole navigation for every page, and it is the same work
+every time. Where the theme does something with a page that cannot be done for it afterwards,
+or another plugin wants to see every page, MkDocs builds the pages one by one as it always does.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import escape
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.toc import AnchorLink
+
+from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage, generated_file
+from komsiluk.mkdocs_plugin.marks import ID, NUMBER, Mark, Mould, UnpourableError
+from komsiluk.pages.page import Kind, Page
+
+_PAGE_EVENTS = (
+    "pre_page",
+    "page_read_source",
+    "page_markdown",
+    "page_content",
+    "page_context",
+    "post_page",
+)
+_BLIND = ("komsiluk.", "mkdocs_static_i18n.", "material.plugins.search.", "mkdocs.contrib.search")
+"""Modules of plugins that do nothing with a page of ours once it is made, or only what we ask them."""
+_SEARCH = ("material.plugins.search.", "mkdocs.contrib.search")
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What the shell of a page depends on, beside the values that are poured into it."""
+
+    kind: Kind
+    key: str
+    """With marks for what is the page's own."""
+    text_language: str
+    alternates: tuple[str, ...]
+    has_card: bool
+    is_described: bool
+    is_dated: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fallback:
+    """Pages that MkDocs builds one by one."""
+
+    kind: Kind
+    n_pages: int
+    reason: str
+
+
+def is_one_of_many(page: Page) -> bool:
+    """Whether there may be more pages with the same shell."""
+    return bool(page.subject) or page.part > 1
+
+
+def strangers(config: MkDocsConfig) -> str:
+    """Which other plugin wants to see every page, and when; empty for none."""
+    for event in _PAGE_EVENTS:
+        for method in config.plugins.events[event]:
+            if not method.__module__.startswith(_BLIND):
+                owner = getattr(method, "__self__", None)
+                name = next((name for name, held in config.plugins.items() if held is owner), "")
+                name = name or getattr(method, "__name__", method.__module__)
+                return f'"{name}" wants to see every page (on_{event})'
+    return ""
+
+
+def pour_all(
+    generated: Iterable[GeneratedFile],
+    env: Environment,
+    nav: Navigation,
+    files: Files,
+    config: MkDocsConfig,
+    note: Callable[[GeneratedFile, str], None],
+) -> Iterator[Fallback]:
+    """Give every file the mould that it is poured into; tell which ones cannot be poured, and why.
+
+    Those are then as MkDocs would have them at this point: read and rendered, but not written.
+    `note` is told the body of each page when it is poured.
+    """
+    shapes: dict[Shape, list[GeneratedFile]] = {}
+    for file in generated:
+        if file.pour is not None:
+            shapes.setdefault(shape(file), []).append(file)
+    pages = files.documentation_pages()
+    refused: dict[tuple[Kind, str], int] = {}
+    for found, held in shapes.items():
+        try:
+            mould = _mould(found, held[0], env, nav, pages, config)
+        except UnpourableError as error:
+            for file in held:
+                file.pour = None
+                file.page.read_source(config)
+                file.page.render(config, files)
+            reason = (found.kind, str(error))
+            refused[reason] = refused.get(reason, 0) + len(held)
+        else:
+            for file in held:
+                file.pour = _Pour(mould, note)
+    for (kind, reason), n_pages in refused.items():
+        yield Fallback(kind=kind, n_pages=n_pages, reason=reason)
+
+
+@dataclass(frozen=True)
+class _Pour:
+    mould: Mould
+    note: Callable[[GeneratedFile, str], None]
+
+    def __call__(self, file: GeneratedFile) -> str:
+        page = file.ours
+        body = file.draw(page)
+        self.note(file, body)
+        return self.mould.pour(
+            {
+                ID: page.subject,
+                NUMBER: str(page.part),
+                "title": page.title,
+                "escaped title": str(escape(page.title)),
+                "description": page.description,
+                "escaped description": str(escape(page.description)),
+                "date": page.updated,
+                "content": body,
+            }
+        )
+
+
+def shape(file: GeneratedFile) -> Shape:
+    """What the shell of a page depends on."""
+    page = file.ours
+    key = page.key
+    if page.part > 1:
+        key = key[: key.rindex("/") + 1] + NUMBER
+    if page.subject:
+        key = key.replace(f"/{page.subject}", f"/{ID}", 1)
+    return Shape(
+        kind=page.kind,
+        key=key,
+        text_language=page.text_language,
+        alternates=page.alternates,
+        has_card=file.has_card,
+        is_described=bool(page.description),
+        is_dated=bool(page.updated),
+    )
+
+
+def _mould(
+    shape: Shape,
+    sample: GeneratedFile,
+    env: Environment,
+    nav: Navigation,
+    pages: Any,
+    config: MkDocsConfig,
+) -> Mould:
+    """The shell for pages of a shape. Raises `UnpourableError`."""
+    page = _stand_in(shape, sample, config)
+    config._current_page = page
+    page.active = True
+    try:
+        context = get_context(nav, pages, config, page)
+        for method in config.plugins.events["page_context"]:
+            if not method.__module__.startswith(_SEARCH):
+                context = method(context, page=page, config=config, nav=nav) or context
+        shell = env.get_template("main.html").render(context)
+    finally:
+        config._current_page = None
+    return Mould(shell, page.marks)
+
+
+def _stand_in(shape: Shape, sample: GeneratedFile, config: MkDocsConfig) -> _StandIn:
+    ours = dataclasses.replace(
+        sample.ours,
+        key=shape.key,
+        subject=ID if sample.ours.subject else "",
+        title=Mark("title"),
+        description=Mark("description") if shape.is_described else "",
+        sections=(),
+        items=(),
+    )
+    here = sample.ours.key
+    file = generated_file(
+        ours,
+        sample.draw,
+        has_card=shape.has_card,
+        path=(sample.src_uri.replace(here, shape.key), sample.dest_uri.replace(here, shape.key)),
+        config=config,
+    )
+    return _StandIn(file, config, shape)
+
+
+class _StandIn(GeneratedPage):
+    """A page of which the theme learns nothing but marks."""
+
+    def __init__(self, file: GeneratedFile, config: MkDocsConfig, shape: Shape) -> None:
+        super().__init__(file, config)
+        marks = {
+            name: Mark(name)
+            for name in ("title", "escaped title", "description", "escaped description", "date", "content")
+        }
+        self.marks = tuple(marks.values())
+        self.markdown = ""
+        self.meta = {
+            "title": marks["escaped title"],
+            "description": marks["escaped description"] if shape.is_described else "",
+            "search": {"exclude": True},
+        }
+        self.title = marks["title"]
+        self.content = marks["content"]
+        self.toc = _Contents(marks["title"])  # type: ignore[assignment]
+        self.links_to_anchors = {}
+        if shape.is_dated:
+            self.update_date = marks["date"]
+
+
+class _Contents:
+    """A table of contents that shows its head, which leads to the top of every page."""
+
+    def __init__(self, title: str) -> None:
+        self._title = title
+
+    def __iter__(self) -> Iterator[AnchorLink]:
+        yield _Head(self._title, "top", 1)
+        raise UnpourableError("the theme lists the sections of a page")
+
+    def __len__(self) -> int:
+        raise UnpourableError("the theme counts the sections of a page")
+
+
+class _Head(AnchorLink):
+    @property
+    def children(self) -> list[AnchorLink]:  # type: ignore[override]
+        """What stands beneath the title; a page has its own."""
+        raise UnpourableError("the theme lists the sections of a page")
+
+    @children.setter
+    def children(self, children: list[AnchorLink]) -> None:
+        """MkDocs begins with none."""

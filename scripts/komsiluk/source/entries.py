@@ -1,0 +1,233 @@
+"""The files of a practices folder to entries: what each holds, and what in it could not be understood."""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from komsiluk.diagnostics import Diagnostic
+from komsiluk.model.practice import Practice
+from komsiluk.model.records import Organisation, Place, Project, Source, Vocabulary
+from komsiluk.model.translation import Translation
+from komsiluk.model.walk import Path
+from komsiluk.source.document import Document, read
+from komsiluk.source.record import parse
+from komsiluk.source.spool import Spool
+from komsiluk.source.translation import Original, parse_translation
+
+Item = TypeVar("Item")
+
+RECORDS: Mapping[str, tuple[type[BaseModel], str]] = {
+    "vocabularies": (Vocabulary, "vocabulary"),
+    "sources": (Source, "source"),
+    "places": (Place, "place"),
+    "organisations": (Organisation, "organisation"),
+    "projects": (Project, "project"),
+}
+"""The kinds of records beside practices: folder (after an underscore), model, name in messages."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One file as it was read: the record in it, as far as it was understood."""
+
+    kind: str
+    """`practices`, `translations`, or one of `RECORDS`."""
+    id: str
+    path: FilePath
+    file: str
+    """Its path as reports show it."""
+    record: BaseModel | None
+    """None when nothing usable was found in the file."""
+    sound: bool
+    """Whether the record can be published as it is."""
+    translation: Translation | None = None
+    """For a translation: its texts."""
+
+    @property
+    def document(self) -> Document:
+        """Where everything stands in the file, for who has found something wrong with it.
+
+        It is read again: a collection has tens of thousands of files, and next to none is faulty.
+        """
+        return _document(self.path, self.file)
+
+    @property
+    def folder(self) -> str:
+        """The folder of the practices, as reports show it."""
+        up = 2 if self.kind == "translations" else 1
+        return PurePosixPath(self.file).parents[up].as_posix()
+
+    def positions(self, name: str, items: Sequence[Item]) -> Iterator[tuple[int, Item]]:
+        """The items of a list of the record, with where each stands in the list of the file."""
+        for position, item in enumerate(items):
+            path = self.written((name, position))
+            assert isinstance(path[-1], int)
+            yield path[-1], item
+
+    def written(self, path: Path) -> Path:
+        """Where in the file a place of the record stands: a broken record has lost some items."""
+        if self.sound:
+            return path
+        value, found = self.document.value, list(path)
+        record: object = self.record
+        for depth, part in enumerate(path):
+            if isinstance(part, int) and isinstance(value, list) and isinstance(record, tuple):
+                found[depth] = _position(value, getattr(record[part], "id", record[part]), part)
+                record, value = record[part], value[min(int(found[depth]), len(value) - 1)]
+            elif isinstance(part, str):
+                record = getattr(record, part, None)
+                value = value.get(part) if isinstance(value, dict) else None
+        return tuple(found)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """What reading one file gave."""
+
+    entry: Entry
+    problems: tuple[Diagnostic, ...]
+    stamp: tuple[object, ...]
+    """Tells whether the file, or another that it was read with, has changed since."""
+
+
+class Reader:
+    """Reads the files of one folder, and when asked once more only those that have changed."""
+
+    def __init__(self) -> None:
+        self.spool = Spool()
+        self._seen: dict[str, Seen] = {}
+
+    def read(self, folder: FilePath, shown: str, there: Sequence[str]) -> tuple[Seen, ...]:
+        """What is in the files of the folder, in their order.
+
+        `there` are their paths from it, a practice before its translations; `shown` is the
+        folder's own path in reports. Files that are none of ours are passed over.
+        """
+        found: dict[str, Seen] = {}
+        practice: Seen | None = None
+        original: Original | None = None
+        for inside in there:
+            kind = kind_of(inside)
+            if kind is None:
+                continue
+            if kind != "translations":
+                seen = self._record(kind, inside, folder, shown)
+                if kind == "practices":
+                    practice, original = seen, _original(seen.entry)
+            elif practice is not None and inside.startswith(f"{practice.entry.id}/"):
+                seen = self._translation(practice, original, inside, folder, shown)
+            else:
+                continue
+            found[inside] = seen
+        self._seen = found
+        return tuple(found.values())
+
+    def _record(self, kind: str, inside: str, folder: FilePath, shown: str) -> Seen:
+        path = f"{folder}/{inside}"
+        stamp = _stamp(path)
+        before = self._seen.get(inside)
+        if before is not None and before.stamp == stamp:
+            return before
+        model, what = RECORDS.get(kind, (Practice, "practice"))
+        document = read(_bytes(path), file=f"{shown}/{inside}")
+        record, found = parse(document, model, what=what)
+        sound = record is not None and not found and not document.problems
+        entry = Entry(
+            kind=kind,
+            id=inside.split("/")[0] if kind == "practices" else inside.split("/")[-1][:-4],
+            path=FilePath(path),
+            file=document.file,
+            record=record,
+            sound=sound,
+        )
+        return Seen(
+            entry=entry,
+            problems=(*document.problems, *found),
+            stamp=stamp,
+        )
+
+    def _translation(
+        self,
+        practice: Seen,
+        original: Original | None,
+        inside: str,
+        folder: FilePath,
+        shown: str,
+    ) -> Seen:
+        path = f"{folder}/{inside}"
+        lock = f"{path[:-4]}.lock.json"
+        stamp = (_stamp(path), _stamp(lock), practice.stamp)
+        before = self._seen.get(inside)
+        if before is not None and before.stamp == stamp:
+            return before
+        document = read(_bytes(path), file=f"{shown}/{inside}")
+        translation, found = parse_translation(
+            document,
+            practice.entry.id,
+            original,
+            _bytes(lock) if stamp[1] else None,
+            self.spool.keep,
+        )
+        entry = Entry(
+            kind="translations",
+            id=f"{practice.entry.id}/{inside.split('/')[-1][:-4]}",
+            path=FilePath(path),
+            file=document.file,
+            record=translation.head if translation else None,
+            sound=translation is not None and not found and not document.problems,
+            translation=translation,
+        )
+        return Seen(entry=entry, problems=(*document.problems, *found), stamp=stamp)
+
+
+def kind_of(inside: str) -> str | None:
+    """What a file holds, by its path from the practices folder; None when it is none of ours."""
+    match inside.split("/"):
+        case [folder, "practice.yml"] if not folder.startswith("_"):
+            return "practices"
+        case [folder, name] if folder[1:] in RECORDS and folder[0] == "_" and name[-4:] == ".yml":
+            return folder[1:]
+        case [folder, "t", name] if not folder.startswith("_") and name.endswith(".yml"):
+            return "translations"
+    return None
+
+
+def _original(entry: Entry) -> Original | None:
+    """What the translations of a sound practice are read with."""
+    sound = entry.sound and isinstance(entry.record, Practice)
+    return Original(entry.record) if sound else None  # type: ignore[arg-type]
+
+
+def _stamp(path: str) -> tuple[object, ...]:
+    """Nothing for a file that is not there."""
+    try:
+        held = os.stat(path)
+    except FileNotFoundError:
+        return ()
+    return (held.st_mtime_ns, held.st_size, held.st_ino)
+
+
+def _bytes(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
+
+
+@functools.lru_cache(maxsize=64)
+def _document(path: FilePath, file: str) -> Document:
+    return read(path.read_bytes(), file=file)
+
+
+def _position(items: list[Any], wanted: object, otherwise: int) -> int:
+    """Where the item of that id, or of that value, stands in a list of the file."""
+    for position, item in enumerate(items):
+        if item == wanted or (isinstance(item, dict) and item.get("id") == wanted):
+            return position
+    return otherwise

@@ -1,0 +1,83 @@
+"""Texts that wait on disk until a page needs them: a collection may be larger than the memory."""
+
+from __future__ import annotations
+
+import marshal
+import tempfile
+import weakref
+from collections.abc import Callable, ItemsView, Iterator, Mapping
+
+from komsiluk.model.translation import AT_HAND
+
+
+class Spool:
+    """A file without a name, gone with the process, that texts are written to one after another."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the collection
+        weakref.finalize(self, self._file.close)
+        self._end = 0
+
+    def keep(self, texts: Mapping[str, str]) -> KeptTexts:
+        """The texts, to be read again by name."""
+        data = marshal.dumps(dict(texts))
+        self._file.seek(self._end)
+        self._file.write(data)
+        place = (self._end, len(data))
+        self._end += len(data)
+        return KeptTexts(self, place, texts)
+
+    def read(self, place: tuple[int, int]) -> dict[str, str]:
+        """What stands at a place (offset, length in bytes) of the file."""
+        offset, length = place
+        self._file.seek(offset)
+        found: dict[str, str] = marshal.loads(self._file.read(length))
+        return found
+
+
+class KeptTexts(Mapping[str, str]):
+    """Texts by name, of which only titles are in memory."""
+
+    __slots__ = ("_convert", "_near", "_place", "_spool")
+
+    def __init__(
+        self,
+        spool: Spool,
+        place: tuple[int, int],
+        texts: Mapping[str, str],
+        convert: Callable[[str], str] | None = None,
+    ) -> None:
+        self._spool, self._place, self._convert = spool, place, convert
+        near = {name: texts[name] for name in sorted(AT_HAND) if name in texts}
+        self._near = _converted(near, convert)
+
+    def items(self) -> ItemsView[str, str]:
+        """All of them, from the disk; who needs many asks once."""
+        return self._load().items()
+
+    def derived(self, convert: Callable[[str], str]) -> KeptTexts:
+        """The same texts, each respelt when it is read, without a second copy."""
+        return KeptTexts(self._spool, self._place, self._near, convert)
+
+    def __getitem__(self, name: str) -> str:
+        if name in self._near:
+            return self._near[name]
+        return self._load()[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._near or name in self._spool.read(self._place)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._spool.read(self._place))
+
+    def __len__(self) -> int:
+        return len(self._spool.read(self._place))
+
+    def _load(self) -> dict[str, str]:
+        return _converted(self._spool.read(self._place), self._convert)
+
+
+def _converted(
+    texts: dict[str, str], convert: Callable[[str], str] | None
+) -> dict[str, str]:
+    return {name: convert(text) for name, text in texts.items()} if convert else texts

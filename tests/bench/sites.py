@@ -1,0 +1,103 @@
+"""A thousand practices in four languages to what building them costs us, Hugo and Material.
+
+    python -m tests.bench.sites --practices 1000 --languages en,sr-Latn,mk,sq --rounds 3
+
+writes `docs/developers/benchmarks.md` and its drawings.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.bench import report
+from tests.bench.collection import ROOT
+from tests.bench.contenders import (
+    ABOUT_SEARCH,
+    CONTENDERS,
+    WITHOUT_BEING_ASKED,
+    missing,
+)
+from tests.bench.measuring import Measured, measure
+
+GROWING = ("ours", "ours-warm", "hugo")
+"""Who is measured at several sizes."""
+
+
+def main(arguments: Sequence[str] = ()) -> None:
+    """Measure as the arguments of the command say; without any, as `make bench` does."""
+    asked = _parser().parse_args(list(arguments))
+    languages = asked.languages.split(",")
+    wanted = asked.only or list(WITHOUT_BEING_ASKED)
+    wanted = [
+        name for name in CONTENDERS if name in wanted or asked.search and name in ABOUT_SEARCH
+    ]
+    absent = {name: reason for name in wanted if (reason := missing(name))}
+    for name, reason in absent.items():
+        _tell(f"{CONTENDERS[name].label} is left out: {reason}")
+    names = [name for name in wanted if name not in absent]
+    scale: dict[int, Sequence[Measured]] = {}
+    with tempfile.TemporaryDirectory(prefix="komsiluk-bench-") as place:
+        folder = Path(place)
+        measured = measure(
+            names, asked.practices, languages, folder, asked.rounds, asked.slow_rounds, _tell
+        )
+        for size in asked.scale:
+            growing = [name for name in GROWING if not missing(name)]
+            scale[size] = measure(growing, size, languages, folder, 1, 1, _tell)
+    told = report.Report(
+        n_practices=asked.practices,
+        languages=languages,
+        measured=measured,
+        left_out=[f"{CONTENDERS[name].label}, because {absent[name]}" for name in absent],
+        rounds=asked.rounds,
+        slow_rounds=asked.slow_rounds,
+        scale=scale,
+    )
+    report.write(told, asked.output)
+    print(report.page(told))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--practices", type=int, default=1000)
+    parser.add_argument("--languages", default="en,sr-Latn,mk,sq", help="BCP 47 tags, with commas")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--slow-rounds", type=int, default=3, help="rounds of Material by hand")
+    parser.add_argument(
+        "--only", type=_names, help=f"of {', '.join(CONTENDERS)}, with commas between them"
+    )
+    parser.add_argument(
+        "--search", action="store_true", help="also ours without, and Hugo with a search index"
+    )
+    parser.add_argument(
+        "--scale", type=_sizes, default=[], help="numbers of practices, as in 250,500,1000,2000"
+    )
+    parser.add_argument("--output", type=Path, default=ROOT / "docs" / "developers")
+    return parser
+
+
+def _names(told: str) -> list[str]:
+    names = told.split(",")
+    for name in names:
+        if name not in CONTENDERS:
+            raise argparse.ArgumentTypeError(
+                f'nobody is called "{name}"; choose from {", ".join(CONTENDERS)}'
+            )
+    return names
+
+
+def _sizes(told: str) -> list[int]:
+    return sorted(int(size) for size in told.split(","))
+
+
+def _tell(sentence: str) -> None:
+    print(sentence, flush=True)
+
+
+if __name__ == "__main__":
+    import sys
+
+    main(sys.argv[1:])
