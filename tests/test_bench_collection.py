@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import doctest
+import shutil
+import subprocess
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import yaml
@@ -11,11 +15,19 @@ from komsiluk import build
 from komsiluk.mkdocs_plugin.load import load_settings
 from komsiluk.model.walk import texts
 from komsiluk.text.paragraphs import split
-from tests.bench import collection
+from tests.bench import collection, plot
+from tests.bench.invented import composition, manuscript, sentences, world
 from tests.bench.rivals import hugo, material
 from tests.bench.rivals.telling import Told, told
 
+EXPLAINED = (composition, manuscript, plot, sentences, world)
+"""The modules of the benchmark with doctests, which pytest is told not to look for there."""
 ALL = ("en", "sr-Latn", "sr-Cyrl", "bs", "mk", "sq", "de")
+
+
+@pytest.mark.parametrize("module", EXPLAINED)
+def test_what_a_docstring_shows_is_so(module: ModuleType) -> None:
+    assert doctest.testmod(module).failed == 0
 
 
 @pytest.fixture(scope="module")
@@ -109,3 +121,17 @@ def test_a_rival_tells_every_text_of_a_practice(site: Told, tmp_path: Path) -> N
         page = " ".join(page.split())
         untold = [key for key, text in said.items() if " ".join(text.split()) not in page]
         assert untold == []
+
+
+@pytest.mark.skipif(shutil.which("hugo") is None, reason="Hugo is not installed")
+def test_hugo_lists_practices_by_theme_and_links_their_languages(
+    site: Told, tmp_path: Path
+) -> None:
+    hugo.write(site, tmp_path, search=True)
+    subprocess.run(["hugo", "--quiet"], cwd=tmp_path, check=True)
+    name, practice = next(iter(site.held.practices.items()))
+    listed = (tmp_path / "public" / "themes" / practice.themes[0] / "index.html").read_text("utf-8")
+    assert f'<a href="/practices/{name}/">' in listed
+    page = (tmp_path / "public" / "sr-latn" / "practices" / name / "index.html").read_text("utf-8")
+    assert f'<a href="/practices/{name}/" hreflang="mk"' in page
+    assert (tmp_path / "public" / "sr-cyrl" / "index.json").is_file()

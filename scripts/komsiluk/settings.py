@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+import posixpath
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,11 +32,17 @@ class Settings:
     fonts: Path | None = None
     """The folder that `komsiluk fonts` filled; None for the reader's own fonts."""
     formats: tuple[str, ...] = ("webp",)
-    """The formats of covers, the one to be preferred first."""
+    """The formats of covers, the one to be preferred first; none for no covers."""
     cards: bool = True
     """Whether every page gets a social card."""
     cache: Path = Path(".cache/komsiluk")
     """Where made pictures are kept between builds."""
+
+    @functools.cached_property
+    def edit_folder(self) -> str:
+        """Where the practices can be edited, with a slash at its end."""
+        folder = posixpath.relpath(self.practices.as_posix(), self.root.as_posix())
+        return f"{self.edit_url.rstrip('/')}/{quote(folder)}/"
 
     @property
     def default_language(self) -> str:

@@ -76,14 +76,16 @@ def measure(
     _apart(_prepare, tuple(names), n_practices, tuple(languages), folder)
     costs: dict[str, list[Cost]] = {name: [] for name in names}
     left: dict[str, Output] = {}
+    built: set[str] = set()
     for turn in range(rounds):
         for name in names:
             contender = CONTENDERS[name]
             if turn >= (slow_rounds if contender.is_slow else rounds):
                 continue
             kitchen_folder = folder / contender.kitchen
-            if contender.follows and contender.follows not in names and not turn:
+            if contender.is_warm and contender.kitchen not in built:
                 run(contender.command, kitchen_folder, _quiet(folder))
+            built.add(contender.kitchen)
             contender.before(kitchen_folder, turn)
             costs[name].append(run(contender.command, kitchen_folder, _quiet(folder)))
             left[name] = output(kitchen_folder / contender.site)

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-_WIDTH = 760
+_WIDTH = 780
 """CSS pixels."""
 _ROW, _TOP = 34, 46
-_LABELS = 210
+_LABELS = 270
 """Room for the names at the left of bars."""
 _STYLE = """\
 <style>

@@ -38,6 +38,8 @@ def main(arguments: Sequence[str] = ()) -> None:
     for name, reason in absent.items():
         _tell(f"{CONTENDERS[name].label} is left out: {reason}")
     names = [name for name in wanted if name not in absent]
+    if not names:
+        raise SystemExit("Nobody is left to be measured.")
     scale: dict[int, Sequence[Measured]] = {}
     with tempfile.TemporaryDirectory(prefix="komsiluk-bench-") as place:
         folder = Path(place)

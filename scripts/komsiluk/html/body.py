@@ -8,9 +8,9 @@ from komsiluk.html.templates import Templates
 
 def body(scene: Scene, templates: Templates) -> str:
     """The page's body, from the template that its kind names."""
-    return templates.get_template(f"{scene.page.kind}.html").render(at=scene, page=scene.page)
+    return templates.render(f"{scene.page.kind}.html", at=scene, page=scene.page)
 
 
 def home(scene: Scene, templates: Templates) -> str:
     """What stands below the owner's own words on a home page."""
-    return templates.get_template("home.html").render(at=scene, page=scene.page)
+    return templates.render("home.html", at=scene, page=scene.page)

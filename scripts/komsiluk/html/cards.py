@@ -14,12 +14,13 @@ class Cards:
 
     def __init__(self, scene: RootScene, templates: Templates) -> None:
         self._scene = scene
-        self._template = templates.get_template("_card.html")
+        self._templates = templates
 
     def html(self, practice_id: str, root: str) -> Markup:
-        """The card of a practice on a page from which `root` leads to the root of the site."""
+        """The card of a practice on a page from which `root` leads to the root of the language."""
         return Markup(root.join(self._pieces(practice_id)))
 
     @functools.lru_cache(maxsize=4096)  # noqa: B019 - lives as long as the build of its language
     def _pieces(self, practice_id: str) -> list[str]:
-        return self._template.render(at=self._scene, id=practice_id).split(ROOT)
+        html = self._templates.render("_card.html", at=self._scene, id=practice_id)
+        return html.split(ROOT)

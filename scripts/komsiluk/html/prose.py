@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from markupsafe import Markup, escape
 
 from komsiluk.languages import language as language_of
@@ -42,6 +44,7 @@ def _marked(element: str, passage: Passage, page_language: str, html: Markup) ->
     )
 
 
+@functools.cache
 def lang(tag: str, page_language: str) -> Markup:
     """The attributes of an element whose text is in another language than the page."""
     if tag == page_language:

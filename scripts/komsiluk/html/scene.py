@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import functools
 import itertools
-import posixpath
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from komsiluk.html.citations import Citations
 from komsiluk.html.prose import blocks, inline, lang
-from komsiluk.model.practice import Basis, Practice, Step
+from komsiluk.model.practice import (
+    Basis,
+    Citation,
+    Need,
+    Participant,
+    Practice,
+    Prerequisite,
+    Statement,
+    Step,
+)
 from komsiluk.model.records import Organisation, Place, Project, Source
 from komsiluk.pages.addresses import Addresses
 from komsiluk.pages.cost import cost_band
@@ -28,12 +36,14 @@ from komsiluk.pages.shelves import Shelf
 from komsiluk.pages.voice import Rendition, Said, Voice
 from komsiluk.settings import Settings
 from komsiluk.text.markdown import is_plain, to_html, to_inline_html
+from komsiluk.text.paragraphs import split
 
 
+Kinded = TypeVar("Kinded", Need, Prerequisite)
 Tree: TypeAlias = "tuple[str, tuple[Tree, ...]]"
 """A place and the smaller ones in it."""
 Card = Callable[[str, str], Markup]
-"""The card of a practice, by its id and by the way from a page to the root of the site."""
+"""The card of a practice, by its id and by the way from a page to the root of its language."""
 
 
 def _no_card(practice_id: str, root: str) -> Markup:
@@ -41,7 +51,7 @@ def _no_card(practice_id: str, root: str) -> Markup:
 
 
 ROOT = "\x02"
-"""Stands for the way to the root of the site; no text can hold it: reading refuses it."""
+"""Stands for the way to the root of the language; no text can hold it: reading refuses it."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +64,7 @@ class Scene:
     addresses: Addresses
     draw_card: Card = _no_card
 
-    @property
+    @functools.cached_property
     def voice(self) -> Voice:
         """The language the page speaks."""
         return self.plan.voices[self.page.language]
@@ -62,6 +72,10 @@ class Scene:
     def say(self, key: str, **values: object) -> str:
         """A phrase of the interface."""
         return self.voice.words.say(key, **values)
+
+    def numbered(self, key: str, number: int) -> str:
+        """A phrase with a number in it that does not change its form, `{n}`."""
+        return self.voice.words.numbered(key, number)
 
     def has(self, key: str) -> bool:
         """Whether there is such a phrase."""
@@ -90,19 +104,20 @@ class Scene:
         """The page's own address from the root of the site."""
         return self.addresses.of(self.page.key, self.page.language)
 
-    @property
+    @functools.cached_property
+    def home(self) -> str:
+        """The way to the root of the page's language; nothing when the page stands there."""
+        return self.addresses.home(self.page.key)
+
+    @functools.cached_property
     def _keys(self) -> frozenset[str]:
         return self.plan.pages.keys(self.page.language)
 
-    def way(self, address: str) -> str:
-        """The way to an address that is given from the root of the site."""
-        return self.addresses.between(self.here, address)
-
     def link(self, key: str) -> str:
         """The way to another page of the same language. Raises `KeyError` for one that is not there."""
-        if key and key not in self._keys:
+        if key not in self._keys:
             raise KeyError(key)
-        return self.way(self.addresses.of(key, self.page.language))
+        return self.home + key + self.addresses.ending
 
     def there(self, key: str) -> bool:
         """Whether the site has such a page."""
@@ -110,11 +125,15 @@ class Scene:
 
     def asset(self, path: str) -> str:
         """The way to a file below the root of the site."""
-        return self.way(path)
+        return self.home + self._up + path
+
+    @functools.cached_property
+    def _up(self) -> str:
+        return self.addresses.up(self.page.language)
 
     def card(self, practice_id: str) -> Markup:
         """A practice as it stands in a list."""
-        return self.draw_card(practice_id, self.way("").removeprefix("./"))
+        return self.draw_card(practice_id, self.home)
 
     # Long lists
 
@@ -158,10 +177,7 @@ class Scene:
         """Where the page's file can be edited; empty when the site does not say."""
         if not self.settings.edit_url or not self.page.source:
             return ""
-        folder = posixpath.relpath(
-            self.settings.practices.as_posix(), self.settings.root.as_posix()
-        )
-        return f"{self.settings.edit_url.rstrip('/')}/{quote(f'{folder}/{self.page.source}')}"
+        return self.settings.edit_folder + quote(self.page.source)
 
     def translate_link(self) -> str:
         """Where a translation of the page's practice into its language can be begun; empty for nowhere.
@@ -190,27 +206,70 @@ class Scene:
 
     def text(self, told: Rendition, name: str) -> str:
         """A text of a practice within a line; borrowed parts are marked with their language."""
-        found = told.line(name)
-        if found is not None:
+        found = told.current.get(name)
+        if found is not None and "\n" not in found:
             return found if is_plain(found) else escape(found)
         said = told.text(name)
         return "" if said is None else inline(said, self.page.language)
 
+    def heading(self, told: Rendition, name: str) -> str:
+        """The same for a title or tagline, of practices of which nothing else is shown."""
+        found = told.heading(name)
+        if found is not None and "\n" not in found:
+            return found if is_plain(found) else escape(found)
+        return self.text(told, name)
+
     def rich(self, told: Rendition, name: str) -> str:
         """The same for a text in which Markdown means something."""
-        found = told.line(name)
-        if found is not None:
-            return Markup(to_inline_html(found))
+        found = told.current.get(name)
+        if found is not None and "\n" not in found:
+            html = to_inline_html(found)
+            return html if html is found and is_plain(html) else Markup(html)
         said = told.text(name)
         return "" if said is None else inline(said, self.page.language, markdown=True)
 
     def blocks(self, told: Rendition, name: str) -> str:
         """A text of a practice as paragraphs."""
-        found = told.line(name)
-        if found is not None:
-            return Markup(to_html(found))
-        said = told.text(name)
-        return "" if said is None else self.prose(said)
+        found = told.current.get(name)
+        if found is None:
+            said = told.text(name)
+            return "" if said is None else self.prose(said)
+        if "\n" in found or "\r" in found:
+            return Markup("\n".join(map(to_html, split(found))))
+        return Markup(to_html(found))
+
+    def once(self, name: str, macro: Callable[..., str], *values: Hashable) -> str:
+        """What a macro gives for `at` and these values: drawn once for all pages of a language.
+
+        For macros that show nothing of the page they stand on, such as ways to other pages.
+        """
+        asked = (name, *values)
+        memory = self.voice.memory
+        found = memory.get(asked)
+        if found is None:
+            found = memory[asked] = macro(self, *values)
+        return found  # type: ignore[no-any-return]
+
+    def cite(self, cited: Citations, citation: Citation | None) -> str:
+        """The number of a citation, which leads to the source; nothing for none."""
+        if citation is None:
+            return ""
+        number = cited.number(citation)
+        memory = self.voice.memory
+        found: Markup | None = memory.get(number)
+        if found is None:
+            found = memory[number] = Markup(
+                '<sup class="k-cite"><a href="#source-{}" aria-label="{}">{}</a></sup>'
+            ).format(number, self.say("source.number", n=number), number)
+        return found
+
+    def term(self, vocabulary: str, concept_id: str) -> str:
+        """The label of a term, within a line."""
+        asked = (vocabulary, concept_id)
+        found: Markup | None = self.voice.memory.get(asked)
+        if found is None:
+            found = self.voice.memory[asked] = self.inline(self.concept(vocabulary, concept_id))
+        return found
 
     def inline(self, said: Said) -> Markup:
         """A label or another text that is no practice's, within a line."""
@@ -227,6 +286,30 @@ class Scene:
     def citations(self) -> Citations:
         """A new count of citations; the template keeps it while it draws the page."""
         return Citations()
+
+    def anchors(self) -> tuple[str, ...]:
+        """The sections that the page has."""
+        return tuple(anchor for anchor, _ in self.page.sections)
+
+    def leads(self, practice: Practice) -> tuple[Participant, ...]:
+        """The organisations that led a practice."""
+        return tuple(part for part in practice.organisations if part.role == "lead")
+
+    def by_kind(self, needs: Iterable[Kinded]) -> Iterable[tuple[str, list[Kinded]]]:
+        """What is needed, by its kind, in the order in which the kinds first come."""
+        found: dict[str, list[Kinded]] = {}
+        for need in needs:
+            found.setdefault(need.kind, []).append(need)
+        return found.items()
+
+    def advice(self, practice: Practice) -> tuple[tuple[str, Sequence[Statement]], ...]:
+        """The lists of advice for repeating a practice, by the names of their fields."""
+        transfer = practice.transfer
+        return (
+            ("success_factors", transfer.success_factors),
+            ("obstacles", transfer.obstacles),
+            ("not_suitable_when", transfer.not_suitable_when),
+        )
 
     def ledger(self, practice: Practice) -> tuple[Row, ...]:
         """Planned beside achieved."""
@@ -274,11 +357,8 @@ class Scene:
     def _concept(self, vocabulary: str, concept_id: str, *, definition: bool) -> Said:
         held = self.plan.collection.vocabularies.get(vocabulary)
         concept = held.concept(concept_id) if held else None
-        if concept is None:
-            return self.voice.label({}, "" if definition else concept_id)
-        return self.voice.label(
-            concept.definition if definition else concept.label, "" if definition else concept_id
-        )
+        labels = (concept.definition if definition else concept.label) if concept else {}
+        return self.voice.label(labels, "" if definition else concept_id)
 
     def palette(self, theme: str) -> str:
         """The name of a theme's palette."""
@@ -292,7 +372,13 @@ class Scene:
 
     def place_name(self, place_id: str) -> str:
         """The name of a place."""
-        return place_name(self.plan.collection, place_id, self.voice)
+        asked = ("place", place_id)
+        found: str | None = self.voice.memory.get(asked)
+        if found is None:
+            found = self.voice.memory[asked] = place_name(
+                self.plan.collection, place_id, self.voice
+            )
+        return found
 
     def country(self, code: str) -> str:
         """The name of a country."""
@@ -304,7 +390,12 @@ class Scene:
 
     def organisation_name(self, organisation_id: str) -> str:
         """The name of an organisation."""
-        return organisation_name(self.plan.collection, organisation_id, self.voice)
+        asked = ("organisation", organisation_id)
+        found: str | None = self.voice.memory.get(asked)
+        if found is None:
+            found = organisation_name(self.plan.collection, organisation_id, self.voice)
+            self.voice.memory[asked] = found
+        return found
 
     def project(self, project_id: str) -> Project:
         """A project's record."""
@@ -366,8 +457,9 @@ class Scene:
 
 
 class RootScene(Scene):
-    """What a card is drawn in: it knows no page, and its ways begin at the root of the site."""
+    """What a card is drawn in: its ways begin with a mark that each page replaces by its own."""
 
-    def way(self, address: str) -> str:
-        """A mark that each page replaces by its own way to the root, then the address."""
-        return ROOT + address
+    @functools.cached_property
+    def home(self) -> str:
+        """The mark."""
+        return ROOT

@@ -1,19 +1,27 @@
-"""Our templates to Python functions, with the words of one language already in them.
+"""Our templates to Python functions.
 
 Jinja pays for every call, attribute and macro with checks that serve any template; a page of ours
 makes more than a thousand of them. What is generated here gives the same text (a test compares
-every page with plain Jinja's) at a fraction of the cost: phrases of the interface become constants,
-calls are plain calls, macros are plain functions.
+every page with plain Jinja's) at a fraction of the cost: phrases of the interface are looked up
+at once, calls are plain calls, macros are plain functions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import functools
+from collections.abc import Callable, Collection, Mapping, Sequence
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    UndefinedError,
+    nodes,
+)
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import markup_join, missing
 from jinja2.utils import _PassArg
@@ -22,14 +30,17 @@ from markupsafe import Markup, escape
 from komsiluk.model.words import Words
 from komsiluk.text.markdown import is_plain
 
-_OBJECTS = frozenset({"at", "page", "loop"})
-"""Names that always hold an object with the attributes that templates ask for, never a mapping."""
+_FINISHED = frozenset(
+    {
+        "asset", "blocks", "card", "cite", "heading", "inline", "lang", "link", "once", "picture",
+        "prose", "rich", "term", "text",
+    }
+)
+"""What `at` gives as HTML already, or as an address in which nothing needs to be escaped."""
 
 
 class Compiler(CodeGenerator):
     """Writes a template's Python."""
-
-    environment: Templates
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """The template, after the import of what its code calls."""
@@ -37,10 +48,11 @@ class Compiler(CodeGenerator):
         super().visit_Template(node, frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
-        """A phrase as a constant, any other call as itself."""
-        phrase = self._phrase(node)
-        if phrase is not None:
-            self.write(repr(phrase))
+        """A phrase as what it says in the language, any other call as itself."""
+        if self._asks(node, {"say"}) and len(node.args) == 1 and not node.kwargs:
+            self.write("environment.phrases[")
+            self._write_key(node.args[0], frame)
+            self.write("]")
         elif (
             forward_caller
             or node.dyn_args
@@ -50,20 +62,28 @@ class Compiler(CodeGenerator):
         ):
             super().visit_Call(node, frame, forward_caller)
         else:
+            is_ours = self._asks(node)
             self.visit(node.node, frame)
             self.write("(")
-            for argument in (*node.args, *node.kwargs):
-                self.visit(argument, frame)
+            for argument in node.args:
+                (self._write_key if is_ours else self.visit)(argument, frame)
+                self.write(", ")
+            for named in node.kwargs:
+                self.visit(named, frame)
                 self.write(", ")
             self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        """An attribute of an object that is known to be one; anything else by Jinja's rules."""
-        if isinstance(node.node, nodes.Name) and node.node.name in _OBJECTS:
-            self.visit(node.node, frame)
-            self.write(f".{node.attr}")
-        else:
-            super().visit_Getattr(node, frame)
+        """An attribute as Python has it."""
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
+        """An item as Python has it."""
+        self.visit(node.node, frame)
+        self.write("[")
+        self.visit(node.arg, frame)
+        self.write("]")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
         """Text joined to text."""
@@ -81,27 +101,32 @@ class Compiler(CodeGenerator):
             names = tuple(argument.name for argument in macro_ref.node.args)
             self.write(f"plain(macro, {names!r})")
 
+    def _write_key(self, node: nodes.Expr, frame: Frame) -> None:
+        """A name that is looked up: what is joined for it is no HTML."""
+        if not isinstance(node, nodes.Concat):
+            self.visit(node, frame)
+            return
+        self.write("''.join((")
+        for part in node.nodes:
+            constant = isinstance(part, nodes.Const) and isinstance(part.value, str)
+            self.write("" if constant else "str(")
+            self.visit(part, frame)
+            self.write(", " if constant else "), ")
+        self.write("))")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write("written(")
+        self.write("(" if self._asks(node, _FINISHED) else "written(")
 
-    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
-        phrase = self._phrase(node)
-        if phrase is not None:
-            return str(escape(phrase))
-        return super()._output_child_to_const(node, frame, finalize)
-
-    def _phrase(self, node: nodes.Node) -> str | None:
-        """What `at.say("a.key")` says, when the key is there as such."""
+    def _asks(self, node: nodes.Node, names: Collection[str] | None = None) -> bool:
+        """Whether something is asked of `at`: anything, or one of these."""
         match node:
             case nodes.Call(
-                node=nodes.Getattr(node=nodes.Name(name="at"), attr="say"),
-                args=[nodes.Const(value=str(key))],
-                kwargs=[],
+                node=nodes.Getattr(node=nodes.Name(name="at"), attr=name),
                 dyn_args=None,
                 dyn_kwargs=None,
             ):
-                return self.environment.words.say(key)
-        return None
+                return names is None or name in names
+        return False
 
     def _wants_context(self, node: nodes.Call) -> bool:
         """Whether it may be a global function that Jinja hands its context."""
@@ -110,31 +135,65 @@ class Compiler(CodeGenerator):
         return _PassArg.from_obj(self.environment.globals.get(node.node.name)) is not None
 
 
-class Templates(Environment):
+def _environment(folders: Sequence[Path], kind: type[Environment]) -> Environment:
+    return kind(
+        loader=FileSystemLoader([folder / "komsiluk" for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+
+
+class _Quick(Environment):
+    code_generator_class = Compiler
+    phrases: Mapping[str, str]
+
+
+class Templates:
     """The templates for pages of one language."""
 
-    code_generator_class = Compiler
+    def __init__(
+        self, folders: Sequence[Path], words: Words, bytecode: BytecodeCache | None = None
+    ) -> None:
+        """`folders` are themes, the first that has a template wins; `bytecode` is where templates
+        are kept as Python has compiled them: it is the same for all languages."""
+        self._folders = folders
+        quick = _environment(folders, _Quick)
+        assert isinstance(quick, _Quick)
+        quick.phrases = {
+            key: phrase for key, phrase in words.phrases.items() if isinstance(phrase, str)
+        }
+        quick.bytecode_cache = bytecode
+        self._quick = quick
 
-    def __init__(self, folders: Sequence[Path], words: Words) -> None:
-        super().__init__(
-            loader=FileSystemLoader([folder / "komsiluk" for folder in folders]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            cache_size=-1,
-        )
-        self.words = words
+    @functools.cached_property
+    def _careful(self) -> Environment:
+        return _environment(self._folders, Environment)
+
+    def render(self, name: str, **values: object) -> str:
+        """The template with these values.
+
+        A template may do more than our Python allows for, such as name the key of a mapping like
+        an attribute: it is then rendered as Jinja does, which also has the better messages.
+        Raises `jinja2.TemplateError`.
+        """
+        try:
+            return self._quick.get_template(name).render(values)
+        except (AttributeError, KeyError, TypeError, UndefinedError):
+            return self._careful.get_template(name).render(values)
 
 
 def written(value: object) -> str:
     """A value as it stands in HTML."""
-    if isinstance(value, Markup):
-        return value
-    if isinstance(value, str) and is_plain(value):
-        return value
-    return escape(value)
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[return-value]
+    if kind is str:
+        return value if is_plain(value) else escape(value)  # type: ignore[arg-type, return-value]
+    return str(value) if kind is int else escape(value)
 
 
 def joined(parts: tuple[Any, ...]) -> str:

@@ -22,7 +22,7 @@ class KomsilukConfig(Config):
     cache = option.Type(str, default=".cache/komsiluk")
     """Where made pictures are kept between builds."""
     formats = option.ListOfItems(option.Choice(("webp", "avif")), default=["webp"])
-    """The formats of covers, the one to be preferred first."""
+    """The formats of covers, the one to be preferred first; an empty list for no covers."""
     cards = option.Type(bool, default=True)
     """Whether every page gets a social card."""
     pour = option.Type(bool, default=True)

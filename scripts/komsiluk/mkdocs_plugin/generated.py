@@ -28,11 +28,21 @@ class GeneratedFile(File):
     is made on the spot, so that no two pages are in memory at once.
     """
 
-    ours: Page
-    draw: Body
     pour: Pour | None = None
-    has_card = False
+    inclusion = InclusionLevel.NOT_IN_NAV
+    generated_by = "komsiluk"
+    src_dir = None
+    abs_src_path = None
+    _content = ""
     _made: GeneratedPage | None = None
+
+    def __init__(
+        self, page: Page, draw: Body, has_card: bool, path: tuple[str, str], config: MkDocsConfig
+    ) -> None:
+        """Does not call MkDocs' own, which takes the paths to pieces; ours are whole already."""
+        self.ours, self.draw, self.has_card, self.config = page, draw, has_card, config
+        self.src_uri, self.dest_uri = path
+        self.dest_dir, self.use_directory_urls = config.site_dir, config.use_directory_urls
 
     @property
     def page(self) -> GeneratedPage:  # type: ignore[override]
@@ -47,8 +57,6 @@ class GeneratedFile(File):
         assert page is None or isinstance(page, GeneratedPage)
         self._made = page
 
-    config: MkDocsConfig
-
     def is_documentation_page(self) -> bool:
         """Whether MkDocs is to build it."""
         return self.pour is None
@@ -58,13 +66,15 @@ class GeneratedFile(File):
         assert self.pour is not None
         data = self.pour(self).encode("utf-8", errors="xmlcharrefreplace")
         path = self.abs_dest_path
+        folder = os.path.dirname(path)
         try:
-            written = open(path, "wb", buffering=0)  # noqa: SIM115
+            os.mkdir(folder)
+        except FileExistsError:
+            pass
         except FileNotFoundError:
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            written = open(path, "wb", buffering=0)  # noqa: SIM115
-        with written:
-            written.write(data)
+            os.makedirs(folder, exist_ok=True)
+        with open(path, "wb", buffering=0) as file:
+            file.write(data)
 
 
 class GeneratedPage(HostPage):
@@ -109,17 +119,4 @@ def generated_file(
     page: Page, draw: Body, *, has_card: bool, path: tuple[str, str], config: MkDocsConfig
 ) -> GeneratedFile:
     """The file of a page; `path` is that of its source, for links, and that of its HTML."""
-    source, target = path
-    file = GeneratedFile(
-        source,
-        src_dir=None,
-        dest_dir=config.site_dir,
-        use_directory_urls=config.use_directory_urls,
-        dest_uri=target,
-        inclusion=InclusionLevel.NOT_IN_NAV,
-    )
-    file.generated_by = "komsiluk"
-    file.abs_src_path = None
-    file._content = ""
-    file.ours, file.draw, file.has_card, file.config = page, draw, has_card, config
-    return file
+    return GeneratedFile(page, draw, has_card, path, config)

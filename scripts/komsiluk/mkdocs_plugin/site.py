@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.meta import get_data
 
-from komsiluk import build
+from komsiluk import __version__, build
 from komsiluk.cache import Progress
 from komsiluk.diagnostics import has_errors
 from komsiluk.html.body import body
@@ -95,7 +95,7 @@ class Site:
 
     @functools.cache
     def _templates(self, tag: str) -> Templates:
-        return Templates(self._theme, self.checked.words[tag])
+        return Templates(self._theme, self.checked.words[tag], self.bytecode)
 
     def scene(self, page: Page) -> Scene:
         """A generated page in its site."""
@@ -126,7 +126,7 @@ class Site:
     @functools.cached_property
     def bytecode(self) -> BytecodeCache:
         """Where the theme's templates are kept as Python has compiled them."""
-        folder = self.settings.cache / f"templates-{jinja2.__version__}"
+        folder = self.settings.cache / f"templates-{__version__}-{jinja2.__version__}"
         folder.mkdir(parents=True, exist_ok=True)
         return FileSystemBytecodeCache(str(folder))
 

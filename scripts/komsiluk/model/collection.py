@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from komsiluk.model.practice import Practice
 from komsiluk.model.records import Organisation, Place, Project, Source, Vocabulary
@@ -22,6 +22,8 @@ class Collection:
     vocabularies: Mapping[str, Vocabulary]
     translations: Mapping[str, Mapping[str, Translation]]
     """By practice, then by language; derived ones included, the original not."""
+    originals: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The texts of practices by name, where they have been collected before."""
 
     def records(self, kind: str) -> Mapping[str, object]:
         """The records of a kind: `practices`, `places`, `organisations`, `projects` or `sources`."""

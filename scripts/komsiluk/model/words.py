@@ -33,12 +33,21 @@ class Words:
             raise KeyError(f"{key} needs a number: use count()")
         return phrase.format(**values) if values else phrase
 
+    @functools.cached_property
+    def numbered(self) -> Callable[[str, int], str]:
+        """The phrase of a key with a number as it is for `{n}`."""
+        return functools.lru_cache(4096)(lambda key, number: self.say(key, n=number))
+
     def has(self, key: str) -> bool:
         """Whether there is such a phrase."""
         return key in self.phrases
 
-    def count(self, key: str, number: int) -> str:
-        """The phrase in the plural form that the number asks for, `{n}` being the number."""
+    @functools.cached_property
+    def count(self) -> Callable[[str, int], str]:
+        """The phrase of a key in the plural form that a number asks for, `{n}` being the number."""
+        return functools.lru_cache(4096)(self._count)
+
+    def _count(self, key: str, number: int) -> str:
         phrase = self.phrases[key]
         if isinstance(phrase, str):
             return phrase.format(n=self.number(number))

@@ -33,6 +33,19 @@ class Addresses:
             return self.folder(language) + ("" if self.directory_urls else "index.html")
         return self.folder(language) + key + ("/" if self.directory_urls else ".html")
 
+    @property
+    def ending(self) -> str:
+        """What stands in an address after a key."""
+        return "/" if self.directory_urls else ".html"
+
+    def home(self, key: str) -> str:
+        """The way from a page to the root of its language, to be put before a key; may be nothing."""
+        return "../" * (key.count("/") + (self.directory_urls and key != ""))
+
+    def up(self, language: str) -> str:
+        """The way from the root of a language to that of the site, to be put before a path."""
+        return "" if language == self.default_language else "../"
+
     def file(self, key: str, language: str) -> str:
         """The file that holds the page."""
         if not key:

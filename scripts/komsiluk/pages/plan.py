@@ -29,14 +29,23 @@ class Plan:
     def _related(self) -> Related:
         return Related(self.collection.practices)
 
+    @functools.cached_property
+    def _neighbours(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
     def related(self, practice_id: str) -> tuple[str, ...]:
         """Ids of the practices that a reader of one should see next."""
-        return self._related.to(practice_id)
+        found = self._neighbours.get(practice_id)
+        if found is None:
+            found = self._neighbours[practice_id] = self._related.to(practice_id)
+        return found
 
     def rendition(self, tag: str, practice_id: str) -> Rendition:
         """A practice as a language says it."""
         return self.voices[tag].rendition(
-            self.collection.practices[practice_id], self.collection.translations[practice_id]
+            self.collection.practices[practice_id],
+            self.collection.translations[practice_id],
+            self.collection.originals.get(practice_id),
         )
 
 

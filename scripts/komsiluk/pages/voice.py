@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from komsiluk.model.practice import Practice
 from komsiluk.model.translation import AT_HAND, Translation
@@ -47,6 +48,8 @@ class Voice:
 
     words: Words
     default_language: str
+    memory: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What has been said before and will be again, by whatever it was asked for with."""
 
     @property
     def tag(self) -> str:
@@ -70,12 +73,19 @@ class Voice:
             return _said(text, tag)
         return _said(otherwise, self.tag)
 
-    def rendition(self, practice: Practice, translations: Mapping[str, Translation]) -> Rendition:
-        """The practice as this language says it."""
-        if self.tag == practice.original_language:
-            return Rendition(practice=practice, language=self.tag, translation=None)
+    def rendition(
+        self,
+        practice: Practice,
+        translations: Mapping[str, Translation],
+        originals: Mapping[str, str] | None = None,
+    ) -> Rendition:
+        """The practice as this language says it; `originals` are its texts, if they are at hand."""
+        is_original = self.tag == practice.original_language
         return Rendition(
-            practice=practice, language=self.tag, translation=translations.get(self.tag)
+            practice=practice,
+            language=self.tag,
+            translation=None if is_original else translations.get(self.tag),
+            originals=originals,
         )
 
 
@@ -86,10 +96,11 @@ class Rendition:
     practice: Practice
     language: str
     translation: Translation | None
+    originals: Mapping[str, str] | None = None
 
     @functools.cached_property
     def _originals(self) -> Mapping[str, str]:
-        return texts(self.practice)
+        return texts(self.practice) if self.originals is None else dict(self.originals.items())
 
     @functools.cached_property
     def _translated(self) -> Mapping[str, str]:
@@ -116,17 +127,29 @@ class Rendition:
         """The language in which the practice is chiefly shown."""
         return self.practice.original_language if self.borrowed else self.language
 
-    def line(self, name: str) -> str | None:
-        """The text of that name if it is one paragraph, in this language and up to date.
+    @functools.cached_property
+    def current(self) -> Mapping[str, str]:
+        """The texts all of which is in this language and up to date: nearly every one is.
 
-        Nearly every text is; for the others, and for those that are not there, there is `text`.
+        For the others there is `text`.
         """
+        if self.borrowed:
+            return {}
+        if self.translation is None:
+            return self._originals
+        changed = self.translation.seen
+        if not changed:
+            return self._translated
+        return {name: text for name, text in self._translated.items() if name not in changed}
+
+    def heading(self, name: str) -> str | None:
+        """The title or tagline if `current` has it, without fetching all the others."""
+        if "current" in self.__dict__ or name not in AT_HAND:
+            return self.current.get(name)
         translation = self.translation
         if translation is None:
-            found = None if self.borrowed else self._original(name)
-        else:
-            found = None if name in translation.seen else self._translation_of(name)
-        return None if found is None or "\n" in found or "\r" in found else found
+            return None if self.borrowed else self._original(name)
+        return None if name in translation.seen else translation.texts.get(name)
 
     def text(self, name: str) -> Said | None:
         """The text of that name, paragraph by paragraph; None when the original has none."""
@@ -135,29 +158,29 @@ class Rendition:
             return None
         return _render(self, name, original)
 
-    @functools.cached_property
-    def counts(self) -> Mapping[State, int]:
-        """How many paragraphs of the translation are current, outdated and missing."""
-        found = dict.fromkeys(State, 0)
+    @property
+    def n_missing(self) -> int:
+        """How many paragraphs of the original nobody has translated."""
         if self.translation is None:
-            return found
-        found[State.MISSING] = self.translation.n_missing
-        for name, text in self._translated.items():
-            if name not in self.translation.seen:
-                found[State.CURRENT] += len(split(text))
-                continue
-            for passage in _render(self, name, self._originals[name]).passages:
-                if passage.language != self.language:
-                    found[State.MISSING] += 1
-                else:
-                    found[State.OUTDATED if passage.outdated else State.CURRENT] += 1
-        return found
+            return 0
+        n_new = sum(passage.language != self.language for passage in self._reviewed)
+        return self.translation.n_missing + n_new
 
-    def _translation_of(self, name: str) -> str | None:
-        """The translated text, the titles without fetching all the others."""
-        if "_translated" not in self.__dict__ and name in AT_HAND and self.translation:
-            return self.translation.texts.get(name)
-        return self._translated.get(name)
+    @property
+    def n_outdated(self) -> int:
+        """How many paragraphs were translated from another text than the original has now."""
+        return sum(passage.outdated for passage in self._reviewed)
+
+    @functools.cached_property
+    def _reviewed(self) -> tuple[Passage, ...]:
+        """The passages of all texts whose original has changed."""
+        changed = self.translation.seen if self.translation else ()
+        return tuple(
+            passage
+            for name in changed
+            if name in self._translated
+            for passage in _render(self, name, self._originals[name]).passages
+        )
 
 
 def _said(text: str, language: str) -> Said:

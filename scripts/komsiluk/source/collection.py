@@ -81,9 +81,9 @@ def _collection(
 ) -> Collection:
     sound: dict[str, dict[str, BaseModel]] = {kind: {} for kind in ("practices", *RECORDS)}
     translations: dict[str, dict[str, Translation]] = {}
-    for entry in entries:
-        if not entry.sound or entry.record is None:
-            continue
+    kept = [entry for entry in entries if entry.sound and entry.record is not None]
+    for entry in kept:
+        assert entry.record is not None
         if entry.translation is not None:
             by_language = translations.setdefault(entry.translation.practice_id, {})
             by_language[entry.translation.head.language] = entry.translation
@@ -94,7 +94,8 @@ def _collection(
         translations[practice_id] = _with_derived(
             practice_id, practice, translations.get(practice_id, {}), languages, spool
         )
-    return Collection(translations=translations, **sound)  # type: ignore[arg-type]
+    originals = {entry.id: entry.texts for entry in kept if entry.texts is not None}
+    return Collection(translations=translations, originals=originals, **sound)  # type: ignore[arg-type]
 
 
 def _with_derived(

@@ -16,7 +16,7 @@ from komsiluk.diagnostics import Diagnostic
 from komsiluk.model.practice import Practice
 from komsiluk.model.records import Organisation, Place, Project, Source, Vocabulary
 from komsiluk.model.translation import Translation
-from komsiluk.model.walk import Path
+from komsiluk.model.walk import Path, texts
 from komsiluk.source.document import Document, read
 from komsiluk.source.record import parse
 from komsiluk.source.spool import Spool
@@ -50,6 +50,8 @@ class Entry:
     """Whether the record can be published as it is."""
     translation: Translation | None = None
     """For a translation: its texts."""
+    texts: Mapping[str, str] | None = None
+    """For a sound practice: its texts by name."""
 
     @property
     def document(self) -> Document:
@@ -147,12 +149,11 @@ class Reader:
             file=document.file,
             record=record,
             sound=sound,
+            texts=self.spool.keep(texts(record))
+            if sound and isinstance(record, Practice)
+            else None,
         )
-        return Seen(
-            entry=entry,
-            problems=(*document.problems, *found),
-            stamp=stamp,
-        )
+        return Seen(entry=entry, problems=(*document.problems, *found), stamp=stamp)
 
     def _translation(
         self,
@@ -203,7 +204,7 @@ def kind_of(inside: str) -> str | None:
 def _original(entry: Entry) -> Original | None:
     """What the translations of a sound practice are read with."""
     sound = entry.sound and isinstance(entry.record, Practice)
-    return Original(entry.record) if sound else None  # type: ignore[arg-type]
+    return Original(entry.record, entry.texts or {}) if sound else None  # type: ignore[arg-type]
 
 
 def _stamp(path: str) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.model.practice import Practice
 from komsiluk.model.translation import Translation, TranslationHead
-from komsiluk.model.walk import Path, texts
+from komsiluk.model.walk import Path
 from komsiluk.source.document import Document
 from komsiluk.source.record import parse, without_consequences
 from komsiluk.text.nearest import nearest
@@ -28,11 +28,13 @@ class Original:
     """A practice as its translations need it: worked out once for all of them."""
 
     practice: Practice
+    kept: Mapping[str, str]
+    """Its texts by name, wherever they wait."""
 
     @functools.cached_property
     def texts(self) -> Mapping[str, str]:
-        """Its texts by name."""
-        return texts(self.practice)
+        """The same at hand."""
+        return dict(self.kept.items())
 
     @functools.cached_property
     def digests(self) -> Mapping[str, list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 import nh3
 from markdown_it import MarkdownIt
@@ -35,7 +36,7 @@ def to_inline_html(text: str) -> str:
     >>> to_inline_html("Bread & *salt*")
     'Bread &amp; <em>salt</em>'
     """
-    if _means_nothing(text):
+    if text.isprintable() and _means_nothing(text):
         return text
     return _clean(_parser().renderInline(text)).strip()
 
@@ -50,7 +51,7 @@ def is_plain(text: str) -> bool:
 
 
 def _means_nothing(text: str) -> bool:
-    """Whether nothing in a line means anything to CommonMark or HTML; most texts are such.
+    """Whether nothing in a text means anything to CommonMark or HTML, but for ends of line.
 
     Looking for each character in turn is the quickest that Python can do, and ten times quicker
     than parsing.
@@ -64,17 +65,28 @@ def _means_nothing(text: str) -> bool:
         or "`" in text
         or "[" in text
         or "\\" in text
-        or "\n" in text
         or "\xa0" in text
-        or not text.isprintable()
+        or "|" in text
         or text[:1] == " "
         or text[-1:] == " "
     )
 
 
 def _is_one_plain_paragraph(text: str) -> bool:
-    """Whether the text is one line that begins no list, heading, quotation or table."""
-    return text[:1].isalpha() and _means_nothing(text)
+    """Whether the text is a paragraph none of whose lines begins a list, heading or quotation."""
+    if not text or not _means_nothing(text):
+        return False
+    for line in text.split("\n"):
+        first = line[:1]
+        if not (first.isalpha() or first in _OPENING or (first.isdigit() and line[1:2].isdigit())):
+            return False
+        if not line.isprintable() or line[-1] == " " or _NUMBERED.match(line):
+            return False
+    return True
+
+
+_OPENING = frozenset("„“”\"(‘’»«")
+_NUMBERED = re.compile(r"\d+[.)]")
 
 
 @functools.cache

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tests.bench.invented.outline import Long, Short, Slot, Word
+from tests.bench.invented.slot import Long, Short, Slot, Word
 from tests.bench.invented.stock import PLACES, Stock
 
 CHARACTERS = 6000

@@ -16,10 +16,10 @@ _WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 def manuscript(value: dict[str, Any], schema: str = "") -> str:
     """The text of a file; `schema` is the way to the JSON Schema that editors shall use.
 
-    >>> print(manuscript({"steps": [{"id": "ask", "source": {"id": "a", "at": "b: c"}}]}), end="")
+    >>> print(manuscript({"steps": [{"id": "ask", "source": {"id": "ab", "at": "b: c"}}]}), end="")
     steps:
       - id: ask
-        source: {id: a, at: "b: c"}
+        source: {id: ab, at: "b: c"}
     """
     head = [f"# yaml-language-server: $schema={schema}"] if schema else []
     return "\n".join([*head, *_mapping(value, 0)]) + "\n"

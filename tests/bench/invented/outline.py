@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-from tests.bench.invented.stock import PLACES
+from tests.bench.invented.slot import Long, Short, Slot, Word
 from tests.bench.invented.world import (
     PER_ORGANISATION,
     PER_PROJECT,
@@ -26,38 +25,6 @@ _NEEDS = ("people", "premises", "money", "equipment", "time", "permission")
 _CONDITIONS = ("premises", "licence", "staff", "budget", "time")
 
 
-@dataclass(frozen=True, slots=True)
-class Short:
-    """Where a short text of the checkout belongs, marked with place and year."""
-
-    kind: str
-    most: int
-    """Longest allowed, in characters, the mark included."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Where a word belongs that practices share: a unit, a method."""
-
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Long:
-    """Where sentences belong: at least three a paragraph, so that no two practices share one."""
-
-    most: int = 400
-    """Longest allowed, in characters."""
-    words: int = 80
-    """Most words of a paragraph."""
-    fewest: int = PLACES
-    """Fewest sentences of a paragraph; as many as tell practices apart, or more."""
-    sentences: int = 4
-    """Most sentences of a paragraph."""
-    paragraphs: int = 1
-
-
-Slot = Short | Word | Long
 Outline = dict[str, Any]
 """The values of practice.yml in their order, with slots where texts will be."""
 
@@ -72,8 +39,8 @@ def practice_id(number: int, known: World) -> str:
 def outline(number: int, known: World) -> Outline:
     """The practice of that number, from 0, without its language and its words.
 
-    Every part of the model is used by some practices; those with a session have fewer steps, so
-    that all are of one length.
+    Every part of the model is used by some practices; those with a session have fewer steps and
+    tasks, so that all are of one length.
     """
     here = scene(number, known.n_towns)
     town = list(known.towns.values())[here.town]
@@ -104,7 +71,7 @@ def outline(number: int, known: World) -> Outline:
             "sources": [_cited(number, 1, known), _cited(number, 2, known)],
         },
         "steps": [
-            *(_done(number, place, known) for place in range(3)),
+            *(_done(number, place, known) for place in range(2 if has_session else 3)),
             *(_suggested(number, place) for place in range(2 if has_session else 3)),
         ],
         "results": _results(number, known),
@@ -112,14 +79,14 @@ def outline(number: int, known: World) -> Outline:
         "participation": [_reported("asked", Long(), number, 20, known)],
         "lessons": {
             "hard": [_advice("hard-1", Long()), _reported("hard-2", Long(), number, 21, known)],
-            "would_change": [_advice("change-1", Short("obstacles.text", 400))],
+            "would_change": [_advice("change-1", Short("obstacles.text", 170))],
         },
     }
     found |= _afterwards(number, known)
     found["transfer"] = _transfer(number, known)
     found["checklist"] = [
         {"id": f"task-{place}", "what": Short("checklist.what", 160), "weeks_before": 9 - 2 * place}
-        for place in range(1, 5)
+        for place in range(1, 3 if has_session else 5)
     ]
     if has_session:
         found["session"] = _session(number)
@@ -193,15 +160,15 @@ def _results(number: int, known: World) -> list[Outline]:
     date = scene(number, known.n_towns).year + 1
     figure = {"unit": Word("results.unit")}
     return [
-        {"id": "planned-1", "claim": Short("claim", 240), "value": planned, **figure,
+        {"id": "planned-1", "claim": Short("claim", 170), "value": planned, **figure,
          "date": str(date), "status": "planned", "source": _cited(number, 23, known)},
-        {"id": "achieved-1", "claim": Short("claim", 240), "value": planned * 3 // 4, **figure,
+        {"id": "achieved-1", "claim": Short("claim", 170), "value": planned * 3 // 4, **figure,
          "denominator": planned, "status": "achieved", "target": "planned-1",
          "source": _cited(number, 24, known)},
-        {"id": "achieved-2", "claim": Short("claim", 240), "value": 100 + draw(number, 71, 1900),
+        {"id": "achieved-2", "claim": Short("claim", 170), "value": 100 + draw(number, 71, 1900),
          "qualifier": drawn(("about", "at-least", "more-than", "up-to"), number, 72), **figure,
          "status": "achieved", "source": _cited(number, 25, known)},
-        {"id": "estimated-1", "claim": Short("claim", 240), "status": "estimated"},
+        {"id": "estimated-1", "claim": Short("claim", 170), "status": "estimated"},
     ]  # fmt: skip
 
 
@@ -222,7 +189,7 @@ def _resources(number: int, known: World) -> Outline:
         ]  # fmt: skip
     kinds = several(_NEEDS, number, 82, 2)
     found["needs"] = [
-        {"id": f"need-{place + 1}", "text": Short("needs.text", 400), "basis": "suggested",
+        {"id": f"need-{place + 1}", "text": Short("needs.text", 170), "basis": "suggested",
          "kind": kind}
         for place, kind in enumerate(kinds)
     ]  # fmt: skip
@@ -247,7 +214,7 @@ def _afterwards(number: int, known: World) -> Outline:
 
 
 def _transfer(number: int, known: World) -> Outline:
-    condition = {"text": Short("prerequisites.text", 400), "basis": "suggested"}
+    condition = {"text": Short("prerequisites.text", 170), "basis": "suggested"}
     found: Outline = {
         "prerequisites": [
             {"id": "partner", **condition, "kind": "partner",
@@ -257,10 +224,10 @@ def _transfer(number: int, known: World) -> Outline:
             {"id": "other", **condition, "kind": drawn(_CONDITIONS, number, 94)},
         ],
         "success_factors": [
-            _advice(f"factor-{place}", Short("success_factors.text", 400)) for place in (1, 2)
+            _advice(f"factor-{place}", Short("success_factors.text", 170)) for place in (1, 2)
         ],
         "obstacles": [_advice(f"obstacle-{place}", Long()) for place in (1, 2)],
-        "not_suitable_when": [_advice("unsuitable-1", Short("not_suitable_when.text", 400))],
+        "not_suitable_when": [_advice("unsuitable-1", Short("not_suitable_when.text", 170))],
     }  # fmt: skip
     if number % 7 == 6:
         found["replications"] = [
@@ -289,7 +256,7 @@ def _session(number: int) -> Outline:
         ],
         "decision": Long(),
         "questions": [
-            _advice(f"question-{place}", Short("questions.text", 400)) for place in (1, 2)
+            _advice(f"question-{place}", Short("questions.text", 170)) for place in (1, 2)
         ],
     }
 

@@ -15,7 +15,7 @@ _MARKS = re.compile(r"[*_`|<>\[\]{}#\\]")
 def sentences(text: str) -> Iterator[str]:
     """The whole sentences of a text on one line each, links and emphasis reduced to their words.
 
-    >>> list(sentences("It began in 2021. Then *two* towns\\njoined. and so"))
+    >>> list(sentences("It began in 2021. Then *two* towns\\njoined. That is all"))
     ['It began in 2021. Then two towns joined.']
     """
     plain = _MARKS.sub("", _LINK.sub(r"\1", " ".join(text.split())))
