@@ -14,7 +14,7 @@ from komsiluk.artifacts import Artifact
 Progress = Callable[[int, int], None]
 """Told how many of how many are done."""
 
-_FEW = 4
+_FEW = 16
 """Up to so many missing artifacts are made here; more are worth starting processes for."""
 
 

@@ -9,10 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
-
 from komsiluk.artifacts import Artifact
 
 FOLDER = "assets/komsiluk/fonts/"
@@ -75,6 +71,11 @@ def subset_of(
     ranges: tuple[tuple[int, int], ...],
 ) -> bytes:
     """The WOFF2 of a font with these axes and characters only, local forms kept."""
+    # fontTools takes as long to import as two hundred pages to make, and is seldom needed.
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
     options = subset.Options(
         layout_features=["kern", "liga", "locl", "mark", "mkmk", "ccmp", "lnum", "tnum"],
         hinting=False,

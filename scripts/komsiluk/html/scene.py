@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 from urllib.parse import quote
 
@@ -64,10 +64,17 @@ class Scene:
     addresses: Addresses
     draw_card: Card = _no_card
 
-    @functools.cached_property
-    def voice(self) -> Voice:
-        """The language the page speaks."""
-        return self.plan.voices[self.page.language]
+    voice: Voice = field(init=False, repr=False)
+    """The language the page speaks."""
+    home: str = field(init=False, repr=False)
+    """The way to the root of the page's language; nothing when the page stands there."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "voice", self.plan.voices[self.page.language])
+        object.__setattr__(self, "home", self._home())
+
+    def _home(self) -> str:
+        return self.addresses.home(self.page.key)
 
     def say(self, key: str, **values: object) -> str:
         """A phrase of the interface."""
@@ -105,11 +112,6 @@ class Scene:
         return self.addresses.of(self.page.key, self.page.language)
 
     @functools.cached_property
-    def home(self) -> str:
-        """The way to the root of the page's language; nothing when the page stands there."""
-        return self.addresses.home(self.page.key)
-
-    @functools.cached_property
     def _keys(self) -> frozenset[str]:
         return self.plan.pages.keys(self.page.language)
 
@@ -125,11 +127,7 @@ class Scene:
 
     def asset(self, path: str) -> str:
         """The way to a file below the root of the site."""
-        return self.home + self._up + path
-
-    @functools.cached_property
-    def _up(self) -> str:
-        return self.addresses.up(self.page.language)
+        return self.home + self.addresses.up(self.page.language) + path
 
     def card(self, practice_id: str) -> Markup:
         """A practice as it stands in a list."""
@@ -459,7 +457,5 @@ class Scene:
 class RootScene(Scene):
     """What a card is drawn in: its ways begin with a mark that each page replaces by its own."""
 
-    @functools.cached_property
-    def home(self) -> str:
-        """The mark."""
+    def _home(self) -> str:
         return ROOT

@@ -49,8 +49,9 @@ class Compiler(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """A phrase as what it says in the language, any other call as itself."""
-        if self._asks(node, {"say"}) and len(node.args) == 1 and not node.kwargs:
-            self.write("environment.phrases[")
+        if self._is_phrase(node):
+            self.write("environment.escaped[" if self._is_output else "environment.phrases[")
+            self._is_output = False
             self._write_key(node.args[0], frame)
             self.write("]")
         elif (
@@ -114,8 +115,29 @@ class Compiler(CodeGenerator):
             self.write(", " if constant else "), ")
         self.write("))")
 
+    _is_output = False
+    """Whether the phrase that comes next goes straight into the page."""
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write("(" if self._asks(node, _FINISHED) else "written(")
+        self._is_output = self._is_phrase(node)
+        finished = self._is_output or self._asks(node, _FINISHED) or self._is_harmless(node)
+        self.write("(" if finished else "written(")
+
+    def _is_phrase(self, node: nodes.Node) -> bool:
+        """Whether it is a phrase of the interface, without anything to be put into it."""
+        if not self._asks(node, {"say"}):
+            return False
+        assert isinstance(node, nodes.Call)
+        return len(node.args) == 1 and not node.kwargs
+
+    def _is_harmless(self, node: nodes.Node | None) -> bool:
+        """Whether it is one of two texts of the template's own in which nothing is to be escaped."""
+        match node:
+            case nodes.Const(value=str(text)):
+                return is_plain(text)
+            case nodes.CondExpr(expr1=one, expr2=nodes.Const() as other):
+                return self._is_harmless(one) and self._is_harmless(other)
+        return False
 
     def _asks(self, node: nodes.Node, names: Collection[str] | None = None) -> bool:
         """Whether something is asked of `at`: anything, or one of these."""
@@ -150,6 +172,7 @@ def _environment(folders: Sequence[Path], kind: type[Environment]) -> Environmen
 class _Quick(Environment):
     code_generator_class = Compiler
     phrases: Mapping[str, str]
+    escaped: Mapping[str, str]
 
 
 class Templates:
@@ -166,6 +189,7 @@ class Templates:
         quick.phrases = {
             key: phrase for key, phrase in words.phrases.items() if isinstance(phrase, str)
         }
+        quick.escaped = {key: str(escape(phrase)) for key, phrase in quick.phrases.items()}
         quick.bytecode_cache = bytecode
         self._quick = quick
 

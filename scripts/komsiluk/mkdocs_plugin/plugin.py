@@ -20,6 +20,7 @@ from komsiluk.mkdocs_plugin.config import KomsilukConfig
 from komsiluk.mkdocs_plugin.endings import Endings
 from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage
 from komsiluk.mkdocs_plugin.languages import Languages
+from komsiluk.mkdocs_plugin.listing import leave_theme_files, remember_listing
 from komsiluk.mkdocs_plugin.pouring import is_one_of_many, pour_all, strangers
 from komsiluk.mkdocs_plugin.site import Site
 from komsiluk.reports import summary
@@ -60,6 +61,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         if config.theme.get("favicon") == _MATERIAL_FAVICON:
             config.theme["favicon"] = "assets/komsiluk/icon-32.png"
         if languages.is_first_build:
+            remember_listing(config.theme)
             self.site = Site(self.config, config, languages, _progress)
             self.endings = Endings()
             self._report()
@@ -92,6 +94,8 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         if self.site.languages.is_first_build:
             for path, made in self.site.assets.files.items():
                 files.append(File.generated(config, path, abs_src_path=str(made)))
+        else:
+            leave_theme_files(files, config)
         return files
 
     @event_priority(AFTER_I18N)

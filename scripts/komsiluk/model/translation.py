@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -69,6 +69,8 @@ class Translation:
     """By the same names as in the original: `results.workshops.claim`."""
     seen: Mapping[str, tuple[str, ...]]
     """For each text whose original has changed since: the digests of the paragraphs it was made from."""
+    long: Mapping[str, str] = field(default_factory=dict)
+    """The texts that may be beyond the limits of the original."""
     n_missing: int = 0
     """Paragraphs of texts that the original has and this has not."""
     derived_from: str | None = None

@@ -59,16 +59,25 @@ def values(record: BaseModel) -> list[tuple[Mark, str]]:
     return found
 
 
-def records(record: BaseModel, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
-    """The record and every record inside it, with where each stands."""
-    yield path, record
-    for name, value in record.__dict__.items():
-        if isinstance(value, BaseModel):
-            yield from records(value, (*path, name))
-        elif isinstance(value, tuple):
+def records(record: BaseModel, path: Path = ()) -> list[tuple[Path, BaseModel]]:
+    """The record and every record inside it, with where each stands, the outer ones first."""
+    found: list[tuple[Path, BaseModel]] = []
+    _records(record, path, found)
+    return found
+
+
+def _records(record: BaseModel, path: Path, found: list[tuple[Path, BaseModel]]) -> None:
+    found.append((path, record))
+    held = record.__dict__
+    for field, shape in _holders(type(record)):
+        value = held.get(field)
+        if not value:
+            continue
+        if shape is _Shape.RECORD:
+            _records(value, (*path, field), found)
+        else:
             for position, item in enumerate(value):
-                if isinstance(item, BaseModel):
-                    yield from records(item, (*path, name, position))
+                _records(item, (*path, field, position), found)
 
 
 def texts(record: BaseModel) -> dict[str, str]:
@@ -162,6 +171,16 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, Mark | None, _Shape], ..
             )
             found.append((name, mark, shape))
     return tuple(found)
+
+
+@functools.cache
+def _holders(model: type[BaseModel]) -> tuple[tuple[str, _Shape], ...]:
+    """The fields of a model that hold records."""
+    return tuple(
+        (name, shape)
+        for name, _, shape in _fields(model)
+        if shape in (_Shape.RECORD, _Shape.RECORDS)
+    )
 
 
 @functools.cache

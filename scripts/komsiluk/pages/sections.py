@@ -8,37 +8,59 @@ from komsiluk.pages.voice import Voice
 
 def sections(practice: Practice, voice: Voice) -> tuple[tuple[str, str], ...]:
     """Anchor and heading of the sections that have something in them, in the page's order."""
-    reported = any(step.basis is Basis.REPORTED for step in practice.steps)
-    suggested = any(step.basis is Basis.SUGGESTED for step in practice.steps)
-    transfer = practice.transfer
-    there = {
-        "problem": True,
-        "what-was-done": reported,
-        "results": bool(practice.results),
-        "what-it-takes": bool(practice.resources.needs or practice.resources.funding),
-        "who-took-part": bool(practice.organisations or practice.participation),
-        "what-was-hard": bool(practice.lessons.hard or practice.lessons.would_change),
-        "afterwards": bool(practice.evaluation or practice.sustainability),
-        "unknown": bool(unknown(practice)),
-        "repeat-it": bool(
+    bases = {step.basis for step in practice.steps}
+    transfer, lessons, resources = practice.transfer, practice.lessons, practice.resources
+    present = (
+        True,
+        Basis.REPORTED in bases,
+        bool(practice.results),
+        bool(resources.needs or resources.funding),
+        bool(practice.organisations or practice.participation),
+        bool(lessons.hard or lessons.would_change),
+        bool(practice.evaluation or practice.sustainability),
+        bool(unknown(practice)),
+        bool(
             transfer.prerequisites
             or transfer.success_factors
             or transfer.obstacles
             or transfer.not_suitable_when
             or transfer.replications
         ),
-        "steps": suggested,
-        "checklist": bool(practice.checklist),
-        "session": practice.session is not None,
-        "sources": True,
-        "cite": True,
-        "related": True,
-    }
-    return tuple(
-        (anchor, voice.words.say(f"section.{anchor}"))
-        for anchor, present in there.items()
-        if present
+        Basis.SUGGESTED in bases,
+        bool(practice.checklist),
+        practice.session is not None,
+        True,
+        True,
+        True,
     )
+    asked = ("sections", present)
+    found: tuple[tuple[str, str], ...] | None = voice.memory.get(asked)
+    if found is None:
+        found = voice.memory[asked] = tuple(
+            (anchor, voice.words.say(f"section.{anchor}"))
+            for anchor, is_there in zip(_ORDER, present, strict=True)
+            if is_there
+        )
+    return found
+
+
+_ORDER = (
+    "problem",
+    "what-was-done",
+    "results",
+    "what-it-takes",
+    "who-took-part",
+    "what-was-hard",
+    "afterwards",
+    "unknown",
+    "repeat-it",
+    "steps",
+    "checklist",
+    "session",
+    "sources",
+    "cite",
+    "related",
+)
 
 
 def unknown(practice: Practice) -> tuple[str, ...]:

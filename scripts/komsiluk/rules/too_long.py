@@ -29,20 +29,17 @@ TRANSLATIONS_MAY = 1.25
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    practices: dict[str, Practice] = {}
+    practices: set[str] = set()
     for entry in loaded.of("practices"):
         assert isinstance(entry.record, Practice)
-        practices[entry.id] = entry.record
+        practices.add(entry.id)
         for mark, value in values(entry.record):
             if isinstance(mark, Text) and not _fits(value, mark, 1.0):
                 yield from _closely(entry, entry.record)
                 break
     for entry in loaded.of("translations"):
-        if entry.translation is None:
-            continue
-        practice = practices.get(entry.translation.practice_id)
-        if practice is not None:
-            yield from _translated(entry, practice, entry.translation.texts)
+        if entry.translation is not None and entry.translation.practice_id in practices:
+            yield from _translated(entry, entry.translation.long)
 
 
 def _closely(entry: Entry, practice: Practice) -> Iterator[Diagnostic]:
@@ -51,9 +48,7 @@ def _closely(entry: Entry, practice: Practice) -> Iterator[Diagnostic]:
             yield from _judge(entry, entry.written(found.path), found.value, found.mark, 1.0)
 
 
-def _translated(
-    entry: Entry, practice: Practice, texts: Mapping[str, str]
-) -> Iterator[Diagnostic]:
+def _translated(entry: Entry, texts: Mapping[str, str]) -> Iterator[Diagnostic]:
     for name, text in texts.items():
         mark = text_mark(Practice, name)
         if mark is not None and not _fits(text, mark, TRANSLATIONS_MAY):

@@ -102,16 +102,23 @@ def read(data: bytes, *, file: str) -> Document:
     value = None if problems else read_plain(manuscript.text)
     if value is not None:
         return Document(manuscript=manuscript, value=value, problems=(), complete=True)
-    manuscript, non_breaking = pitfalls.mend(manuscript)
+    return read_closely(manuscript, problems)
+
+
+def read_closely(manuscript: Manuscript, problems: Sequence[Diagnostic] = ()) -> Document:
+    """The same for a text that has been decoded already, event by event.
+
+    `problems` are those that have been found before.
+    """
+    manuscript, found = pitfalls.mend(manuscript)
     reading = follow(manuscript.text)
-    problems += non_breaking
     suspicious = reading.error or reading.refused
     if suspicious or pitfalls.suspects(manuscript.text, reading.places.values()):
-        problems += _look_closer(manuscript, reading)
+        found += _look_closer(manuscript, reading)
     return Document(
         manuscript=manuscript,
         value=reading.value,
-        problems=in_order(problems) if problems else (),
+        problems=in_order((*problems, *found)) if problems or found else (),
         complete=reading.complete,
     )
 

@@ -72,7 +72,7 @@ def decode(data: bytes, *, file: str) -> tuple[Manuscript, list[Diagnostic]]:
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not damaged and not _HIDDEN.search(text):
+    if not damaged and (text.replace("\n", "").isprintable() or not _HIDDEN.search(text)):
         return Manuscript(file, text), []
     manuscript = Manuscript(file, _HIDDEN.sub("\ufffd", text))
     problems = [_damage(manuscript)] if damaged else []

@@ -18,9 +18,11 @@ from komsiluk.model.records import Organisation, Place, Project, Source, Vocabul
 from komsiluk.model.translation import Translation
 from komsiluk.model.walk import Path, texts
 from komsiluk.source.document import Document, read
+from komsiluk.source.encoding import decode
+from komsiluk.source.quick import read_texts
 from komsiluk.source.record import parse
 from komsiluk.source.spool import Spool
-from komsiluk.source.translation import Original, parse_translation
+from komsiluk.source.translation import Original, parse_translation, quick_translation
 
 Item = TypeVar("Item")
 
@@ -169,24 +171,43 @@ class Reader:
         before = self._seen.get(inside)
         if before is not None and before.stamp == stamp:
             return before
-        document = read(_bytes(path), file=f"{shown}/{inside}")
-        translation, found = parse_translation(
-            document,
-            practice.entry.id,
-            original,
-            _bytes(lock) if stamp[1] else None,
-            self.spool.keep,
-        )
+        data, file = _bytes(path), f"{shown}/{inside}"
+        locked = _bytes(lock) if stamp[1] else None
+        problems: tuple[Diagnostic, ...] = ()
+        translation = self._quickly(data, file, practice.entry.id, original, locked)
+        if translation is None:
+            translation, problems = self._closely(data, file, practice.entry.id, original, locked)
         entry = Entry(
             kind="translations",
             id=f"{practice.entry.id}/{inside.split('/')[-1][:-4]}",
             path=FilePath(path),
-            file=document.file,
+            file=file,
             record=translation.head if translation else None,
-            sound=translation is not None and not found and not document.problems,
+            sound=translation is not None and not problems,
             translation=translation,
         )
-        return Seen(entry=entry, problems=(*document.problems, *found), stamp=stamp)
+        return Seen(entry=entry, problems=problems, stamp=stamp)
+
+    def _quickly(
+        self, data: bytes, file: str, practice_id: str, original: Original | None, lock: bytes | None
+    ) -> Translation | None:
+        """The translation if nothing is wrong with it, and its file is plain."""
+        if original is None:
+            return None
+        manuscript, problems = decode(data, file=file)
+        found = None if problems else read_texts(manuscript.text)
+        if found is None:
+            return None
+        return quick_translation(found, practice_id, original, lock, self.spool.keep)
+
+    def _closely(
+        self, data: bytes, file: str, practice_id: str, original: Original | None, lock: bytes | None
+    ) -> tuple[Translation | None, tuple[Diagnostic, ...]]:
+        document = read(data, file=file)
+        translation, found = parse_translation(
+            document, practice_id, original, lock, self.spool.keep
+        )
+        return translation, (*document.problems, *found)
 
 
 def kind_of(inside: str) -> str | None:

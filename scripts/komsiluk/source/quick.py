@@ -15,17 +15,16 @@ from komsiluk.source.events import MAX_DEPTH, Value
 
 _ENTRY = re.compile(
     r"""
-    (?:[ ]*(?:\#[^\n]*)?\n)*+                       # empty lines and remarks
-    (?P<indent>[ ]*)(?P<dash>-[ ])?
-    (?:(?P<name>[a-z_][A-Za-z0-9_-]*):(?=[ \n]))?   # a name of ours: no letter that YAML could mind
+    (?:[ ]*(?:\#[^\n]*)?\n)*+                     # empty lines and remarks
+    ([ ]*)(-[ ])?                                # indentation, and the mark of an item
+    (?:([a-z_][A-Za-z0-9_-]*):(?=[ \n]))?        # a name of ours: no letter that YAML could mind
     [ ]?
     (?:
-      (?P<style>[|>]-?)\n                           # a text on the lines beneath
-      (?P<text>(?:(?P=indent)[ ]+[^ \n][^\n]*\n|\n)*)
-    | \[(?P<items>[A-Za-z0-9_,\ .-]*)\]\n
-    | \{(?P<pairs>[^\n]*)\}\n
-    | "(?P<quoted>[^"\\\n]*)"\n
-    | (?P<plain>[^\n]*)\n
+      ([|>]-?)\n                                 # a text on the lines beneath
+      ((?:\1[ ]+[^ \n][^\n]*\n|\n)*)
+    | ([^\n]+)\n                                 # a value on the same line
+    | \n                                         # or fields, or items, beneath
+    | \Z
     )
     """,
     re.VERBOSE,
@@ -38,112 +37,159 @@ _PAIR = re.compile(
 """A name and its text between braces."""
 _ENDS = re.compile("\n+")
 _NOTHING = frozenset({"", "~", "null"})
+_UNREADABLE: Any = object()
 
 
 def read_plain(text: str) -> Value | None:
     """The fields of a text, as `events.follow` gives them; None when it is not wholly plain.
 
-    The text must hold printable characters only, and end lines with `\\n`. A text for which this
+    The text must hold printable characters only, and end lines with `\n`. A text for which this
     gives fields has nothing in it that any check of `document.read` objects to.
     """
-    if not text.endswith("\n"):
-        text += "\n"
+    if not _has_whole_lines(text):
+        return None
     root: dict[str, Any] = {}
-    stack: list[tuple[int, Any]] = [(0, root)]
-    open_at, waiting = -1, None
-    """Indent of a name that nothing has followed yet, and what holds it."""
-    name: str = ""
-    position, end = 0, len(text)
-    match = _ENTRY.match
-    while position < end:
-        found = match(text, position)
-        if found is None:
-            return None
-        position = found.end()
-        spaces, dash, key, style, block, items, pairs, quoted, plain = found.groups()
-        if plain is not None and not plain and not key and not dash:
-            if position < end or spaces:
+    stack: list[tuple[int, Any]] = []
+    level, holder = 0, root
+    waiting: dict[str, Any] | None = None
+    """What holds the last name, while nothing has followed it yet."""
+    name = ""
+    for spaces, dash, key, style, block, plain in _ENTRY.findall(text):
+        if not key and not dash:
+            if style or plain or spaces:
                 return None
-            break
+            continue
         indent = len(spaces)
         if waiting is not None:
-            is_list = dash is not None
-            if indent > open_at or (is_list and indent == open_at and type(waiting) is dict):
-                inner: Any = [] if is_list else {}
-                waiting[name] = inner
-                stack.append((indent, inner))
-                if len(stack) > MAX_DEPTH:
+            if indent > level or (dash and indent == level and type(holder) is dict):
+                stack.append((level, holder))
+                if len(stack) >= MAX_DEPTH:
                     return None
+                level, holder = indent, [] if dash else {}
+                waiting[name] = holder
             waiting = None
-        while stack[-1][0] > indent:
-            stack.pop()
-        level, holder = stack[-1]
-        if dash and type(holder) is dict:
-            return None
-        if not dash and type(holder) is list and level == indent:
-            stack.pop()
-            level, holder = stack[-1]
-        if level != indent:
-            return None
-        if dash:
-            if type(holder) is not list:
+        if indent != level or (type(holder) is list) is not (dash != ""):
+            while stack and (level > indent or (not dash and type(holder) is list)):
+                level, holder = stack.pop()
+            if indent != level or (type(holder) is list) is not (dash != ""):
                 return None
-            if key is None:
-                target: Any = holder
-            else:
-                target = {}
-                holder.append(target)
-                indent += 2
-                stack.append((indent, target))
-                if len(stack) > MAX_DEPTH:
-                    return None
+        if plain:
+            value = _value(plain)
+        elif style:
+            value = _block(block, style, indent + len(dash))
         else:
-            if key is None or type(holder) is not dict:
-                return None
-            target = holder
-        if style is not None:
-            value: Any = _block(block, style, indent)
-            if value is None:
-                return None
-        elif items is not None:
-            value = _items(items)
-            if value is None:
-                return None
-        elif pairs is not None:
-            value = _pairs(pairs)
-            if value is None:
-                return None
-        elif quoted is not None:
-            value = quoted
-        elif plain == "":
-            if key is None:
-                return None
             value = None
-        elif _is_plain(plain):
-            value = None if plain in _NOTHING else plain
-        else:
+        if value is _UNREADABLE:
             return None
-        if key is None:
-            target.append(value)
+        if not key:
+            if not plain:
+                return None
+            holder.append(value)
             continue
-        if key in target:
+        if dash:
+            stack.append((level, holder))
+            if len(stack) >= MAX_DEPTH:
+                return None
+            item: dict[str, Any] = {}
+            holder.append(item)
+            level, holder = indent + 2, item
+        elif key in holder:
             return None
-        target[key] = value
-        if plain == "":
-            open_at, waiting, name = indent, target, key
-    return root
+        holder[key] = value
+        if not plain and not style:
+            waiting, name = holder, key
+    return root or None
 
 
-def _block(block: str, style: str, indent: int) -> str | None:
-    """The text on the lines beneath a name; None where lines are indented in different ways."""
+def read_texts(text: str) -> dict[str, str | None] | None:
+    """The same for a file that holds fields and texts only, by dotted name: `steps.rooms.what`.
+
+    None for any other file, and for one in which nothing stands beneath a name.
+    """
+    if not _has_whole_lines(text):
+        return None
+    found: dict[str, str | None] = {}
+    inside, levels = "", [(0, "")]
+    level, opened = 0, False
+    for spaces, dash, key, style, block, plain in _ENTRY.findall(text):
+        if not key or dash:
+            if dash or style or plain or spaces:
+                return None
+            continue
+        indent = len(spaces)
+        if opened:
+            if indent <= level:
+                return None
+            levels.append((indent, inside))
+            level, opened = indent, False
+        elif indent != level:
+            while levels[-1][0] > indent:
+                levels.pop()
+            level, inside = levels[-1]
+            if indent != level:
+                return None
+        name = inside + key
+        if name in found or f"{name}." in found:
+            return None
+        if plain:
+            value = _value(plain)
+            if value.__class__ is not str and value is not None:
+                return None
+            found[name] = value
+        elif style:
+            value = _block(block, style, indent)
+            if value is _UNREADABLE:
+                return None
+            found[name] = value
+        else:
+            inside, opened = f"{name}.", True
+            found[inside] = None
+            if len(levels) >= MAX_DEPTH:
+                return None
+    if opened:
+        return None
+    return {name: value for name, value in found.items() if name[-1] != "."} or None
+
+
+def _has_whole_lines(text: str) -> bool:
+    """Whether every line has its end, and none has spaces before it."""
+    return text.endswith("\n") and " \n" not in text
+
+
+def _value(plain: str) -> Any:
+    """What stands behind a name on its line."""
+    first = plain[0]
+    if first.isalnum():
+        if (
+            ": " in plain
+            or " #" in plain
+            or "\t" in plain
+            or plain[-1] in ": "
+            or (":" in plain and _GLUED.match(plain))
+        ):
+            return _UNREADABLE
+        return None if plain in _NOTHING else plain
+    if first == '"':
+        inside = plain[1:-1]
+        sound = len(plain) > 1 and plain[-1] == '"' and '"' not in inside and "\\" not in inside
+        return inside if sound else _UNREADABLE
+    if first == "[" and plain[-1] == "]":
+        return _items(plain[1:-1])
+    if first == "{" and plain[-1] == "}":
+        return _pairs(plain[1:-1])
+    return _UNREADABLE
+
+
+def _block(block: str, style: str, indent: int) -> Any:
+    """The text on the lines beneath a name, unless they are indented in different ways."""
     lines = block.rstrip("\n")
     text = lines.lstrip(" ")
     width = len(lines) - len(text)
-    if width <= indent or not text or text[0] == "\n" or "\t" in text or " \n" in text or text[-1] == " ":
-        return None
+    if width <= indent or not text or text[0] == "\n" or "\t" in text:
+        return _UNREADABLE
     text = text.replace("\n" + " " * width, "\n")
     if "\n " in text:
-        return None
+        return _UNREADABLE
     if style[0] == ">":
         text = text.replace("\n", " ") if "\n\n" not in text else _folded(text)
     return text if style[-1] == "-" else text + "\n"
@@ -154,36 +200,24 @@ def _folded(text: str) -> str:
     return _ENDS.sub(lambda ends: ends[0][1:] or " ", text)
 
 
-def _is_plain(text: str) -> bool:
-    """Whether a text of one line begins as a word and holds no mark that YAML minds."""
-    return (
-        text[0].isalnum()
-        and ": " not in text
-        and " #" not in text
-        and "\t" not in text
-        and text[-1] not in ": "
-        and not _GLUED.match(text)
-    )
-
-
-def _items(inside: str) -> list[str] | None:
+def _items(inside: str) -> Any:
     """The items between brackets, where each is a word as ids and languages are."""
     if not inside.strip():
         return []
     items = [item.strip() for item in inside.split(",")]
     plain = all(_ITEM.fullmatch(item) and item not in _NOTHING for item in items)
-    return items if plain else None
+    return items if plain else _UNREADABLE
 
 
-def _pairs(inside: str) -> dict[str, Any] | None:
+def _pairs(inside: str) -> Any:
     """The fields between braces."""
     found: dict[str, Any] = {}
     position = 0
     while position < len(inside):
         pair = _PAIR.match(inside, position)
         if pair is None or pair[1] in found:
-            return None
+            return _UNREADABLE
         name, quoted, plain = pair.groups()
         found[name] = quoted if plain is None else None if plain in _NOTHING else plain
         position = pair.end()
-    return found if found and not inside.endswith(" ") else None
+    return found if found and not inside.endswith(" ") else _UNREADABLE

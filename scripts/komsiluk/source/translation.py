@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
+
 from komsiluk.diagnostics import Diagnostic
+from komsiluk.model.fields import Text
 from komsiluk.model.practice import Practice
 from komsiluk.model.translation import Translation, TranslationHead
-from komsiluk.model.walk import Path
+from komsiluk.model.walk import Path, text_mark
 from komsiluk.source.document import Document
 from komsiluk.source.record import parse, without_consequences
 from komsiluk.text.nearest import nearest
@@ -37,9 +40,50 @@ class Original:
         return dict(self.kept.items())
 
     @functools.cached_property
+    def room(self) -> Mapping[str, int]:
+        """How many characters each text may have without a closer look at its limits.
+
+        A word takes two characters at least, with the space after it.
+        """
+        return {name: _room(text_mark(Practice, name)) for name in self.texts}
+
+    @functools.cached_property
     def digests(self) -> Mapping[str, list[str]]:
         """The digests of the paragraphs of each text."""
         return {name: list(digests(text)) for name, text in self.texts.items()}
+
+
+def quick_translation(
+    texts: Mapping[str, str | None],
+    practice_id: str,
+    original: Original,
+    lock: bytes | None,
+    keep: Callable[[dict[str, str]], Mapping[str, str]],
+) -> Translation | None:
+    """The translation whose fields are `texts`, by dotted name, if nothing at all is wrong with it.
+
+    It gives what `parse_translation` gives, which has a word for everything that may be wrong.
+    """
+    head: dict[str, Any] = {}
+    kept: dict[str, str] = {}
+    for name, text in texts.items():
+        if name in original.texts:
+            if text is None or not (stripped := text.strip()):
+                return None
+            kept[name] = stripped
+        else:
+            first, _, rest = name.partition(".")
+            if first not in _HEAD or "." in rest:
+                return None
+            if rest:
+                head.setdefault(first, {})[rest] = text
+            else:
+                head[first] = text
+    try:
+        told = TranslationHead.model_validate(head)
+    except ValidationError:
+        return None
+    return _translation(practice_id, told, kept, original, lock, keep)
 
 
 def parse_translation(
@@ -73,13 +117,35 @@ def parse_translation(
     told = (*problems, *without_consequences(dict.fromkeys(found), document))
     if head is None:
         return None, told
-    seen = _seen(lock, original) if lock and original else {}
-    n_missing = sum(
-        len(split(text)) for name, text in original.texts.items() if name not in kept
-    ) if original else 0
+    return _translation(practice_id, head, kept, original, lock, keep), told
+
+
+def _translation(
+    practice_id: str,
+    head: TranslationHead,
+    kept: dict[str, str],
+    original: Original | None,
+    lock: bytes | None,
+    keep: Callable[[dict[str, str]], Mapping[str, str]],
+) -> Translation:
+    n_missing, long = 0, {}
+    if original is not None:
+        missing = original.texts.keys() - kept.keys()
+        n_missing = sum(len(split(original.texts[name])) for name in missing)
+        long = {name: text for name, text in kept.items() if len(text) > original.room.get(name, 0)}
     return Translation(
-        practice_id=practice_id, head=head, texts=keep(kept), seen=seen, n_missing=n_missing
-    ), told
+        practice_id=practice_id,
+        head=head,
+        texts=keep(kept),
+        seen=_seen(lock, original) if lock and original else {},
+        long=long,
+        n_missing=n_missing,
+    )
+
+
+def _room(mark: Text | None) -> int:
+    limits = [10**6] if mark is None else [mark.characters or 10**6, 2 * (mark.words or 10**6) - 1]
+    return min(limits)
 
 
 def _misspelt(tree: Mapping[str, Any]) -> frozenset[str]:
