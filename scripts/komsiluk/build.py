@@ -103,9 +103,9 @@ def _described(settings: Settings, planned: Plan, written: Iterable[Card]) -> It
     yield from pictures.icons()
     if settings.fonts is not None:
         yield from fonts.artifacts(settings.fonts)
-    yield _sheet("fonts.css", fonts.style_sheet(settings.fonts is not None))
     palettes = sorted({page.palette for page in default})
-    yield _sheet("palettes.css", pictures.palette_styles(palettes))
+    faces = fonts.style_sheet(settings.fonts is not None)
+    yield _sheet("look.css", f"{faces}\n{pictures.palette_styles(palettes)}")
     if settings.cards:
         yield from pictures.cards([*_cards(settings, planned), *written], _faces(settings))
 

@@ -12,7 +12,7 @@ from tests.browser.kinds import prefix
 from tests.browser.reading import Reader
 
 ON_SCREEN_ONLY = (
-    ".k-header, .k-footer, .k-actions, .k-doors, .k-contents, .k-related, button, .headerlink"
+    ".k-header, .k-actions, .k-doors, .k-contents, .k-related, button, .headerlink"
 )
 
 NOT_PRINTED = """(except) => [...document.querySelectorAll("main *")]

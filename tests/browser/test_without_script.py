@@ -61,5 +61,5 @@ def test_a_source_is_one_click_from_its_number(
     reader: Reader, home: str, kind: dict[str, str]
 ) -> None:
     page = reader(home, kind["practice"], script=False)
-    page.locator(".k-cite a").first.click()
+    page.locator(".k-practice sup a").first.click()
     expect(page.locator(".k-sources li:target")).to_be_in_viewport()

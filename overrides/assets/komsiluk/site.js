@@ -30,6 +30,17 @@
     print.addEventListener("click", () => window.print());
   }
 
+  const practice = document.querySelector(".k-practice[data-here]");
+  for (const heading of practice?.querySelectorAll("h2[id]") ?? []) {
+    if (heading.closest("aside")) continue;
+    const link = document.createElement("a");
+    link.className = "headerlink";
+    link.href = `#${heading.id}`;
+    link.setAttribute("aria-label", practice.dataset.here.replace("*", heading.textContent));
+    link.textContent = "#";
+    heading.append(" ", link);
+  }
+
   const menus = document.querySelectorAll(".k-menu");
   const close = (except) => menus.forEach((menu) => { if (menu !== except) menu.open = false; });
   menus.forEach((menu) => menu.addEventListener("toggle", () => { if (menu.open) close(menu); }));

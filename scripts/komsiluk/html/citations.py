@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from komsiluk.model.practice import Citation
@@ -11,7 +12,7 @@ from komsiluk.model.practice import Citation
 class Citations:
     """Numbers for citations: the same place of the same source keeps one number.
 
-    A page makes one, asks it for numbers while it is rendered, and lists `places` at its end.
+    A page makes one, asks it for numbers while it is rendered, and lists them by source at its end.
     """
 
     _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -21,6 +22,9 @@ class Citations:
         return self._numbers.setdefault((citation.id, citation.at), len(self._numbers) + 1)
 
     @property
-    def places(self) -> tuple[tuple[int, str, str], ...]:
-        """Number, id of the source and words to look for, by number."""
-        return tuple((number, *place) for place, number in self._numbers.items())
+    def by_source(self) -> Iterable[tuple[str, list[tuple[int, str]]]]:
+        """The id of each source, with the numbers and the words to look for, by number."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for (source_id, words), number in self._numbers.items():
+            found.setdefault(source_id, []).append((number, words))
+        return found.items()

@@ -26,7 +26,7 @@ from komsiluk.model.practice import (
 from komsiluk.model.records import Organisation, Place, Project, Source
 from komsiluk.pages.addresses import Addresses
 from komsiluk.pages.cost import cost_band
-from komsiluk.pages.evidence import HIGHEST, Evidence, evidence
+from komsiluk.pages.evidence import HIGHEST, Evidence
 from komsiluk.pages.ledger import Row, ledger
 from komsiluk.pages.page import Page
 from komsiluk.pages.paging import list_key, numbers, part_key
@@ -257,7 +257,7 @@ class Scene:
         found: Markup | None = memory.get(number)
         if found is None:
             found = memory[number] = Markup(
-                '<sup class="k-cite"><a href="#source-{}" aria-label="{}">{}</a></sup>'
+                '<sup><a href="#source-{}" aria-label="{}">{}</a></sup>'
             ).format(number, self.say("source.number", n=number), number)
         return found
 
@@ -317,13 +317,17 @@ class Scene:
         """The steps that a source reports, or those the editors suggest."""
         return tuple(step for step in practice.steps if step.basis is Basis(basis))
 
+    def percent(self, share: float) -> str:
+        """A share as a length of 100, to a tenth."""
+        return f"{share * 100:.1f}".removesuffix(".0")
+
     def weeks(self, steps: Sequence[Step]) -> int:
         """The last week of a plan; 0 when no step has weeks."""
         return max((step.last_week or step.first_week or 0 for step in steps), default=0)
 
-    def evidence(self, practice: Practice) -> Evidence:
-        """How sure one can be."""
-        return evidence(practice)
+    def evidence(self, practice_id: str) -> Evidence:
+        """How sure one can be of a practice."""
+        return self.plan.evidence(practice_id)
 
     @property
     def highest_evidence(self) -> int:
@@ -440,7 +444,7 @@ class Scene:
             self.plan.collection.practices.items(),
             key=lambda item: (
                 self.rendition(item[0]).borrowed,
-                -evidence(item[1]).level,
+                -self.evidence(item[0]).level,
                 -len(self.plan.collection.translations[item[0]]),
                 item[0],
             ),

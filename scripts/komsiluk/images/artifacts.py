@@ -15,12 +15,13 @@ from PIL import features
 from komsiluk.artifacts import Artifact
 from komsiluk.images.cards import social_card
 from komsiluk.images.covers import WIDTHS, Format, cover
-from komsiluk.images.icons import ICON_SIZES, icon
+from komsiluk.images.icons import ICON_SIZES, icon, mark, svg
 from komsiluk.images.lettering import Fonts
 from komsiluk.images.motif import Shape, motif
 from komsiluk.images.palettes import palette
 
 FOLDER = "assets/komsiluk/"
+MARK = f"{FOLDER}mark.svg"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,7 +80,8 @@ def cards(wanted: Iterable[Card], fonts: Fonts | None) -> Iterator[Artifact]:
 
 
 def icons() -> Iterator[Artifact]:
-    """The site's mark for browsers and phones."""
+    """The site's mark, for the header, browsers and phones."""
+    yield Artifact(path=MARK, make=make_mark, arguments=(), depends=made_by())
     for side in ICON_SIZES:
         yield Artifact(
             path=f"{FOLDER}icon-{side}.png", make=make_icon, arguments=(side,), depends=made_by()
@@ -89,6 +91,11 @@ def icons() -> Iterator[Artifact]:
 def card_path(key: str, language: str) -> str:
     """Where the card of a page stands in the site."""
     return f"{FOLDER}cards/{language}/{key.replace('/', '--') or 'index'}.png"
+
+
+def make_mark() -> bytes:
+    """The mark as SVG; for `icons`."""
+    return svg(mark(), palette("site")).encode()
 
 
 def make_cover(name: str, figure: str, colours: str, width: int, form: Format) -> bytes:

@@ -52,7 +52,7 @@ class Frame:
     early_script: str
     card: str
     """Whole address of the social card; empty for none."""
-    logo: Markup
+    logo: str
     ornament: Markup
     report: str = ""
     """While somebody works on the site: the faults of the content."""

@@ -12,8 +12,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from komsiluk.html.body import home
-from komsiluk.images.artifacts import card_path
-from komsiluk.images.icons import mark, svg
+from komsiluk.images.artifacts import MARK, card_path
+from komsiluk.images.icons import svg
 from komsiluk.images.motif import strip
 from komsiluk.images.palettes import palette
 from komsiluk.mkdocs_plugin.frame import DOORS, Door, Frame, alternates, switch
@@ -22,7 +22,7 @@ from komsiluk.mkdocs_plugin.site import Site
 from komsiluk.pages.page import Kind, home_page
 from komsiluk.pages.paging import list_key
 
-STYLES = ("fonts.css", "palettes.css", "site.css", "print.css")
+STYLES = ("look.css", "site.css")
 
 
 def frame(site: Site, page: HostPage, nav: Navigation) -> Frame:
@@ -118,16 +118,10 @@ def _common(
         "preloads": tuple(way(path) for path in site.assets.preloads[current]),
         "script": way(assets + "site.js"),
         "early_script": way(assets + "scheme.js"),
-        "logo": _logo(),
+        "logo": way(MARK),
         "ornament": _ornament(),
         "report": site.report if site.has_errors else "",
     }
-
-
-@functools.cache
-def _logo() -> Markup:
-    """The site's mark, inline."""
-    return Markup(svg(mark(), palette("site")))
 
 
 @functools.cache

@@ -23,6 +23,7 @@ from komsiluk.mkdocs_plugin.languages import Languages
 from komsiluk.mkdocs_plugin.listing import leave_theme_files, remember_listing
 from komsiluk.mkdocs_plugin.pouring import is_one_of_many, pour_all, strangers
 from komsiluk.mkdocs_plugin.site import Site
+from komsiluk.mkdocs_plugin.tidying import tidy
 from komsiluk.reports import summary
 
 log = get_plugin_logger("komsiluk")
@@ -136,8 +137,10 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
             self.endings.note(self.site, page)
         return context
 
+    @event_priority(AFTER_I18N)
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
-        """Remember what a page says that was not poured."""
+        """Tidy the page up, and remember what it says if it was not poured."""
+        output = tidy(output, page.content or "")
         if isinstance(page, GeneratedPage):
             self._note_body(page.file, page.content or "")  # type: ignore[arg-type]
             page.content = ""

@@ -21,7 +21,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import AnchorLink
 
 from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage, generated_file
-from komsiluk.mkdocs_plugin.marks import ID, NUMBER, Mark, Mould, UnpourableError
+from komsiluk.mkdocs_plugin.marks import ID, NUMBER, Mark, Mould, UnpourableError, plain
+from komsiluk.mkdocs_plugin.tidying import tidy
 from komsiluk.pages.page import Kind, Page
 
 _PAGE_EVENTS = (
@@ -175,7 +176,7 @@ def _mould(
         shell = env.get_template("main.html").render(context)
     finally:
         config._current_page = None
-    return Mould(shell, page.marks)
+    return Mould(tidy(shell, plain(page.content)), page.marks)
 
 
 def _stand_in(shape: Shape, sample: GeneratedFile, config: MkDocsConfig) -> _StandIn:

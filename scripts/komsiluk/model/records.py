@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -127,4 +128,8 @@ class Vocabulary(Record):
 
     def concept(self, concept_id: str) -> VocabularyConcept | None:
         """The term of that id, if it is there."""
-        return next((concept for concept in self.concepts if concept.id == concept_id), None)
+        return self._by_id.get(concept_id)
+
+    @functools.cached_property
+    def _by_id(self) -> dict[str, VocabularyConcept]:
+        return {concept.id: concept for concept in self.concepts}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from komsiluk.model.collection import Collection
 from komsiluk.model.words import Words
+from komsiluk.pages.evidence import Evidence, evidence
 from komsiluk.pages.page import Kind, Page, Pages
 from komsiluk.pages.paging import CARDS, NAMES, paged
 from komsiluk.pages.related import Related
@@ -39,6 +40,17 @@ class Plan:
         if found is None:
             found = self._neighbours[practice_id] = self._related.to(practice_id)
         return found
+
+    @functools.cached_property
+    def _evidence(self) -> Mapping[str, Evidence]:
+        return {
+            practice_id: evidence(practice)
+            for practice_id, practice in self.collection.practices.items()
+        }
+
+    def evidence(self, practice_id: str) -> Evidence:
+        """How sure one can be of a practice."""
+        return self._evidence[practice_id]
 
     def rendition(self, tag: str, practice_id: str) -> Rendition:
         """A practice as a language says it."""

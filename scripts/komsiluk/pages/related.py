@@ -9,7 +9,7 @@ from itertools import product
 from komsiluk.model.practice import Practice
 
 LIMIT = 3
-WINDOW = 12
+WINDOW = 8
 """Of all that share something, so many are looked at: the cost of a collection stays in a straight line."""
 
 Term = str | tuple[str, str]
@@ -55,7 +55,7 @@ class Related:
 
         Near is what shares themes (3 points each), groups (1 point) and places (1 point). Of equal
         ones those come first that follow in the collection, so that each is somebody's neighbour.
-        Where many share a theme, a group, a place or two of them, the twelve beside the practice
+        Where many share a theme, a group, a place or two of them, the eight beside the practice
         on that shelf are looked at.
         """
         named = [

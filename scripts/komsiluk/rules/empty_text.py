@@ -20,14 +20,14 @@ from pydantic import BaseModel
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.model.fields import Text
-from komsiluk.model.walk import Path, marked, values
+from komsiluk.model.walk import Path, marked
 from komsiluk.source.collection import Loaded
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     for entry in loaded.of("practices"):
         assert entry.record is not None
-        if all(value.strip() for mark, value in values(entry.record) if isinstance(mark, Text)):
+        if all(value.strip() for mark, value in loaded.marks(entry) if isinstance(mark, Text)):
             continue
         for found in marked(entry.record):
             if isinstance(found.mark, Text) and not found.value.strip():

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.model.fields import Text
 from komsiluk.model.practice import Practice
-from komsiluk.model.walk import Path, marked, text_mark, values
+from komsiluk.model.walk import Path, marked, text_mark
 from komsiluk.source.collection import Loaded
 from komsiluk.source.entries import Entry
 
@@ -33,7 +33,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     for entry in loaded.of("practices"):
         assert isinstance(entry.record, Practice)
         practices.add(entry.id)
-        for mark, value in values(entry.record):
+        for mark, value in loaded.marks(entry):
             if isinstance(mark, Text) and not _fits(value, mark, 1.0):
                 yield from _closely(entry, entry.record)
                 break

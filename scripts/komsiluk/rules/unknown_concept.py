@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.model.fields import Concept
 from komsiluk.model.records import Vocabulary
-from komsiluk.model.walk import marked, values
+from komsiluk.model.walk import marked
 from komsiluk.source.collection import Loaded
 from komsiluk.source.entries import RECORDS, Entry
 from komsiluk.text.nearest import nearest
@@ -40,7 +40,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             assert entry.record is not None
             if all(
                 value in terms.get(mark.vocabulary, ())
-                for mark, value in values(entry.record)
+                for mark, value in loaded.marks(entry)
                 if isinstance(mark, Concept)
             ):
                 continue

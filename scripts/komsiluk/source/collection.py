@@ -14,7 +14,7 @@ from komsiluk.diagnostics import Diagnostic
 from komsiluk.model.collection import Collection
 from komsiluk.model.practice import Practice
 from komsiluk.model.translation import Translation, TranslationHead, TranslationStatus
-from komsiluk.model.walk import texts
+from komsiluk.model.walk import Mark, texts, values
 from komsiluk.source.entries import RECORDS, Entry, Reader
 from komsiluk.source.folder import files
 from komsiluk.source.spool import KeptTexts, Spool
@@ -22,6 +22,9 @@ from komsiluk.source.unread import unread
 from komsiluk.text.scripts import convert, other_script
 
 
+
+
+_MOST_MARKS = 2048
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +45,23 @@ class Loaded:
     def ids(self, kind: str) -> frozenset[str]:
         """The ids of a kind, those of broken files included: a reference to them is no second problem."""
         return self._ids.get(kind, frozenset())
+
+    def marks(self, entry: Entry) -> list[tuple[Mark, str]]:
+        """The texts, references and concepts of an entry's record, without their places.
+
+        Four rules want them one after another; those of the first two thousand files are kept.
+        """
+        found = self._marks.get(entry.file)
+        if found is None:
+            assert entry.record is not None
+            found = values(entry.record)
+            if len(self._marks) < _MOST_MARKS:
+                self._marks[entry.file] = found
+        return found
+
+    @functools.cached_property
+    def _marks(self) -> dict[str, list[tuple[Mark, str]]]:
+        return {}
 
     @functools.cached_property
     def _ids(self) -> Mapping[str, frozenset[str]]:

@@ -17,7 +17,8 @@ _ENTRY = re.compile(
     r"""
     (?:[ ]*(?:\#[^\n]*)?\n)*+                     # empty lines and remarks
     ([ ]*)(-[ ])?                                # indentation, and the mark of an item
-    (?:([a-z_][A-Za-z0-9_-]*):(?=[ \n]))?        # a name of ours: no letter that YAML could mind
+    (?:([a-z_][A-Za-z0-9_-]{0,99}):(?=[ \n]))?    # a name of ours: no letter that YAML could mind,
+                                                 # and far from the 1024 that it allows
     [ ]?
     (?:
       ([|>]-?)\n                                 # a text on the lines beneath
@@ -32,11 +33,13 @@ _ENTRY = re.compile(
 _GLUED = re.compile(r"[^\W\d][\w-]*:[^ /]")
 _ITEM = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _PAIR = re.compile(
-    r"""([a-z_][A-Za-z0-9_-]*):[ ](?:"([^"\\]*)"|([^\W_](?:[^]\[{},:#\t"]|(?<! )\#)*(?<!\ )))(?:,[ ]|$)"""
+    r"""([a-z_][A-Za-z0-9_-]{0,99}):[ ](?:"([^"\\]*)"|([^\W_](?:[^]\[{},:#\t"]|(?<! )\#)*(?<!\ )))(?:,[ ]|$)"""
 )
 """A name and its text between braces."""
 _ENDS = re.compile("\n+")
 _NOTHING = frozenset({"", "~", "null"})
+_DEPTH = MAX_DEPTH - 1
+"""The most levels of fields and lists: brackets within a line may open one more."""
 _UNREADABLE: Any = object()
 
 
@@ -63,7 +66,7 @@ def read_plain(text: str) -> Value | None:
         if waiting is not None:
             if indent > level or (dash and indent == level and type(holder) is dict):
                 stack.append((level, holder))
-                if len(stack) >= MAX_DEPTH:
+                if len(stack) >= _DEPTH:
                     return None
                 level, holder = indent, [] if dash else {}
                 waiting[name] = holder
@@ -88,7 +91,7 @@ def read_plain(text: str) -> Value | None:
             continue
         if dash:
             stack.append((level, holder))
-            if len(stack) >= MAX_DEPTH:
+            if len(stack) >= _DEPTH:
                 return None
             item: dict[str, Any] = {}
             holder.append(item)
@@ -133,9 +136,13 @@ def read_texts(text: str) -> dict[str, str | None] | None:
             return None
         if plain:
             value = _value(plain)
-            if value.__class__ is not str and value is not None:
+            if value.__class__ is dict:
+                found[f"{name}."] = None
+                found.update({f"{name}.{inner}": text for inner, text in value.items()})
+            elif value.__class__ is str or value is None:
+                found[name] = value
+            else:
                 return None
-            found[name] = value
         elif style:
             value = _block(block, style, indent)
             if value is _UNREADABLE:
@@ -144,7 +151,7 @@ def read_texts(text: str) -> dict[str, str | None] | None:
         else:
             inside, opened = f"{name}.", True
             found[inside] = None
-            if len(levels) >= MAX_DEPTH:
+            if len(levels) >= _DEPTH:
                 return None
     if opened:
         return None

@@ -10,16 +10,27 @@ from collections.abc import Callable, ItemsView, Iterator, Mapping
 from komsiluk.model.translation import AT_HAND
 
 
-class Spool:
-    """A file without a name, gone with the process, that texts are written to one after another."""
+_ROOM = 32_000_000
+"""Characters that stay in memory: those of a thousand practices in five languages."""
 
-    def __init__(self) -> None:
+
+class Spool:
+    """A file without a name, gone with the process, that texts are written to one after another.
+
+    Those that come first stay in memory, as long as there is room for them.
+    """
+
+    def __init__(self, room: int = _ROOM) -> None:
+        self._room = room
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the collection
         weakref.finalize(self, self._file.close)
         self._end = 0
 
     def keep(self, texts: Mapping[str, str]) -> KeptTexts:
         """The texts, to be read again by name."""
+        self._room -= sum(map(len, texts.values()))
+        if self._room >= 0:
+            return KeptTexts(self, dict(texts), texts)
         data = marshal.dumps(dict(texts))
         self._file.seek(self._end)
         self._file.write(data)
@@ -27,12 +38,18 @@ class Spool:
         self._end += len(data)
         return KeptTexts(self, place, texts)
 
-    def read(self, place: tuple[int, int]) -> dict[str, str]:
-        """What stands at a place (offset, length in bytes) of the file."""
+    def read(self, place: _Place) -> dict[str, str]:
+        """What stands at a place."""
+        if isinstance(place, dict):
+            return place
         offset, length = place
         self._file.seek(offset)
         found: dict[str, str] = marshal.loads(self._file.read(length))
         return found
+
+
+_Place = tuple[int, int] | dict[str, str]
+"""Offset and length in bytes of what stands in the file, or the texts themselves."""
 
 
 class KeptTexts(Mapping[str, str]):
@@ -43,7 +60,7 @@ class KeptTexts(Mapping[str, str]):
     def __init__(
         self,
         spool: Spool,
-        place: tuple[int, int],
+        place: _Place,
         texts: Mapping[str, str],
         convert: Callable[[str], str] | None = None,
     ) -> None:
