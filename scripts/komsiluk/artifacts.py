@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from komsiluk import __version__
@@ -21,19 +21,22 @@ class Artifact:
     """A function of a module (so that another process can call it) that returns the file's bytes."""
     arguments: tuple[Any, ...]
     """What it is called with: plain values that can be pickled and whose `repr` tells all."""
+    inputs: tuple[str, ...] = ()
+    """Files that it reads, its last arguments. Where they are tells nothing of the bytes; what they
+    say is for `depends` to tell."""
     depends: str = ""
-    """A digest of what else the bytes depend on: fonts, versions of libraries."""
+    """A digest of what else the bytes depend on: inputs, versions of libraries, the code itself."""
+    weight: int = 1
+    """About how many milliseconds of a processor it takes to make: decides who makes it."""
 
     @property
     def key(self) -> str:
         """Digest of everything the bytes depend on, as 40 hexadecimal digits."""
-        described = json.dumps(
-            [
-                __version__,
-                self.make.__module__,
-                self.make.__qualname__,
-                repr(self.arguments),
-                self.depends,
-            ]
-        )
-        return hashlib.sha256(described.encode()).hexdigest()[:40]
+        make = self.make
+        described = f"{__version__}\0{make.__module__}\0{make.__qualname__}\0{self.depends}\0{self.arguments!r}"
+        return hashlib.blake2b(described.encode(), digest_size=20).hexdigest()
+
+
+def file_digest(file: str | Path) -> str:
+    """The digest of an input, for `depends`. Raises `FileNotFoundError`."""
+    return hashlib.sha256(Path(file).read_bytes()).hexdigest()

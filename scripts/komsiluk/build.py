@@ -67,27 +67,29 @@ def pages(checked: Checked) -> Plan:
 class Assets:
     """The files that the pages need beside their HTML."""
 
-    files: Mapping[str, Path]
-    """Where each was made, by its path in the site."""
+    made: cache.Made
     preloads: Mapping[str, tuple[str, ...]]
     """By language: the fonts that the first screen needs."""
 
     def card(self, key: str, tag: str) -> str:
         """The path of a page's social card; empty when it has none."""
         path = card_path(key, tag)
-        return path if path in self.files else ""
+        return path if path in self.made.files else ""
 
 
 def assets(
-    settings: Settings, planned: Plan, written: Iterable[Card], progress: Progress
+    settings: Settings,
+    planned: Plan,
+    languages: Iterable[str],
+    written: Iterable[Card],
+    progress: Progress,
 ) -> Assets:
-    """Make what is missing of the pictures, fonts and style sheets; `written` are the cards of the
-    hand-written pages, which only the host knows."""
-    described = list(_described(settings, planned, written))
-    files = cache.make(described, settings.cache, progress)
+    """Make what is missing of the pictures, fonts and style sheets that pages in these languages
+    need; `written` are the cards of the hand-written pages, which only the host knows."""
+    cards = [*_cards(settings, planned, languages), *written] if settings.cards else []
     there = settings.fonts is not None
     return Assets(
-        files=files,
+        made=cache.make(_described(settings, planned, cards), settings.cache, progress),
         preloads={
             tag: fonts.preloads(_is_cyrillic(tag, planned)) if there else ()
             for tag in settings.languages
@@ -95,7 +97,7 @@ def assets(
     )
 
 
-def _described(settings: Settings, planned: Plan, written: Iterable[Card]) -> Iterator[Artifact]:
+def _described(settings: Settings, planned: Plan, cards: Iterable[Card]) -> Iterator[Artifact]:
     default = planned.pages.of(settings.default_language)
     practices = [page for page in default if page.kind is Kind.PRACTICE]
     formats = [form for form in FORMATS if form in settings.formats]
@@ -106,13 +108,13 @@ def _described(settings: Settings, planned: Plan, written: Iterable[Card]) -> It
     palettes = sorted({page.palette for page in default})
     faces = fonts.style_sheet(settings.fonts is not None)
     yield _sheet("look.css", f"{faces}\n{pictures.palette_styles(palettes)}")
-    if settings.cards:
-        yield from pictures.cards([*_cards(settings, planned), *written], _faces(settings))
+    # The cards of a page in all languages show one motif, which is drawn once if they are together.
+    yield from pictures.cards(sorted(cards, key=lambda card: card.key), _faces(settings))
 
 
-def _cards(settings: Settings, planned: Plan) -> Iterator[Card]:
+def _cards(settings: Settings, planned: Plan, languages: Iterable[str]) -> Iterator[Card]:
     """A card for each page and language; a borrowed page shows that of its original."""
-    for tag in settings.languages:
+    for tag in languages:
         for page in planned.pages.of(tag):
             if not page.is_borrowed and page.part == 1:
                 yield Card(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 import hashlib
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from komsiluk.artifacts import Artifact
+from komsiluk.artifacts import Artifact, file_digest
 
 FOLDER = "assets/komsiluk/fonts/"
 
@@ -51,24 +52,26 @@ FACES = (
 """A text face and a display face; both have the Serbian and Macedonian forms of б г д п т (`locl`)."""
 
 
-def artifacts(folder: Path) -> tuple[Artifact, ...]:
+def artifacts(folder: Path) -> Iterator[Artifact]:
     """The subsets, by face and script. Raises `FileNotFoundError` when `komsiluk fonts` has not run."""
-    return tuple(
-        Artifact(
-            path=f"{FOLDER}{face.name}-{script}.woff2",
-            make=subset_of,
-            arguments=(str(folder / face.file), face.axes, SCRIPTS[script]),
-            depends=_digest(folder / face.file),
-        )
-        for face in FACES
-        for script in SCRIPTS
-    )
+    for face in FACES:
+        file = folder / face.file
+        depends = f"{made_by()} {file_digest(file)}"
+        for script, ranges in SCRIPTS.items():
+            yield Artifact(
+                path=f"{FOLDER}{face.name}-{script}.woff2",
+                make=subset_of,
+                arguments=(face.axes, ranges),
+                inputs=(str(file),),
+                depends=depends,
+                weight=2500,
+            )
 
 
 def subset_of(
-    file: str,
     axes: tuple[tuple[str, float | tuple[float, float]], ...],
     ranges: tuple[tuple[int, int], ...],
+    file: str,
 ) -> bytes:
     """The WOFF2 of a font with these axes and characters only, local forms kept."""
     # fontTools takes as long to import as two hundred pages to make, and is seldom needed.
@@ -134,5 +137,14 @@ def _ranges(ranges: Iterable[tuple[int, int]]) -> str:
 
 
 @functools.cache
-def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+def made_by() -> str:
+    """The versions of fontTools and of what packs its WOFF2, and a digest of this file."""
+    digest = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    return " ".join([*map(_version, ("fonttools", "brotli", "brotlicffi")), digest])
+
+
+def _version(name: str) -> str:
+    try:
+        return f"{name} {version(name)}"
+    except PackageNotFoundError:
+        return f"no {name}"

@@ -8,15 +8,27 @@ from pathlib import Path
 
 import click
 
-from komsiluk.cli.options import CONFIG, site_of
+from komsiluk.cli.options import CONFIG, Refusal, site_of
+from komsiluk.mkdocs_plugin.languages import chosen
 from komsiluk.mkdocs_plugin.run import serve_site
 
 
 @click.command()
 @CONFIG
 @click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="IP:PORT.")
-def serve(config_file: Path, address: str) -> None:
+@click.option(
+    "-l",
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="TAG",
+    help="Build only this language; may be given more than once.",
+)
+def serve(config_file: Path, address: str, languages: tuple[str, ...]) -> None:
     """Serve the site while you write; a fault in the content is shown on the pages."""
-    site_of(config_file)
+    try:
+        chosen(languages, site_of(config_file).languages)
+    except LookupError as error:
+        raise Refusal(str(error)) from error
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    sys.exit(serve_site(config_file, address))
+    sys.exit(serve_site(config_file, address, languages))

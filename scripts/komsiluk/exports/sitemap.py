@@ -35,7 +35,7 @@ def sitemap(addresses: Iterable[Address], root: str) -> Iterator[tuple[str, byte
     if len(ordered) <= MOST:
         yield "sitemap.xml", _urls(ordered)
         return
-    names = []
+    names: list[str] = []
     for first in range(0, len(ordered), MOST):
         names.append(f"sitemap-{len(names) + 1}.xml")
         yield names[-1], _urls(ordered[first : first + MOST])

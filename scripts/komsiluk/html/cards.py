@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-
 from markupsafe import Markup
 
 from komsiluk.html.scene import ROOT, RootScene
 from komsiluk.html.templates import Templates
+
 
 class Cards:
     """The cards of one language."""
@@ -15,12 +14,15 @@ class Cards:
     def __init__(self, scene: RootScene, templates: Templates) -> None:
         self._scene = scene
         self._templates = templates
+        self._drawn: dict[str, list[str]] = {}
 
     def html(self, practice_id: str, root: str) -> Markup:
         """The card of a practice on a page from which `root` leads to the root of the language."""
         return Markup(root.join(self._pieces(practice_id)))
 
-    @functools.lru_cache(maxsize=4096)  # noqa: B019 - lives as long as the build of its language
     def _pieces(self, practice_id: str) -> list[str]:
-        html = self._templates.render("_card.html", at=self._scene, id=practice_id)
-        return html.split(ROOT)
+        found = self._drawn.get(practice_id)
+        if found is None:
+            html = self._templates.render("_card.html", at=self._scene, id=practice_id)
+            found = self._drawn[practice_id] = html.split(ROOT)
+        return found

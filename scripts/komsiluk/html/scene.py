@@ -22,6 +22,7 @@ from komsiluk.model.practice import (
     Prerequisite,
     Statement,
     Step,
+    Task,
 )
 from komsiluk.model.records import Organisation, Place, Project, Source
 from komsiluk.pages.addresses import Addresses
@@ -37,7 +38,6 @@ from komsiluk.pages.voice import Rendition, Said, Voice
 from komsiluk.settings import Settings
 from komsiluk.text.markdown import is_plain, to_html, to_inline_html
 from komsiluk.text.paragraphs import split
-
 
 Kinded = TypeVar("Kinded", Need, Prerequisite)
 Tree: TypeAlias = "tuple[str, tuple[Tree, ...]]"
@@ -246,7 +246,7 @@ class Scene:
         found = memory.get(asked)
         if found is None:
             found = memory[asked] = macro(self, *values)
-        return found  # type: ignore[no-any-return]
+        return found
 
     def cite(self, cited: Citations, citation: Citation | None) -> str:
         """The number of a citation, which leads to the source; nothing for none."""
@@ -300,14 +300,18 @@ class Scene:
             found.setdefault(need.kind, []).append(need)
         return found.items()
 
-    def advice(self, practice: Practice) -> tuple[tuple[str, Sequence[Statement]], ...]:
-        """The lists of advice for repeating a practice, by the names of their fields."""
+    def advice(self, practice: Practice) -> tuple[tuple[str, str, Sequence[Statement]], ...]:
+        """The lists of advice for repeating a practice: field, key of its heading, items."""
         transfer = practice.transfer
         return (
-            ("success_factors", transfer.success_factors),
-            ("obstacles", transfer.obstacles),
-            ("not_suitable_when", transfer.not_suitable_when),
+            ("success_factors", "transfer.success-factors", transfer.success_factors),
+            ("obstacles", "transfer.obstacles", transfer.obstacles),
+            ("not_suitable_when", "transfer.not-suitable-when", transfer.not_suitable_when),
         )
+
+    def by_week(self, tasks: Sequence[Task]) -> list[Task]:
+        """What is to be done, the earliest first."""
+        return sorted(tasks, key=lambda task: -task.weeks_before)
 
     def ledger(self, practice: Practice) -> tuple[Row, ...]:
         """Planned beside achieved."""

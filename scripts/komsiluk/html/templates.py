@@ -23,13 +23,14 @@ from jinja2 import (
     nodes,
 )
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.runtime import markup_join, missing
-from jinja2.utils import _PassArg
+from jinja2.runtime import markup_join
+from jinja2.utils import _PassArg, missing
 from markupsafe import Markup, escape
 
 from komsiluk.model.words import Words
 from komsiluk.text.markdown import is_plain
 
+_GIVEN = frozenset({"at", "page"})
 _FINISHED = frozenset(
     {
         "asset", "blocks", "card", "cite", "heading", "inline", "lang", "link", "once", "picture",
@@ -74,6 +75,13 @@ class Compiler(CodeGenerator):
                 self.write(", ")
             self.write(")")
 
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
+        """A variable; the two that every template is given are there."""
+        if node.ctx == "load" and node.name in _GIVEN:
+            self.write(frame.symbols.ref(node.name))
+        else:
+            super().visit_Name(node, frame)
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """An attribute as Python has it."""
         self.visit(node.node, frame)
@@ -107,12 +115,17 @@ class Compiler(CodeGenerator):
         if not isinstance(node, nodes.Concat):
             self.visit(node, frame)
             return
-        self.write("''.join((")
+        form, parts = "", []
         for part in node.nodes:
-            constant = isinstance(part, nodes.Const) and isinstance(part.value, str)
-            self.write("" if constant else "str(")
+            if isinstance(part, nodes.Const):
+                form += str(part.value).replace("%", "%%")
+            else:
+                form += "%s"
+                parts.append(part)
+        self.write(f"({form!r} % (")
+        for part in parts:
             self.visit(part, frame)
-            self.write(", " if constant else "), ")
+            self.write(", ")
         self.write("))")
 
     _is_output = False
@@ -154,7 +167,8 @@ class Compiler(CodeGenerator):
         """Whether it may be a global function that Jinja hands its context."""
         if not isinstance(node.node, nodes.Name):
             return False
-        return _PassArg.from_obj(self.environment.globals.get(node.node.name)) is not None
+        called: Any = self.environment.globals.get(node.node.name)
+        return _PassArg.from_obj(called) is not None
 
 
 def _environment(folders: Sequence[Path], kind: type[Environment]) -> Environment:

@@ -45,7 +45,7 @@ class GeneratedFile(File):
         self.dest_dir, self.use_directory_urls = config.site_dir, config.use_directory_urls
 
     @property
-    def page(self) -> GeneratedPage:  # type: ignore[override]
+    def page(self) -> GeneratedPage:
         """MkDocs' page, made when somebody asks: the navigation, a link to an anchor, or MkDocs."""
         if self._made is None:
             GeneratedPage(self, self.config)

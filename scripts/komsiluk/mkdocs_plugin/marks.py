@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
@@ -49,9 +49,7 @@ def _refuse(method: str) -> Callable[..., NoReturn]:
 
 
 _ALLOWED = frozenset(
-    "__new__ __init__ __class__ __hash__ __str__ __repr__ __getattribute__ __add__ __format__ __doc__"
-    " __init_subclass__ __subclasshook__ __sizeof__ __reduce__ __reduce_ex__ __dir__ __setattr__"
-    " __delattr__ __getnewargs__ __getstate__".split()
+    ["__new__", "__init__", "__class__", "__hash__", "__str__", "__repr__", "__getattribute__", "__add__", "__format__", "__doc__", "__init_subclass__", "__subclasshook__", "__sizeof__", "__reduce__", "__reduce_ex__", "__dir__", "__setattr__", "__delattr__", "__getnewargs__", "__getstate__"]
 )
 for _method in dir(str):
     if _method not in _ALLOWED:
@@ -78,7 +76,7 @@ class Mould:
         """Raises `UnpourableError` when the theme has changed a mark in a way that is not in `ENCODINGS`."""
         forms = {
             encode(str.__str__(mark)): (mark.name, encode)
-            for encode in reversed(ENCODINGS.values())
+            for encode in reversed(list(ENCODINGS.values()))
             for mark in marks
         }
         known = sorted([*map(re.escape, forms)], key=len, reverse=True)
@@ -101,6 +99,6 @@ class Mould:
         return "".join(found)
 
 
-def plain(mark: Mark) -> Any:
+def plain(mark: str) -> str:
     """The mark as it would be printed."""
     return str.__str__(mark)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import os
 from typing import Any
 
 from jinja2 import Environment
@@ -15,13 +17,16 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.templates import TemplateContext
 
 from komsiluk import theme
+from komsiluk.cache.store import prune
 from komsiluk.mkdocs_plugin import frames
 from komsiluk.mkdocs_plugin.config import KomsilukConfig
 from komsiluk.mkdocs_plugin.endings import Endings
+from komsiluk.mkdocs_plugin.garbage import Garbage
 from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage
-from komsiluk.mkdocs_plugin.languages import Languages
+from komsiluk.mkdocs_plugin.languages import CHOSEN, Languages
 from komsiluk.mkdocs_plugin.listing import leave_theme_files, remember_listing
 from komsiluk.mkdocs_plugin.pouring import is_one_of_many, pour_all, strangers
+from komsiluk.mkdocs_plugin.progress import Display, Written
 from komsiluk.mkdocs_plugin.site import Site
 from komsiluk.mkdocs_plugin.tidying import tidy
 from komsiluk.reports import summary
@@ -29,6 +34,8 @@ from komsiluk.reports import summary
 log = get_plugin_logger("komsiluk")
 
 _MATERIAL_FAVICON = "assets/images/favicon.png"
+BEFORE_ALL = 1000
+"""Material's search looks for the words of the theme's language as early as in `on_config`."""
 AFTER_I18N = -150
 """mkdocs-static-i18n works at -100 and must never be handed a page of ours."""
 
@@ -42,36 +49,59 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
     _generated: list[GeneratedFile]
     """The files of our pages in the language that is being built."""
     _nav: Navigation
+    _languages: Languages
+    _written: Written
     _has_search = False
+    _display = Display(log)
+    _garbage = Garbage()
     _serving = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether somebody works on the site; MkDocs keeps this object between rebuilds."""
         self._serving = command == "serve"
 
+    @event_priority(BEFORE_ALL)
+    def _prepare(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add our templates to the theme, and choose the languages that are built."""
+        languages = Languages(config)
+        if not languages.is_first_build:
+            return config
+        self._languages = languages
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme.folder()))
+        wanted = os.environ.get(CHOSEN, "").replace(",", " ").split()
+        if wanted:
+            try:
+                languages.build_only(wanted)
+            except LookupError as error:
+                raise PluginError(str(error)) from error
+        return config
+
     @event_priority(AFTER_I18N)
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    def _read(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and judge everything, once a build; stop when something cannot be published.
 
         `serve` does not stop: the faults stand on the pages until they are mended.
         """
-        languages = Languages(config)
-        folder = str(theme.folder())
-        if folder not in config.theme.dirs:
-            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
         if config.theme.get("favicon") == _MATERIAL_FAVICON:
             config.theme["favicon"] = "assets/komsiluk/icon-32.png"
-        if languages.is_first_build:
+        if self._languages.is_first_build:
+            self._garbage.reading()
             remember_listing(config.theme)
-            self.site = Site(self.config, config, languages, _progress)
+            self._written = Written(self._display)
+            progress = functools.partial(self._display.show, "Pictures")
+            self.site = Site(self.config, config, self._languages, progress)
             self.endings = Endings()
             self._report()
-        self.site.languages = languages
         self._has_search = _search(config) is not None
         return config
 
+    on_config = CombinedEvent(_prepare, _read)
+
     def _report(self) -> None:
         """Tell what checking found: errors stop a build, warnings do not."""
+        if self.site.cache_trouble:
+            folder = self.config.cache
+            log.info(f"Nothing is kept for later builds in {folder}: {self.site.cache_trouble}")
         if not self.site.report:
             return
         if not self.site.has_errors:
@@ -93,11 +123,19 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
                 file.pour = _too_early
             files.append(file)
         if self.site.languages.is_first_build:
-            for path, made in self.site.assets.files.items():
-                files.append(File.generated(config, path, abs_src_path=str(made)))
+            self._add_pictures(files, config)
+            self._garbage.rendering()
         else:
             leave_theme_files(files, config)
         return files
+
+    def _add_pictures(self, files: Files, config: MkDocsConfig) -> None:
+        made = self.site.assets.made
+        if made.n_made:
+            pictures = "picture" if made.n_made == 1 else "pictures"
+            log.info(f"Made {made.n_made} {pictures}, found {made.n_found}")
+        for path, file in made.files.items():
+            files.append(File.generated(config, path, abs_src_path=file))
 
     @event_priority(AFTER_I18N)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -119,9 +157,12 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
                 f"{fallback.n_pages} pages ({fallback.kind}) are built one by one, because "
                 f"{fallback.reason}"
             )
+        by_hand = [file for file in files.documentation_pages() if not _is_ours(file)]
+        self._written.begin(self._languages.current, len(by_hand) + len(self._generated))
         return env
 
     def _note_body(self, file: GeneratedFile, body: str) -> None:
+        self._written.one_more()
         if self._has_search:
             self.endings.note_text(self.site, file.ours, file.url, body)
 
@@ -144,6 +185,8 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         if isinstance(page, GeneratedPage):
             self._note_body(page.file, page.content or "")  # type: ignore[arg-type]
             page.content = ""
+        else:
+            self._written.one_more()
         return output
 
     def on_template_context(
@@ -175,8 +218,17 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         """After i18n has built every language: what concerns all of them."""
         if self.site.languages.is_first_build:
             self.endings.write(self.site, config)
+            self._garbage.over()
+            self._display.close()
+            prune(self.site.settings.cache)
+            log.info(f"Wrote {self._written.n_pages} pages")
 
     on_post_build = CombinedEvent(_collect, _finish)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave Python and the terminal as they were."""
+        self._garbage.over()
+        self._display.close()
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
@@ -184,6 +236,9 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         """Build again when a practice or a template changes."""
         server.watch(str(self.site.settings.practices))
         server.watch(str(theme.folder()))
+        if self._languages.default not in self._languages.built:
+            home = server.url + self.site.addresses.folder(self._languages.built[0])
+            log.info(f"Only a part of the site is built; it begins at {home}")
         return server
 
 
@@ -196,7 +251,5 @@ def _too_early(file: GeneratedFile) -> str:
     raise AssertionError(f"{file.src_uri} is written before its shell is there")
 
 
-def _progress(done: int, total: int) -> None:
-    """A line now and then while pictures are made."""
-    if done == total or done % 100 == 0:
-        log.info(f"Made {done} of {total} pictures and fonts")
+def _is_ours(file: File) -> bool:
+    return isinstance(file, GeneratedFile)

@@ -105,8 +105,8 @@ def pour_all(
                 file.pour = None
                 file.page.read_source(config)
                 file.page.render(config, files)
-            reason = (found.kind, str(error))
-            refused[reason] = refused.get(reason, 0) + len(held)
+            cause = (found.kind, str(error))
+            refused[cause] = refused.get(cause, 0) + len(held)
         else:
             for file in held:
                 file.pour = _Pour(mould, note)
@@ -176,7 +176,7 @@ def _mould(
         shell = env.get_template("main.html").render(context)
     finally:
         config._current_page = None
-    return Mould(tidy(shell, plain(page.content)), page.marks)
+    return Mould(tidy(shell, plain(page.marks[-1])), page.marks)
 
 
 def _stand_in(shape: Shape, sample: GeneratedFile, config: MkDocsConfig) -> _StandIn:
@@ -240,7 +240,7 @@ class _Contents:
 
 class _Head(AnchorLink):
     @property
-    def children(self) -> list[AnchorLink]:  # type: ignore[override]
+    def children(self) -> list[AnchorLink]:
         """What stands beneath the title; a page has its own."""
         raise UnpourableError("the theme lists the sections of a page")
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs.__main__ import cli
+
+from komsiluk.mkdocs_plugin.languages import CHOSEN
 
 
 def build_site(config_file: Path, site_dir: Path | None) -> int:
@@ -15,8 +19,10 @@ def build_site(config_file: Path, site_dir: Path | None) -> int:
     return _run(arguments)
 
 
-def serve_site(config_file: Path, address: str) -> int:
-    """`mkdocs serve`, until it is stopped; the exit code."""
+def serve_site(config_file: Path, address: str, languages: Sequence[str]) -> int:
+    """`mkdocs serve` of these languages, or of all, until it is stopped; the exit code."""
+    if languages:
+        os.environ[CHOSEN] = ",".join(languages)  # MkDocs has no options for plugins.
     return _run(["serve", "--config-file", str(config_file), "--dev-addr", address])
 
 

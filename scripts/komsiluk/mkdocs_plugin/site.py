@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from mkdocs.utils.meta import get_data
 
 from komsiluk import __version__, build
 from komsiluk.cache import Progress
+from komsiluk.cache.store import writable
 from komsiluk.diagnostics import has_errors
 from komsiluk.html.body import body
 from komsiluk.html.cards import Cards
@@ -41,8 +43,13 @@ class Site:
         progress: Progress,
     ) -> None:
         self.languages = languages
-        self.settings = settings(options, config, languages)
+        described = settings(options, config, languages)
+        folder, self.cache_trouble = writable(described.cache)
+        self.settings = dataclasses.replace(described, cache=folder)
         self.docs = Path(config.docs_dir)
+        self._spoken: dict[str, Templates] = {}
+        self._drawn: dict[str, Cards] = {}
+        """The cards of the language that is being built; those of the others only take room."""
         self._theme = [Path(folder) for folder in config.theme.dirs]
         self.addresses = Addresses(
             default_language=languages.default, directory_urls=config.use_directory_urls
@@ -58,12 +65,14 @@ class Site:
     @functools.cached_property
     def assets(self) -> build.Assets:
         """The pictures and fonts, made when first asked for: faults are told before that."""
-        return build.assets(self.settings, self.plan, self._written_cards(), self._progress)
+        return build.assets(
+            self.settings, self.plan, self.languages.built, self._written_cards(), self._progress
+        )
 
     def _written_cards(self) -> Iterator[Card]:
         """The social cards of the hand-written pages, by the titles that stand at their heads."""
-        for tag in self.languages.tags:
-            folder = self.docs / tag if len(self.languages.tags) > 1 else self.docs
+        for tag in self.languages.built:
+            folder = self.docs / self.languages.source_folder(tag)
             for file in sorted(folder.rglob("*.md")):
                 _, meta = get_data(file.read_text("utf-8-sig"))
                 key = file.relative_to(folder).with_suffix("").as_posix()
@@ -93,9 +102,10 @@ class Site:
         """The templates for pages of the language that is being built."""
         return self._templates(self.languages.current)
 
-    @functools.cache
     def _templates(self, tag: str) -> Templates:
-        return Templates(self._theme, self.checked.words[tag], self.bytecode)
+        if tag not in self._spoken:
+            self._spoken[tag] = Templates(self._theme, self.checked.words[tag], self.bytecode)
+        return self._spoken[tag]
 
     def scene(self, page: Page) -> Scene:
         """A generated page in its site."""
@@ -103,14 +113,15 @@ class Site:
             page, self.plan, self.settings, self.addresses, self._cards(page.language).html
         )
 
-    @functools.cache
     def _cards(self, tag: str) -> Cards:
-        root = RootScene(home_page(tag), self.plan, self.settings, self.addresses)
-        return Cards(root, self._templates(tag))
+        if tag not in self._drawn:
+            root = RootScene(home_page(tag), self.plan, self.settings, self.addresses)
+            self._drawn = {tag: Cards(root, self._templates(tag))}
+        return self._drawn[tag]
 
     def generated(self, config: MkDocsConfig) -> Iterator[GeneratedFile]:
         """The files of the generated pages of the language that is being built."""
-        folder = self.languages.source_folder()
+        folder = self.languages.source_folder(self.languages.current)
         for page in self.plan.pages.of(self.languages.current):
             yield generated_file(
                 page,

@@ -98,7 +98,7 @@ def _within(collection: Collection, places: Shelf) -> Shelf:
     found: dict[str, list[str]] = {}
     for place_id in places:
         parent = collection.places[place_id].part_of
-        found.setdefault(parent if parent in places else "", []).append(place_id)
+        found.setdefault(parent if parent and parent in places else "", []).append(place_id)
     return {parent: tuple(held) for parent, held in found.items()}
 
 

@@ -21,9 +21,6 @@ from komsiluk.source.spool import KeptTexts, Spool
 from komsiluk.source.unread import unread
 from komsiluk.text.scripts import convert, other_script
 
-
-
-
 _MOST_MARKS = 2048
 
 

@@ -53,7 +53,8 @@ def read_plain(text: str) -> Value | None:
         return None
     root: dict[str, Any] = {}
     stack: list[tuple[int, Any]] = []
-    level, holder = 0, root
+    level = 0
+    holder: Any = root
     waiting: dict[str, Any] | None = None
     """What holds the last name, while nothing has followed it yet."""
     name = ""

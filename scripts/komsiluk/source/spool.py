@@ -9,7 +9,6 @@ from collections.abc import Callable, ItemsView, Iterator, Mapping
 
 from komsiluk.model.translation import AT_HAND
 
-
 _ROOM = 32_000_000
 """Characters that stay in memory: those of a thousand practices in five languages."""
 
