@@ -12,7 +12,9 @@ from komsiluk.cache.store import KEY_LENGTH, find
 from komsiluk.cache.workers import make_and_keep
 
 Progress = Callable[[int, int], None]
-"""Told how many of how many are done."""
+"""Told how many of how many are done; and before the first, when it will take a while."""
+LONG = 1000
+"""Milliseconds of work that take a while."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +44,8 @@ def make(
     names = find(frozenset(keys.values()), str(folder))
     n_found = len(names)
     missing = {key: wanted[path] for path, key in keys.items() if key not in names}
+    if sum(artifact.weight for artifact in missing.values()) > LONG:
+        progress(0, len(missing))
     with closing(make_and_keep(tuple(missing.values()), str(folder))) as made:
         for done, name in enumerate(made, 1):
             names[name[:KEY_LENGTH]] = name

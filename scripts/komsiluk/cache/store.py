@@ -62,6 +62,12 @@ def keep(artifact: Artifact, folder: str) -> str:
     data = artifact.make(*artifact.arguments, *artifact.inputs)
     suffix = os.path.splitext(artifact.path)[1]
     name = f"{artifact.key}-{len(data)}-{_digest(data)}{suffix}"
+    write(folder, name, data)
+    return name
+
+
+def write(folder: str, name: str, data: bytes) -> None:
+    """Put the whole file there or none, with today's date, in place of any that was there."""
     handle, unfinished = tempfile.mkstemp(prefix=_UNFINISHED, dir=folder)
     try:
         with open(handle, "wb") as file:
@@ -72,7 +78,6 @@ def keep(artifact: Artifact, folder: str) -> str:
     except BaseException:
         os.unlink(unfinished)
         raise
-    return name
 
 
 def prune(folder: Path) -> None:

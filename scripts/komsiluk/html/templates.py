@@ -84,6 +84,9 @@ class Compiler(CodeGenerator):
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """An attribute as Python has it."""
+        if iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
@@ -96,6 +99,9 @@ class Compiler(CodeGenerator):
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
         """Text joined to text."""
+        if not _escapes(frame):
+            super().visit_Concat(node, frame)
+            return
         self.write("joined((")
         for part in node.nodes:
             self.visit(part, frame)
@@ -132,6 +138,9 @@ class Compiler(CodeGenerator):
     """Whether the phrase that comes next goes straight into the page."""
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if not _escapes(frame):
+            super()._output_child_pre(node, frame, finalize)
+            return
         self._is_output = self._is_phrase(node)
         finished = self._is_output or self._asks(node, _FINISHED) or self._is_harmless(node)
         self.write("(" if finished else "written(")
@@ -169,6 +178,11 @@ class Compiler(CodeGenerator):
             return False
         called: Any = self.environment.globals.get(node.node.name)
         return _PassArg.from_obj(called) is not None
+
+
+def _escapes(frame: Frame) -> bool:
+    """Whether what a template prints is escaped: it may switch that off for a part of itself."""
+    return frame.eval_ctx.autoescape is True and not frame.eval_ctx.volatile
 
 
 def _environment(folders: Sequence[Path], kind: type[Environment]) -> Environment:
@@ -220,7 +234,7 @@ class Templates:
         """
         try:
             return self._quick.get_template(name).render(values)
-        except (AttributeError, KeyError, TypeError, UndefinedError):
+        except (AttributeError, LookupError, TypeError, UndefinedError):
             return self._careful.get_template(name).render(values)
 
 
@@ -247,7 +261,7 @@ def plain(macro: Callable[..., str], names: tuple[str, ...]) -> Callable[..., Ma
     n_names = len(names)
 
     def call(*values: object, **named: object) -> Markup:
-        if len(values) == n_names:
+        if len(values) == n_names and not named:
             return Markup(macro(*values))
         rest = [named.pop(name, missing) for name in names[len(values) :]]
         if named:

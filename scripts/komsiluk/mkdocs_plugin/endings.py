@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils import write_file
 
 from komsiluk.exports.sitemap import Address, sitemap
 from komsiluk.mkdocs_plugin.site import Site
-from komsiluk.pages.page import Page
+from komsiluk.pages.page import Kind, Page
 
 
 class Endings:
@@ -34,11 +35,14 @@ class Endings:
         if current in written:
             self._addresses.append(_address(site, key, current, written))
 
-    def note_text(self, site: Site, page: Page, url: str, body: str) -> None:
+    def note_text(self, site: Site, page: Page, url: str) -> None:
         """Remember what a page of ours says, for the search; a borrowed one is found at home."""
         if page.is_borrowed or page.part > 1:
             return
-        text = " ".join(_TAG.sub(" ", body).split())
+        said = [page.description]
+        if page.kind is Kind.PRACTICE:
+            said = list(site.plan.rendition(page.language, page.subject).current.values())
+        text = str(escape(" ".join(" ".join(said).split())))
         self.search.setdefault(site.languages.current, []).append(
             {"location": url, "title": page.title, "text": text}
         )
@@ -73,7 +77,7 @@ class Endings:
         ]
         plugin: Any = config.plugins.get("material/search") or config.plugins.get("search")
         options = {name: plugin.config.get(name) for name in ("separator", "pipeline", "fields")}
-        index = {"config": {**options, "lang": ["en"]}, "docs": own}
+        index = {"config": {**options, "lang": ["en"]}, "docs": sorted(own, key=itemgetter("location"))}
         data = json.dumps(index, ensure_ascii=False, separators=(",", ":"), default=dict)
         write_file(data.encode(), str(folder / prefix / "search/search_index.json"))
 
@@ -94,6 +98,3 @@ def _address(
         alternates={other: site.absolute(key, other) for other in written},
         default=site.languages.default,
     )
-
-
-_TAG = re.compile("<[^>]*>")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 
-_RARELY = (50_000, 20, 100)
+_RARELY = (50_000, 5, 5)
 """Objects made before a search of the youngest, then how many searches before one of older ones."""
 
 

@@ -151,7 +151,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         """Render the shells, after every plugin has put its own into the theme's environment."""
         env.bytecode_cache = self.site.bytecode
         for fallback in pour_all(
-            self._generated, env, self._nav, files, config, self._note_body
+            self._generated, env, self._nav, files, config, self._note
         ):
             log.info(
                 f"{fallback.n_pages} pages ({fallback.kind}) are built one by one, because "
@@ -161,10 +161,10 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         self._written.begin(self._languages.current, len(by_hand) + len(self._generated))
         return env
 
-    def _note_body(self, file: GeneratedFile, body: str) -> None:
+    def _note(self, file: GeneratedFile) -> None:
         self._written.one_more()
         if self._has_search:
-            self.endings.note_text(self.site, file.ours, file.url, body)
+            self.endings.note_text(self.site, file.ours, file.url)
 
     def on_page_context(
         self, context: TemplateContext, *, page: HostPage, config: MkDocsConfig, nav: Navigation
@@ -183,7 +183,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         """Tidy the page up, and remember what it says if it was not poured."""
         output = tidy(output, page.content or "")
         if isinstance(page, GeneratedPage):
-            self._note_body(page.file, page.content or "")  # type: ignore[arg-type]
+            self._note(page.file)  # type: ignore[arg-type]
             page.content = ""
         else:
             self._written.one_more()

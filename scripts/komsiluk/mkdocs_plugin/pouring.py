@@ -84,12 +84,12 @@ def pour_all(
     nav: Navigation,
     files: Files,
     config: MkDocsConfig,
-    note: Callable[[GeneratedFile, str], None],
+    note: Callable[[GeneratedFile], None],
 ) -> Iterator[Fallback]:
     """Give every file the mould that it is poured into; tell which ones cannot be poured, and why.
 
     Those are then as MkDocs would have them at this point: read and rendered, but not written.
-    `note` is told the body of each page when it is poured.
+    `note` is told of each page when it is poured.
     """
     shapes: dict[Shape, list[GeneratedFile]] = {}
     for file in generated:
@@ -117,12 +117,11 @@ def pour_all(
 @dataclass(frozen=True)
 class _Pour:
     mould: Mould
-    note: Callable[[GeneratedFile, str], None]
+    note: Callable[[GeneratedFile], None]
 
     def __call__(self, file: GeneratedFile) -> str:
         page = file.ours
-        body = file.draw(page)
-        self.note(file, body)
+        self.note(file)
         return self.mould.pour(
             {
                 ID: page.subject,
@@ -132,7 +131,7 @@ class _Pour:
                 "description": page.description,
                 "escaped description": str(escape(page.description)),
                 "date": page.updated,
-                "content": body,
+                "content": file.draw(page),
             }
         )
 

@@ -29,12 +29,17 @@ class Display:
         self._bar: _Bar | None = None
 
     def show(self, what: str, done: int, total: int) -> None:
-        """So many of so many are done; called for every one of them, it hardly costs anything."""
+        """So many of so many are done; called for every one of them, it hardly costs anything.
+
+        None are done yet: it will take a while, and is shown at once.
+        """
         if what != self._what:
             self.close()
             self._what = what
             self._is_watched = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
             self._due = monotonic() + (PATIENCE if self._is_watched else SILENCE)
+            if done == 0:
+                self._tell(what, done, total)
         elif done >= total:
             self.close()
         elif monotonic() >= self._due:

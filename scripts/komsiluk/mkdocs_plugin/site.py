@@ -7,21 +7,23 @@ import functools
 from collections.abc import Iterator
 from pathlib import Path
 
-import jinja2
-from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from jinja2 import BytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.meta import get_data
 
-from komsiluk import __version__, build
+from komsiluk import build
+from komsiluk.artifacts import file_digest
 from komsiluk.cache import Progress
 from komsiluk.cache.store import writable
 from komsiluk.diagnostics import has_errors
+from komsiluk.html import templates
 from komsiluk.html.body import body
 from komsiluk.html.cards import Cards
 from komsiluk.html.scene import RootScene, Scene
 from komsiluk.html.templates import Templates
 from komsiluk.images.artifacts import Card, Subject
+from komsiluk.mkdocs_plugin.bytecode import KeptBytecode
 from komsiluk.mkdocs_plugin.config import KomsilukConfig, settings
 from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage, generated_file
 from komsiluk.mkdocs_plugin.languages import Languages
@@ -104,7 +106,8 @@ class Site:
 
     def _templates(self, tag: str) -> Templates:
         if tag not in self._spoken:
-            self._spoken[tag] = Templates(self._theme, self.checked.words[tag], self.bytecode)
+            kept = KeptBytecode(self.settings.cache, "ours", file_digest(templates.__file__))
+            self._spoken[tag] = Templates(self._theme, self.checked.words[tag], kept)
         return self._spoken[tag]
 
     def scene(self, page: Page) -> Scene:
@@ -137,9 +140,7 @@ class Site:
     @functools.cached_property
     def bytecode(self) -> BytecodeCache:
         """Where the theme's templates are kept as Python has compiled them."""
-        folder = self.settings.cache / f"templates-{__version__}-{jinja2.__version__}"
-        folder.mkdir(parents=True, exist_ok=True)
-        return FileSystemBytecodeCache(str(folder))
+        return KeptBytecode(self.settings.cache, "theme")
 
     def card(self, key: str, tag: str) -> str:
         """The path of the social card of a page; empty when it has none."""

@@ -57,9 +57,11 @@ def check(loaded: Loaded, languages: Sequence[str]) -> tuple[Diagnostic, ...]:
     Nothing is said of lines that could not be read: what they were meant to be, nobody knows.
     """
     entries = {entry.file: entry for entry in loaded.entries}
-    return tuple(
+    judged = tuple(
         told
         for rule in RULES.values()
         for found in rule(loaded, languages)
         for told in without_consequences([found], entries[found.file].document)
     )
+    loaded.forget_marks()
+    return judged

@@ -56,6 +56,10 @@ class Loaded:
                 self._marks[entry.file] = found
         return found
 
+    def forget_marks(self) -> None:
+        """Give back the memory that `marks` took."""
+        self._marks.clear()
+
     @functools.cached_property
     def _marks(self) -> dict[str, list[tuple[Mark, str]]]:
         return {}
@@ -78,7 +82,7 @@ def load(
     has changed.
     """
     shown = folder.relative_to(root).as_posix()
-    reader = reader or Reader()
+    reader = reader or Reader(remembers=False)
     there = files(folder)
     seen = reader.read(folder, shown, there)
     entries = tuple(one.entry for one in seen)

@@ -16,7 +16,7 @@ from komsiluk.diagnostics import Diagnostic
 from komsiluk.model.practice import Practice
 from komsiluk.model.records import Organisation, Place, Project, Source, Vocabulary
 from komsiluk.model.translation import Translation
-from komsiluk.model.walk import Path, texts
+from komsiluk.model.walk import Path, lighten, texts
 from komsiluk.source.document import Document, read
 from komsiluk.source.encoding import decode
 from komsiluk.source.quick import read_texts
@@ -36,14 +36,15 @@ RECORDS: Mapping[str, tuple[type[BaseModel], str]] = {
 """The kinds of records beside practices: folder (after an underscore), model, name in messages."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
     """One file as it was read: the record in it, as far as it was understood."""
 
     kind: str
     """`practices`, `translations`, or one of `RECORDS`."""
     id: str
-    path: FilePath
+    path: str
+    """Where it is on this machine."""
     file: str
     """Its path as reports show it."""
     record: BaseModel | None
@@ -92,7 +93,7 @@ class Entry:
         return tuple(found)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Seen:
     """What reading one file gave."""
 
@@ -105,9 +106,12 @@ class Seen:
 class Reader:
     """Reads the files of one folder, and when asked once more only those that have changed."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, remembers: bool = True) -> None:
+        """Without memory everything is read anew each time, in less room."""
         self.spool = Spool()
+        self._remembers = remembers
         self._seen: dict[str, Seen] = {}
+        self._there: frozenset[str] = frozenset()
 
     def read(self, folder: FilePath, shown: str, there: Sequence[str]) -> tuple[Seen, ...]:
         """What is in the files of the folder, in their order.
@@ -115,6 +119,7 @@ class Reader:
         `there` are their paths from it, a practice before its translations; `shown` is the
         folder's own path in reports. Files that are none of ours are passed over.
         """
+        self._there = frozenset(there)
         found: dict[str, Seen] = {}
         practice: Seen | None = None
         original: Original | None = None
@@ -131,23 +136,25 @@ class Reader:
             else:
                 continue
             found[inside] = seen
-        self._seen = found
+        self._seen = found if self._remembers else {}
         return tuple(found.values())
 
     def _record(self, kind: str, inside: str, folder: FilePath, shown: str) -> Seen:
         path = f"{folder}/{inside}"
-        stamp = _stamp(path)
+        stamp = _stamp(path) if self._remembers else ()
         before = self._seen.get(inside)
         if before is not None and before.stamp == stamp:
             return before
         model, what = RECORDS.get(kind, (Practice, "practice"))
         document = read(_bytes(path), file=f"{shown}/{inside}")
         record, found = parse(document, model, what=what)
+        if record is not None:
+            lighten(record)
         sound = record is not None and not found and not document.problems
         entry = Entry(
             kind=kind,
             id=inside.split("/")[0] if kind == "practices" else inside.split("/")[-1][:-4],
-            path=FilePath(path),
+            path=path,
             file=document.file,
             record=record,
             sound=sound,
@@ -167,12 +174,12 @@ class Reader:
     ) -> Seen:
         path = f"{folder}/{inside}"
         lock = f"{path[:-4]}.lock.json"
-        stamp = (_stamp(path), _stamp(lock), practice.stamp)
+        stamp = (_stamp(path), _stamp(lock), practice.stamp) if self._remembers else ()
         before = self._seen.get(inside)
         if before is not None and before.stamp == stamp:
             return before
         data, file = _bytes(path), f"{shown}/{inside}"
-        locked = _bytes(lock) if stamp[1] else None
+        locked = _bytes(lock) if f"{inside[:-4]}.lock.json" in self._there else None
         problems: tuple[Diagnostic, ...] = ()
         translation = self._quickly(data, file, practice.entry.id, original, locked)
         if translation is None:
@@ -180,7 +187,7 @@ class Reader:
         entry = Entry(
             kind="translations",
             id=f"{practice.entry.id}/{inside.split('/')[-1][:-4]}",
-            path=FilePath(path),
+            path=path,
             file=file,
             record=translation.head if translation else None,
             sound=translation is not None and not problems,
@@ -243,8 +250,8 @@ def _bytes(path: str) -> bytes:
 
 
 @functools.lru_cache(maxsize=64)
-def _document(path: FilePath, file: str) -> Document:
-    return read(path.read_bytes(), file=file)
+def _document(path: str, file: str) -> Document:
+    return read(_bytes(path), file=file)
 
 
 def _position(items: list[Any], wanted: object, otherwise: int) -> int:

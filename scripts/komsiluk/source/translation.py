@@ -79,11 +79,18 @@ def quick_translation(
                 head.setdefault(first, {})[rest] = text
             else:
                 head[first] = text
+    told = _head(tuple((k, tuple(v.items()) if isinstance(v, dict) else v) for k, v in head.items()))
+    return None if told is None else _translation(practice_id, told, kept, original, lock, keep)
+
+
+@functools.lru_cache(maxsize=4096)
+def _head(fields: tuple[tuple[str, Any], ...]) -> TranslationHead | None:
+    """The head with these fields; translations of one day share it."""
+    values = {name: dict(held) if isinstance(held, tuple) else held for name, held in fields}
     try:
-        told = TranslationHead.model_validate(head)
+        return TranslationHead.model_validate(values)
     except ValidationError:
         return None
-    return _translation(practice_id, told, kept, original, lock, keep)
 
 
 def parse_translation(
