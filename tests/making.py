@@ -19,9 +19,7 @@ def artifact(
     path: str = "a.txt", *arguments: Any, make: Callable[..., bytes] | None = None, weight: int = 1
 ) -> Artifact:
     """An artifact that says its own path, unless told otherwise."""
-    return Artifact(
-        path=path, make=make or encoded, arguments=arguments or (path,), weight=weight
-    )
+    return Artifact(path=path, make=make or encoded, arguments=arguments or (path,), weight=weight)
 
 
 def encoded(text: str) -> bytes:

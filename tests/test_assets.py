@@ -139,9 +139,7 @@ def test_pictures_hang_on_the_libraries_that_make_them(
     told = features.version
     pictures.made_by.cache_clear()
     with monkeypatch.context() as patch:
-        patch.setattr(
-            features, "version", lambda name: "99" if name == library else told(name)
-        )
+        patch.setattr(features, "version", lambda name: "99" if name == library else told(name))
         assert card(faces).key != before
     pictures.made_by.cache_clear()
     assert card(faces).key == before

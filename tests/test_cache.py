@@ -207,8 +207,6 @@ def from_the_future(file: Path) -> None:
     aged(file, -1)
 
 
-
-
 @pytest.mark.parametrize(
     "damage", [truncated, emptied, overwritten, lengthened, rotten_for_a_week, from_the_future]
 )

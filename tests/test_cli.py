@@ -10,8 +10,8 @@ import pytest
 from komsiluk import build
 from komsiluk.cli import check as check_command
 from komsiluk.cli import main as cli
+from komsiluk.cli import serve as serve_command
 from komsiluk.settings import Settings
-from komsiluk.text.paragraphs import State
 from tests.commands import run
 from tests.small_site import BASE, Lay
 
@@ -123,6 +123,26 @@ def test_building_without_a_usable_configuration_gives_2_too(
         assert result.exit_code == 2
 
 
+def test_a_language_that_the_site_does_not_have_cannot_be_served() -> None:
+    result = run("serve", "-f", BASE / "mkdocs.yml", "-l", "mk", "--language", "sr")
+    assert (result.output, result.exit_code) == (
+        'Error: "sr" is not a language of this site; it has en, sr-Latn, sr-Cyrl, mk.\n',
+        2,
+    )
+
+
+def test_only_the_languages_that_are_named_are_served(monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[object] = []
+    monkeypatch.setattr(serve_command, "serve_site", lambda *given: served.append(given))
+    config = BASE / "mkdocs.yml"
+    run("serve", "-f", config, "-l", "mk", "-l", "en")
+    run("serve", "-f", config)
+    assert served == [
+        (config, "127.0.0.1:8000", ("mk", "en")),
+        (config, "127.0.0.1:8000", ()),
+    ]
+
+
 def test_our_own_fault_gives_3_and_asks_for_a_report(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -189,7 +209,7 @@ def test_a_text_with_other_paragraphs_than_the_original_is_not_stamped(lay: Lay)
     assert result.output == "stamped clubs/mk: 1 of 2 texts\n"
     lock = json.loads((settings.practices / "clubs" / "t" / "mk.lock.json").read_text("utf-8"))
     assert list(lock) == ["title"]
-    assert build.pages(build.check(settings)).rendition("mk", "clubs").counts[State.OUTDATED] == 0
+    assert build.pages(build.check(settings)).rendition("mk", "clubs").n_outdated == 0
 
 
 def test_a_translation_that_is_not_there_cannot_be_stamped(lay: Lay) -> None:

@@ -225,7 +225,9 @@ def test_of_equally_near_ones_those_that_follow_come_first() -> None:
 
 def test_among_hundreds_on_a_shelf_the_nearest_of_all_terms_is_still_found() -> None:
     practices = {
-        f"{number:03}": practice(themes=["work"], groups=["everybody"], places=[f"town-{number % 90}"])
+        f"{number:03}": practice(
+            themes=["work"], groups=["everybody"], places=[f"town-{number % 90}"]
+        )
         for number in range(300)
     }
     assert Related(practices).to("100") == ("190", "280", "010")
@@ -272,3 +274,29 @@ def test_an_address_opens_its_file(directory_urls: bool, key: str, tag: str) -> 
     address, file = addresses.of(key, tag), addresses.file(key, tag)
     assert file == (f"{address}index.html" if address == "" or address.endswith("/") else address)
     assert file.startswith("" if tag == "en" else f"{tag}/")
+
+
+@given(st.booleans(), KEYS, KEYS.filter(bool), st.sampled_from(LANGUAGES))
+def test_the_way_over_the_root_of_a_language_leads_to_its_pages(
+    directory_urls: bool, here: str, there: str, tag: str
+) -> None:
+    addresses = Addresses(default_language="en", directory_urls=directory_urls)
+    root, base = "https://example.org/site/", addresses.of(here, tag)
+    over_root = addresses.home(here) + there + addresses.ending
+    between = addresses.between(base, addresses.of(there, tag))
+    assert {urljoin(root + base, way) for way in (over_root, between)} == {
+        root + addresses.of(there, tag)
+    }
+
+
+@given(st.booleans(), KEYS, st.sampled_from(LANGUAGES), st.sampled_from(["a.css", "a/b-c.webp"]))
+def test_the_way_over_the_root_of_the_site_leads_to_its_files(
+    directory_urls: bool, key: str, tag: str, path: str
+) -> None:
+    addresses = Addresses(default_language="en", directory_urls=directory_urls)
+    root, here = "https://example.org/site/", addresses.of(key, tag)
+    over_root, between = (
+        addresses.home(key) + addresses.up(tag) + path,
+        addresses.between(here, path),
+    )
+    assert {urljoin(root + here, way) for way in (over_root, between)} == {root + path}

@@ -18,7 +18,7 @@ from komsiluk.pages.addresses import Addresses
 from komsiluk.pages.page import Kind
 from komsiluk.pages.plan import Plan
 from komsiluk.pages.voice import Passage, Rendition, Voice
-from komsiluk.text.paragraphs import State, digests
+from komsiluk.text.paragraphs import digests
 from tests.small_site import BASE, LANGUAGES, Lay, practice
 
 
@@ -106,10 +106,24 @@ def test_a_text_that_nobody_translated_is_shown_in_the_language_of_the_original(
     assert (rendition.borrowed, rendition.text_language) == (False, "mk")
 
 
-def test_paragraphs_are_counted_by_what_they_are_worth() -> None:
-    held = translation("Прво.\n\nВторо.", "First.\n\nAnother.")
-    rendition = Rendition(practice=ORIGINAL, language="mk", translation=held)
-    assert rendition.counts == {State.CURRENT: 1, State.OUTDATED: 1, State.MISSING: 4}
+def test_paragraphs_are_counted_by_what_they_are_worth(lay: Lay) -> None:
+    """The third of the problem is new, the second has changed; title, tagline and summary are missing."""
+    settings = lay()
+    folder = settings.practices / "third"
+    write(
+        folder / "practice.yml",
+        json.dumps({**ORIGINAL.model_dump(mode="json"), "schema_version": 1}),
+    )
+    head = {"schema_version": 1, "language": "mk", "status": "human"}
+    write(folder / "t/mk.yml", json.dumps({**head, "problem": {"text": "Прво.\n\nВторо."}}))
+    write(folder / "t/mk.lock.json", json.dumps({"problem.text": digests("First.\n\nAnother.")}))
+    plan = build.pages(build.check(settings))
+    held = {tag: plan.rendition(tag, "third") for tag in LANGUAGES}
+    assert (held["mk"].n_missing, held["mk"].n_outdated) == (4, 1)
+    assert (held["en"].n_missing, held["en"].n_outdated) == (0, 0)
+    assert (held["sr-Latn"].n_missing, held["sr-Latn"].n_outdated) == (0, 0)
+    assert dict(held["mk"].current) == {}
+    assert held["mk"].heading("title") is None
 
 
 @given(st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), unique=True, min_size=1))

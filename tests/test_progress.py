@@ -67,7 +67,7 @@ def display(caplog: pytest.LogCaptureFixture) -> Iterator[Display]:
     display.close()
 
 
-def bars(terminal: Terminal) -> list[str]:
+def bars(terminal: Terminal) -> list[tuple[str, str]]:
     """What stood beside the bar, state by state."""
     text = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", terminal.getvalue())
     return re.findall(r"(\w+) .*? (\d+/\d+)", text)

@@ -116,7 +116,7 @@ def main() -> None:
     parser.add_argument("n_practices", type=int)
     parser.add_argument("languages", help="BCP 47 tags with commas between them")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--pictures", action="store_true", help="with social cards")
+    parser.add_argument("--pictures", action="store_true", help="with covers and social cards")
     told = parser.parse_args()
     write(told.n_practices, told.languages.split(","), told.folder, pictures=told.pictures)
 

@@ -15,14 +15,13 @@ from pathlib import Path
 from tests.bench import report
 from tests.bench.collection import ROOT
 from tests.bench.contenders import (
-    ABOUT_SEARCH,
     CONTENDERS,
     WITHOUT_BEING_ASKED,
     missing,
 )
 from tests.bench.measuring import Measured, measure
 
-GROWING = ("ours", "ours-warm", "hugo")
+GROWING = ("ours", "hugo")
 """Who is measured at several sizes."""
 
 
@@ -31,9 +30,7 @@ def main(arguments: Sequence[str] = ()) -> None:
     asked = _parser().parse_args(list(arguments))
     languages = asked.languages.split(",")
     wanted = asked.only or list(WITHOUT_BEING_ASKED)
-    wanted = [
-        name for name in CONTENDERS if name in wanted or asked.search and name in ABOUT_SEARCH
-    ]
+    wanted = [name for name in CONTENDERS if name in wanted]
     absent = {name: reason for name in wanted if (reason := missing(name))}
     for name, reason in absent.items():
         _tell(f"{CONTENDERS[name].label} is left out: {reason}")
@@ -70,9 +67,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--slow-rounds", type=int, default=3, help="rounds of Material by hand")
     parser.add_argument(
         "--only", type=_names, help=f"of {', '.join(CONTENDERS)}, with commas between them"
-    )
-    parser.add_argument(
-        "--search", action="store_true", help="also ours without, and Hugo with a search index"
     )
     parser.add_argument(
         "--scale", type=_sizes, default=[], help="numbers of practices, as in 250,500,1000,2000"

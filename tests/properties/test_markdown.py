@@ -23,7 +23,8 @@ PIECES = st.sampled_from(
 NEARLY_PLAIN = st.tuples(
     st.sampled_from(["", "Two rooms", "Two rooms ", "Two rooms\n", "„Ž“ "]),
     st.one_of(
-        PIECES, st.sampled_from(["_a_", "*a*", "`a`", "a\tb", "a\rb", "a  \nb", "a \nb", "a > b", "a < b"])
+        PIECES,
+        st.sampled_from(["_a_", "*a*", "`a`", "a\tb", "a\rb", "a  \nb", "a \nb", "a > b", "a < b"]),
     ),
     st.sampled_from(["", "x", " x", "\nx", "\n12 x"]),
 ).map("".join)

@@ -13,7 +13,7 @@ import pickle
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -36,10 +36,10 @@ _Answer: TypeAlias = str | BaseException
 
 
 class WorkerDiedError(Exception):
-    """A process ended in the middle of its work; those of `multiprocessing` call it broken."""
+    """A process ended in the middle of its work."""
 
 
-def make_and_keep(artifacts: Sequence[Artifact], folder: str) -> Iterator[str]:
+def make_and_keep(artifacts: Sequence[Artifact], folder: str) -> Generator[str, None, None]:
     """The names of the files in the folder, each as soon as it is there."""
     n_workers = min(_n_cores(), sum(artifact.weight for artifact in artifacts) // _WORTH)
     if n_workers < 2:
@@ -161,4 +161,5 @@ def _n_cores() -> int:
     """The cores that we may use."""
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    else:
+        return os.cpu_count() or 1

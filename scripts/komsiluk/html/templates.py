@@ -33,8 +33,20 @@ from komsiluk.text.markdown import is_plain
 _GIVEN = frozenset({"at", "page"})
 _FINISHED = frozenset(
     {
-        "asset", "blocks", "card", "cite", "heading", "inline", "lang", "link", "once", "picture",
-        "prose", "rich", "term", "text",
+        "asset",
+        "blocks",
+        "card",
+        "cite",
+        "heading",
+        "inline",
+        "lang",
+        "link",
+        "once",
+        "picture",
+        "prose",
+        "rich",
+        "term",
+        "text",
     }
 )
 """What `at` gives as HTML already, or as an address in which nothing needs to be escaped."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,7 @@ class Endings:
         """Remember a hand-written page, if it is at home in the language that is being built."""
         written, current, key = site.written_languages(page), site.languages.current, site.key(page)
         if current in written:
-            self._addresses.append(_address(site, key, current, written))
+            self._addresses.append(_address(site, current, _alternates(site, key, written)))
 
     def note_text(self, site: Site, page: Page, url: str) -> None:
         """Remember what a page of ours says, for the search; a borrowed one is found at home."""
@@ -77,24 +77,35 @@ class Endings:
         ]
         plugin: Any = config.plugins.get("material/search") or config.plugins.get("search")
         options = {name: plugin.config.get(name) for name in ("separator", "pipeline", "fields")}
-        index = {"config": {**options, "lang": ["en"]}, "docs": sorted(own, key=itemgetter("location"))}
+        index = {
+            "config": {**options, "lang": ["en"]},
+            "docs": sorted(own, key=itemgetter("location")),
+        }
         data = json.dumps(index, ensure_ascii=False, separators=(",", ":"), default=dict)
         write_file(data.encode(), str(folder / prefix / "search/search_index.json"))
 
 
 def _generated(site: Site) -> Iterator[Address]:
+    """The pages of ours; those that are translations of each other share one mapping."""
+    shared: dict[tuple[str, tuple[str, ...]], Mapping[str, str]] = {}
     for tag in site.languages.tags:
         for page in site.plan.pages.of(tag):
-            if tag in page.alternates:
-                yield _address(site, page.key, tag, page.alternates, page.updated)
+            if tag not in page.alternates:
+                continue
+            asked = (page.key, page.alternates)
+            if asked not in shared:
+                shared[asked] = _alternates(site, page.key, page.alternates)
+            yield _address(site, tag, shared[asked], page.updated)
 
 
-def _address(
-    site: Site, key: str, tag: str, written: tuple[str, ...], updated: str = ""
-) -> Address:
+def _alternates(site: Site, key: str, written: Iterable[str]) -> Mapping[str, str]:
+    return {tag: site.absolute(key, tag) for tag in written}
+
+
+def _address(site: Site, tag: str, alternates: Mapping[str, str], updated: str = "") -> Address:
     return Address(
-        location=site.absolute(key, tag),
+        location=alternates[tag],
         updated=updated,
-        alternates={other: site.absolute(key, other) for other in written},
+        alternates=alternates,
         default=site.languages.default,
     )

@@ -61,7 +61,5 @@ def chosen(wanted: Sequence[str], tags: Sequence[str]) -> tuple[str, ...]:
     """The tags that are wanted, in the site's order. Raises `LookupError`, with a sentence."""
     unknown = next((tag for tag in wanted if tag not in tags), None)
     if unknown is not None:
-        raise LookupError(
-            f'"{unknown}" is not a language of this site; it has {", ".join(tags)}.'
-        )
+        raise LookupError(f'"{unknown}" is not a language of this site; it has {", ".join(tags)}.')
     return tuple(tag for tag in tags if tag in wanted)

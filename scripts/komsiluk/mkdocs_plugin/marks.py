@@ -27,7 +27,7 @@ class Mark(str):
 
     def __new__(cls, name: str) -> Mark:
         """The mark for the value of that name, such as `title`."""
-        mark = super().__new__(cls, f"\ue000{name}\ue001 <i x=\"'\">&amp;</i>  y\ue002")
+        mark = super().__new__(cls, f'\ue000{name}\ue001 <i x="\'">&amp;</i>  y\ue002')
         mark.name = name
         return mark
 
@@ -49,7 +49,28 @@ def _refuse(method: str) -> Callable[..., NoReturn]:
 
 
 _ALLOWED = frozenset(
-    ["__new__", "__init__", "__class__", "__hash__", "__str__", "__repr__", "__getattribute__", "__add__", "__format__", "__doc__", "__init_subclass__", "__subclasshook__", "__sizeof__", "__reduce__", "__reduce_ex__", "__dir__", "__setattr__", "__delattr__", "__getnewargs__", "__getstate__"]
+    [
+        "__new__",
+        "__init__",
+        "__class__",
+        "__hash__",
+        "__str__",
+        "__repr__",
+        "__getattribute__",
+        "__add__",
+        "__format__",
+        "__doc__",
+        "__init_subclass__",
+        "__subclasshook__",
+        "__sizeof__",
+        "__reduce__",
+        "__reduce_ex__",
+        "__dir__",
+        "__setattr__",
+        "__delattr__",
+        "__getnewargs__",
+        "__getstate__",
+    ]
 )
 for _method in dir(str):
     if _method not in _ALLOWED:

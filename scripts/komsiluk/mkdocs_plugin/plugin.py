@@ -67,7 +67,9 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         if not languages.is_first_build:
             return config
         self._languages = languages
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme.folder()))
+        folder = str(theme.folder())
+        if folder not in config.theme.dirs:
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
         wanted = os.environ.get(CHOSEN, "").replace(",", " ").split()
         if wanted:
             try:
@@ -150,9 +152,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Render the shells, after every plugin has put its own into the theme's environment."""
         env.bytecode_cache = self.site.bytecode
-        for fallback in pour_all(
-            self._generated, env, self._nav, files, config, self._note
-        ):
+        for fallback in pour_all(self._generated, env, self._nav, files, config, self._note):
             log.info(
                 f"{fallback.n_pages} pages ({fallback.kind}) are built one by one, because "
                 f"{fallback.reason}"

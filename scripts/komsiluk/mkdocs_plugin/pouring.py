@@ -206,7 +206,14 @@ class _StandIn(GeneratedPage):
         super().__init__(file, config)
         marks = {
             name: Mark(name)
-            for name in ("title", "escaped title", "description", "escaped description", "date", "content")
+            for name in (
+                "title",
+                "escaped title",
+                "description",
+                "escaped description",
+                "date",
+                "content",
+            )
         }
         self.marks = tuple(marks.values())
         self.markdown = ""

@@ -24,9 +24,9 @@ class _Terms:
 
     def points(self, other: _Terms) -> int:
         """How near two practices are."""
-        return 3 * (self.themes & other.themes).bit_count() + (
-            self.others & other.others
-        ).bit_count()
+        return (
+            3 * (self.themes & other.themes).bit_count() + (self.others & other.others).bit_count()
+        )
 
 
 class Related:
@@ -83,9 +83,7 @@ class Related:
 def _terms(practice: Practice) -> tuple[Term, ...]:
     """The shelves that a practice stands on: each term, and each theme with each other term."""
     others = (*practice.groups, *practice.places)
-    return tuple(
-        dict.fromkeys((*practice.themes, *others, *product(practice.themes, others)))
-    )
+    return tuple(dict.fromkeys((*practice.themes, *others, *product(practice.themes, others))))
 
 
 def _bits(terms: tuple[str, ...], bits: dict[str, int]) -> int:

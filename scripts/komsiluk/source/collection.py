@@ -97,9 +97,7 @@ def load(
     )
 
 
-def _collection(
-    entries: Iterable[Entry], languages: tuple[str, ...], spool: Spool
-) -> Collection:
+def _collection(entries: Iterable[Entry], languages: tuple[str, ...], spool: Spool) -> Collection:
     sound: dict[str, dict[str, BaseModel]] = {kind: {} for kind in ("practices", *RECORDS)}
     translations: dict[str, dict[str, Translation]] = {}
     kept = [entry for entry in entries if entry.sound and entry.record is not None]

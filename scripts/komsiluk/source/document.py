@@ -96,9 +96,7 @@ def read(data: bytes, *, file: str) -> Document:
     """
     manuscript, problems = decode(data, file=file)
     if problems and not manuscript.text:
-        return Document(
-            manuscript=manuscript, value=None, problems=tuple(problems), complete=False
-        )
+        return Document(manuscript=manuscript, value=None, problems=tuple(problems), complete=False)
     value = None if problems else read_plain(manuscript.text)
     if value is not None:
         return Document(manuscript=manuscript, value=value, problems=(), complete=True)

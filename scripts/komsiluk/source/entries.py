@@ -62,7 +62,7 @@ class Entry:
 
         It is read again: a collection has tens of thousands of files, and next to none is faulty.
         """
-        return _document(self.path, self.file)
+        return _document(self.path, self.file, _stamp(self.path))
 
     @property
     def folder(self) -> str:
@@ -196,7 +196,12 @@ class Reader:
         return Seen(entry=entry, problems=problems, stamp=stamp)
 
     def _quickly(
-        self, data: bytes, file: str, practice_id: str, original: Original | None, lock: bytes | None
+        self,
+        data: bytes,
+        file: str,
+        practice_id: str,
+        original: Original | None,
+        lock: bytes | None,
     ) -> Translation | None:
         """The translation if nothing is wrong with it, and its file is plain."""
         if original is None:
@@ -208,7 +213,12 @@ class Reader:
         return quick_translation(found, practice_id, original, lock, self.spool.keep)
 
     def _closely(
-        self, data: bytes, file: str, practice_id: str, original: Original | None, lock: bytes | None
+        self,
+        data: bytes,
+        file: str,
+        practice_id: str,
+        original: Original | None,
+        lock: bytes | None,
     ) -> tuple[Translation | None, tuple[Diagnostic, ...]]:
         document = read(data, file=file)
         translation, found = parse_translation(
@@ -250,7 +260,8 @@ def _bytes(path: str) -> bytes:
 
 
 @functools.lru_cache(maxsize=64)
-def _document(path: str, file: str) -> Document:
+def _document(path: str, file: str, stamp: tuple[object, ...]) -> Document:
+    """The file as it is now: `serve` asks again after it has changed."""
     return read(_bytes(path), file=file)
 
 

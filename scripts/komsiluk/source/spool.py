@@ -93,7 +93,5 @@ class KeptTexts(Mapping[str, str]):
         return _converted(self._spool.read(self._place), self._convert)
 
 
-def _converted(
-    texts: dict[str, str], convert: Callable[[str], str] | None
-) -> dict[str, str]:
+def _converted(texts: dict[str, str], convert: Callable[[str], str] | None) -> dict[str, str]:
     return {name: convert(text) for name, text in texts.items()} if convert else texts

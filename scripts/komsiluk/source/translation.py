@@ -79,7 +79,9 @@ def quick_translation(
                 head.setdefault(first, {})[rest] = text
             else:
                 head[first] = text
-    told = _head(tuple((k, tuple(v.items()) if isinstance(v, dict) else v) for k, v in head.items()))
+    told = _head(
+        tuple((k, tuple(v.items()) if isinstance(v, dict) else v) for k, v in head.items())
+    )
     return None if told is None else _translation(practice_id, told, kept, original, lock, keep)
 
 

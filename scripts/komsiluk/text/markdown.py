@@ -85,7 +85,7 @@ def _is_one_plain_paragraph(text: str) -> bool:
     return True
 
 
-_OPENING = frozenset("„“”\"(‘’»«")
+_OPENING = frozenset('„“”"(‘’»«')
 _NUMBERED = re.compile(r"\d+[.)]")
 
 

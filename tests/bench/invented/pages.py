@@ -29,6 +29,7 @@ plugins:
   - search
 {languages}  - komsiluk:
       cards: {cards}
+      formats: {formats}
       author: Komšiluk
       names: {{sr-Cyrl: Комшилук, mk: Комшилук, sq: Komshillëk}}
 validation:
@@ -47,7 +48,7 @@ _I18N = """\
 def write_pages(folder: Path, languages: Sequence[str], checkout: Path, *, pictures: bool) -> None:
     """Write `mkdocs.yml`, like the checkout's own, and `docs/`.
 
-    `pictures` asks for a social card for each page; covers are always made.
+    `pictures` asks for a cover for each practice and a social card for each page.
     """
     lines = [
         f"        - {{locale: {tag}, name: {language(tag).name}, "
@@ -60,6 +61,7 @@ def write_pages(folder: Path, languages: Sequence[str], checkout: Path, *, pictu
         pages=", ".join(f"{name}.md" for name in PAGES),
         languages=_I18N + "".join(lines) if len(languages) > 1 else "",
         cards=str(pictures).lower(),
+        formats="[webp]" if pictures else "[]",
     )
     (folder / "mkdocs.yml").write_text(text, "utf-8")
     for tag in languages:

@@ -186,10 +186,7 @@ def _session(page: Spoken) -> Iterator[str]:
 def _sources(page: Spoken) -> Iterator[str]:
     yield f"{_heading('sources', page)} {{#sources}}"
     yield _list(
-        (
-            f"*{page.held.sources[name].title.rstrip('.')}*. {page.word('sources.look-for')} “{at}”"
-            for name, at in page.cited
-        ),
+        (f"*{page.held.sources[name].title.rstrip('.')}*. “{at}”" for name, at in page.cited),
         "1.",
     )
 

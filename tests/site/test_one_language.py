@@ -1,0 +1,127 @@
+"""Sites of one language, and one language of a site."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import urllib.request
+from pathlib import Path
+from urllib.error import HTTPError
+
+import pytest
+
+from tests.site.sites import BIN, SMALL, Site, contents, copy, run
+from tests.site.ways import broken
+from tests.small_site import BASE
+
+_CONFIG = """
+site_name: Dobra praksa
+site_url: https://example.org/
+theme: {{name: material, language: {tag}, font: false}}
+plugins: [search, komsiluk]
+"""
+
+
+@pytest.fixture(scope="module")
+def mk(small: Path, small_source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Macedonian pages of the small site, built without the others."""
+    assert small.is_dir(), "its pictures are kept by now"
+    folder = tmp_path_factory.mktemp("mk")
+    run("mkdocs", "build", "--strict", "-d", folder, cwd=small_source, KOMSILUK_LANGUAGES="mk")
+    return folder
+
+
+@pytest.mark.xdist_group("mk")
+def test_the_language_alone_is_built_at_its_usual_addresses(small: Path, mk: Path) -> None:
+    def pages(folder: Path) -> set[str]:
+        return {name for name in contents(folder) if name.endswith("index.html")}
+
+    assert pages(mk) == {name for name in pages(small) if name.startswith("mk/")}
+
+
+@pytest.mark.xdist_group("mk")
+def test_its_pages_are_what_they_are_in_the_whole_site(small: Path, mk: Path) -> None:
+    """Only the pictures for previews are missing, where a page is borrowed from another language."""
+    whole, alone = contents(small), contents(mk)
+    for name in alone:
+        if name.startswith("mk/"):
+            assert without_card(alone[name]) == without_card(whole[name]), name
+
+
+def without_card(page: bytes) -> list[bytes]:
+    marks = (b"og:image", b"twitter:", b"summary_large_image")
+    return [line for line in page.splitlines() if not any(mark in line for mark in marks)]
+
+
+def test_several_languages_may_be_chosen(small: Path, small_source: Path, tmp_path: Path) -> None:
+    assert small.is_dir(), "its pictures are kept by now"
+    run(
+        "mkdocs", "build", "--strict", "-d", tmp_path, cwd=small_source,
+        KOMSILUK_LANGUAGES="mk, sr-Latn",
+    )  # fmt: skip
+    built = {name.split("/")[0] for name in contents(tmp_path) if name.endswith("index.html")}
+    assert built == {"mk", "sr-Latn"}
+
+
+def test_a_language_that_the_site_does_not_have_is_refused_by_mkdocs_too(tmp_path: Path) -> None:
+    source = copy(SMALL, tmp_path / "source")
+    done = run("mkdocs", "build", cwd=source, check=False, KOMSILUK_LANGUAGES="xx")
+    assert done.returncode == 1
+    assert '"xx" is not a language of this site; it has en, sr-Latn, sr-Cyrl, mk.' in done.stdout
+    assert "Traceback" not in done.stdout
+
+
+def test_one_language_is_served_and_the_way_to_it_is_told(small: Path, small_source: Path) -> None:
+    assert small.is_dir(), "its pictures are kept by now"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    server = subprocess.Popen(
+        [BIN / "komsiluk", "serve", "-l", "mk", "-a", address],
+        cwd=small_source,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert server.stderr is not None
+    told = []
+    for line in server.stderr:
+        told.append(line)
+        if "Serving on" in line:
+            break
+    try:
+        assert f"it begins at http://{address}/mk/\n" in "".join(told), told
+        with urllib.request.urlopen(f"http://{address}/mk/practices/") as page:
+            assert 'lang="mk"' in page.read().decode()
+        with pytest.raises(HTTPError, match="404") as missing:
+            urllib.request.urlopen(f"http://{address}/")
+        assert 'href="/mk/"' in missing.value.read().decode()
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.communicate(timeout=60)
+    assert server.returncode == 0
+
+
+@pytest.mark.parametrize("tag", ["sr-Cyrl", "sr-Latn", "bs"])
+def test_a_site_of_one_language_that_only_our_theme_speaks_builds(tag: str, tmp_path: Path) -> None:
+    copy(BASE / "practices", tmp_path / "practices")
+    (tmp_path / "mkdocs.yml").write_text(_CONFIG.format(tag=tag), encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Dobra praksa\n", encoding="utf-8")
+    run("mkdocs", "build", "--strict", cwd=tmp_path)
+    page = (tmp_path / "site" / "practices" / "index.html").read_text("utf-8")
+    assert f'<html lang="{tag}"' in page
+
+
+def test_a_site_of_one_language_in_a_folder_has_a_card_on_every_page(tmp_path: Path) -> None:
+    run("komsiluk", "init", "new", "--languages", "de", cwd=tmp_path)
+    config = tmp_path / "new" / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "site_url: https://example.org/\n", "utf-8")
+    run("mkdocs", "build", "--strict", cwd=tmp_path / "new")
+    site = Site(tmp_path / "new", tmp_path / "new" / "site")
+    assert broken(site) == []
+    for name, page in site.html.items():
+        if name != "404.html":
+            assert page.all("meta", property="og:image"), name
