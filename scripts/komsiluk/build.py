@@ -18,6 +18,7 @@ from komsiluk.pages.page import Kind, Page
 from komsiluk.pages.plan import Plan, plan
 from komsiluk.settings import Settings
 from komsiluk.source import collection, words
+from komsiluk.source.entries import Reader
 from komsiluk.source.publishable import publishable
 from komsiluk.text.serbian import is_cyrillic
 
@@ -37,9 +38,14 @@ class Checked:
         return not has_errors(self.diagnostics)
 
 
-def check(settings: Settings) -> Checked:
-    """Read everything and judge it; nothing is written."""
-    loaded = collection.load(settings.practices, settings.languages, root=settings.root)
+def check(settings: Settings, reader: Reader | None = None) -> Checked:
+    """Read everything and judge it; nothing is written.
+
+    A `reader` that has been here before reads again only what has changed.
+    """
+    loaded = collection.load(
+        settings.practices, settings.languages, root=settings.root, reader=reader
+    )
     spoken, problems = words.load(settings.practices, settings.languages, root=settings.root)
     judged = rules.check(loaded, settings.languages)
     return Checked(

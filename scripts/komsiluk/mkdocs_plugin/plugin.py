@@ -30,6 +30,7 @@ from komsiluk.mkdocs_plugin.progress import Display, Written
 from komsiluk.mkdocs_plugin.site import Site
 from komsiluk.mkdocs_plugin.tidying import tidy
 from komsiluk.reports import summary
+from komsiluk.source.entries import Reader
 
 log = get_plugin_logger("komsiluk")
 
@@ -55,10 +56,13 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
     _display = Display(log)
     _garbage = Garbage()
     _serving = False
+    _reader: Reader | None = None
+    """While somebody works on the site: what the files held when they were read last."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether somebody works on the site; MkDocs keeps this object between rebuilds."""
         self._serving = command == "serve"
+        self._reader = Reader() if self._serving else None
 
     @event_priority(BEFORE_ALL)
     def _prepare(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -91,7 +95,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
             remember_listing(config.theme)
             self._written = Written(self._display)
             progress = functools.partial(self._display.show, "Pictures")
-            self.site = Site(self.config, config, self._languages, progress)
+            self.site = Site(self.config, config, self._languages, progress, self._reader)
             self.endings = Endings()
             self._report()
         self._has_search = _search(config) is not None

@@ -32,6 +32,7 @@ from komsiluk.pages.page import Page, home_page
 from komsiluk.pages.paging import list_key
 from komsiluk.pages.plan import Plan
 from komsiluk.reports import text_report
+from komsiluk.source.entries import Reader
 
 
 class Site:
@@ -43,7 +44,9 @@ class Site:
         config: MkDocsConfig,
         languages: Languages,
         progress: Progress,
+        reader: Reader | None = None,
     ) -> None:
+        """A `reader` remembers the files from one build to the next."""
         self.languages = languages
         described = settings(options, config, languages)
         folder, self.cache_trouble = writable(described.cache)
@@ -56,7 +59,7 @@ class Site:
         self.addresses = Addresses(
             default_language=languages.default, directory_urls=config.use_directory_urls
         )
-        self.checked = build.check(self.settings)
+        self.checked = build.check(self.settings, reader)
         self._progress = progress
 
     @functools.cached_property
