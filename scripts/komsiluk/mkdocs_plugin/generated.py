@@ -87,7 +87,7 @@ class GeneratedPage(HostPage):
         super().__init__(file.ours.title, file, config)
         self.present_anchor_ids = {"top", *(anchor for anchor, _ in self.ours.sections)}
         if self.ours.updated:
-            self.update_date = self.ours.updated
+            self.update_date = whole_day(self.ours.updated)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing is read: MkDocs' Markdown never sees contributors' text."""
@@ -113,6 +113,15 @@ def meta(page: Page) -> dict[str, Any]:
         "description": str(escape(page.description)),
         "search": {"exclude": True},
     }
+
+
+def whole_day(updated: str) -> str:
+    """The first day of a year or month that is known no closer: MkDocs reckons with days.
+
+    >>> whole_day("2026"), whole_day("2026-11"), whole_day("2026-11-22")
+    ('2026-01-01', '2026-11-01', '2026-11-22')
+    """
+    return updated + "-01-01"[: len("2026-11-22") - len(updated)]
 
 
 def generated_file(

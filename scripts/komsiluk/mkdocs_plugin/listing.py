@@ -13,12 +13,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 
+from komsiluk import theme
+
 _OF_FILES = Files.add_files_from_theme.__qualname__
 
 
-def remember_listing(theme: Theme) -> None:
+def remember_listing(host: Theme) -> None:
     """Let the theme's environments share what the first of them lists; to be called for each build."""
-    make: Callable[[], jinja2.Environment] = type(theme).get_env.__get__(theme)
+    make: Callable[[], jinja2.Environment] = type(host).get_env.__get__(host)
     listed: list[str] = []
 
     def get_env() -> jinja2.Environment:
@@ -36,7 +38,14 @@ def remember_listing(theme: Theme) -> None:
         env.list_templates = remembered  # type: ignore[method-assign]
         return env
 
-    theme.get_env = get_env  # type: ignore[method-assign]
+    host.get_env = get_env  # type: ignore[method-assign]
+
+
+def leave_out_npm(files: Files) -> None:
+    """What npm is asked for when fonts are fetched lies in the theme's folder, but is no part of a site."""
+    for file in list(files):
+        if file.src_dir == str(theme.folder()) and file.src_uri.startswith("fonts/"):
+            files.remove(file)
 
 
 def leave_theme_files(files: Files, config: MkDocsConfig) -> None:

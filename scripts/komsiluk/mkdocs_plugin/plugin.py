@@ -24,7 +24,7 @@ from komsiluk.mkdocs_plugin.endings import Endings
 from komsiluk.mkdocs_plugin.garbage import Garbage
 from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage
 from komsiluk.mkdocs_plugin.languages import CHOSEN, Languages
-from komsiluk.mkdocs_plugin.listing import leave_theme_files, remember_listing
+from komsiluk.mkdocs_plugin.listing import leave_out_npm, leave_theme_files, remember_listing
 from komsiluk.mkdocs_plugin.pouring import is_one_of_many, pour_all, strangers
 from komsiluk.mkdocs_plugin.progress import Display, Written
 from komsiluk.mkdocs_plugin.site import Site
@@ -123,6 +123,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         stranger = strangers(config)
         if stranger and self.config.pour and self.site.languages.is_first_build:
             log.info(f"Pages are built one by one, because {stranger}")
+        leave_out_npm(files)
         self._generated = list(self.site.generated(config))
         for file in self._generated:
             if self.config.pour and not stranger and is_one_of_many(file.ours):

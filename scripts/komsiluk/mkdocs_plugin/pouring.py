@@ -20,7 +20,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import AnchorLink
 
-from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage, generated_file
+from komsiluk.mkdocs_plugin.generated import (
+    GeneratedFile,
+    GeneratedPage,
+    generated_file,
+    whole_day,
+)
 from komsiluk.mkdocs_plugin.marks import ID, NUMBER, Mark, Mould, UnpourableError, plain
 from komsiluk.mkdocs_plugin.tidying import tidy
 from komsiluk.pages.page import Kind, Page
@@ -130,7 +135,7 @@ class _Pour:
                 "escaped title": str(escape(page.title)),
                 "description": page.description,
                 "escaped description": str(escape(page.description)),
-                "date": page.updated,
+                "date": whole_day(page.updated),
                 "content": file.draw(page),
             }
         )

@@ -140,7 +140,7 @@ def _practice(
     where = [place_name(collection, place_id, voice) for place_id in practice.places[:2]] or [
         voice.words.country(code) for code in practice.countries
     ]
-    theme = voice.label(concept.label, practice.themes[0]).plain if concept else ""
+    theme = voice.label(concept.label, practice.themes[0]).line if concept else ""
     folder = f"{practice_id}/"
     return Page(
         kind=Kind.PRACTICE,
@@ -148,8 +148,8 @@ def _practice(
         key=f"practices/{practice_id}",
         language=voice.tag,
         text_language=rendition.text_language,
-        title=title.plain,
-        description=tagline.plain,
+        title=title.line,
+        description=tagline.line,
         alternates=tuple(
             tag for tag in languages if tag == practice.original_language or tag in translations
         ),
@@ -174,7 +174,7 @@ def place_name(collection: Collection, place_id: str, voice: Voice) -> str:
         return place_id
     if not place.name and place.country:
         return voice.words.country(place.country)
-    return voice.label(place.name, place_id).plain
+    return voice.label(place.name, place_id).line
 
 
 def _index(kind: Kind, key: str, voice: Voice, languages: tuple[str, ...]) -> Page:
@@ -205,15 +205,15 @@ def _concepts(
         if concept.id not in shelf:
             continue
         label = voice.label(concept.label, concept.id)
-        definition = voice.label(concept.definition).plain
+        definition = voice.label(concept.definition).line
         yield Page(
             kind=kind,
             subject=concept.id,
             key=f"{vocabulary}/{concept.id}",
             language=voice.tag,
             text_language=voice.tag,
-            title=label.plain,
-            description=definition or voice.words.say(f"{kind}.description", name=label.plain),
+            title=label.line,
+            description=definition or voice.words.say(f"{kind}.description", name=label.line),
             alternates=languages,
             source=f"_vocabularies/{vocabulary}.yml",
             palette=concept.palette or concept.id,
@@ -236,7 +236,7 @@ def _organisations(
     for organisation_id in held.organisations:
         organisation = collection.organisations[organisation_id]
         name = organisation_name(collection, organisation_id, voice)
-        description = voice.label(organisation.description).plain
+        description = voice.label(organisation.description).line
         yield _record(
             Kind.ORGANISATION, "organisations", organisation_id, name, description, voice, languages
         )
@@ -247,7 +247,7 @@ def organisation_name(collection: Collection, organisation_id: str, voice: Voice
     organisation = collection.organisations.get(organisation_id)
     if organisation is None:
         return organisation_id
-    return voice.label(organisation.names, organisation.name).plain
+    return voice.label(organisation.names, organisation.name).line
 
 
 def _projects(
@@ -255,8 +255,8 @@ def _projects(
 ) -> Iterator[Page]:
     for project_id in held.projects:
         project = collection.projects[project_id]
-        name = voice.label(project.names, project.name).plain
-        description = voice.label(project.description).plain
+        name = voice.label(project.names, project.name).line
+        description = voice.label(project.description).line
         yield _record(Kind.PROJECT, "projects", project_id, name, description, voice, languages)
 
 

@@ -37,6 +37,12 @@ class Said:
         return "\n\n".join(passage.text for passage in self.passages)
 
     @property
+    def line(self) -> str:
+        """The whole text in one line, for where there is room for no more."""
+        plain = self.plain
+        return " ".join(plain.split()) if "\n" in plain else plain
+
+    @property
     def language(self) -> str:
         """The language of the first paragraph."""
         return self.passages[0].language
