@@ -37,7 +37,6 @@
     link.className = "headerlink";
     link.href = `#${heading.id}`;
     link.setAttribute("aria-label", practice.dataset.here.replace("*", heading.textContent));
-    link.textContent = "#";
     heading.append(" ", link);
   }
 

@@ -75,11 +75,13 @@ def strangers(config: MkDocsConfig) -> str:
     """Which other plugin wants to see every page, and when; empty for none."""
     for event in _PAGE_EVENTS:
         for method in config.plugins.events[event]:
-            if not method.__module__.startswith(_BLIND):
-                owner = getattr(method, "__self__", None)
-                name = next((name for name, held in config.plugins.items() if held is owner), "")
-                name = name or getattr(method, "__name__", method.__module__)
-                return f'"{name}" wants to see every page (on_{event})'
+            owner = getattr(method, "__self__", None)
+            if type(owner).__module__.startswith(_BLIND):
+                continue
+            for name, held in config.plugins.items():
+                if held is owner or getattr(held, f"on_{event}", None) == method:
+                    return f'"{name}" wants to see every page (on_{event})'
+            return f'"{method.__module__}" wants to see every page (on_{event})'
     return ""
 
 
