@@ -37,8 +37,10 @@ class Mark(str):
     def __str__(self) -> str:
         return self
 
-    def __hash__(self) -> int:
-        return super().__hash__()
+    def __format__(self, form: str) -> str:
+        if form:
+            raise UnpourableError(f"the theme looks into the {self.name} of a page (__format__)")
+        return self
 
 
 def _refuse(method: str) -> Callable[..., NoReturn]:
@@ -53,7 +55,6 @@ _ALLOWED = frozenset(
         "__new__",
         "__init__",
         "__class__",
-        "__hash__",
         "__str__",
         "__repr__",
         "__getattribute__",
@@ -76,6 +77,32 @@ for _method in dir(str):
     if _method not in _ALLOWED:
         setattr(Mark, _method, _refuse(_method))
 
+
+class Address(str):
+    """An address with marks in it: a theme may print it, but not ask whether it is a certain one."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, str) or str.__eq__(self, other):
+            return isinstance(other, str)
+        pattern = re.escape(str.__str__(self)).replace(ID, "[^/]+").replace(NUMBER, "[0-9]+")
+        if re.fullmatch(pattern, other):
+            raise UnpourableError("the theme asks whether a page has a certain address")
+        return False
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __len__(self) -> int:
+        raise UnpourableError("the theme asks how long the address of a page is")
+
+    __hash__ = str.__hash__
+
+
 Encoding = Callable[[str], str]
 
 ENCODINGS: Mapping[str, Encoding] = {
@@ -87,7 +114,7 @@ ENCODINGS: Mapping[str, Encoding] = {
 }
 """What themes do with a text before they print it."""
 
-_TRACE = re.compile("\ue000|\ue001|\ue002|\\\\ue00[0-2]")
+_TRACE = re.compile(f"\ue000|\ue001|\ue002|\\\\ue00[0-2]|(?i:{ID[:6]})")
 
 
 class Mould:

@@ -8,7 +8,7 @@ or another plugin wants to see every page, MkDocs builds the pages one by one as
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import AnchorLink
 
@@ -26,7 +26,7 @@ from komsiluk.mkdocs_plugin.generated import (
     generated_file,
     whole_day,
 )
-from komsiluk.mkdocs_plugin.marks import ID, NUMBER, Mark, Mould, UnpourableError, plain
+from komsiluk.mkdocs_plugin.marks import ID, NUMBER, Address, Mark, Mould, UnpourableError, plain
 from komsiluk.mkdocs_plugin.tidying import tidy
 from komsiluk.pages.page import Kind, Page
 
@@ -102,11 +102,10 @@ def pour_all(
     for file in generated:
         if file.pour is not None:
             shapes.setdefault(shape(file), []).append(file)
-    pages = files.documentation_pages()
     refused: dict[tuple[Kind, str], int] = {}
     for found, held in shapes.items():
         try:
-            mould = _mould(found, held[0], env, nav, pages, config)
+            mould = _mould(found, held[0], env, nav, config)
         except UnpourableError as error:
             for file in held:
                 file.pour = None
@@ -167,7 +166,6 @@ def _mould(
     sample: GeneratedFile,
     env: Environment,
     nav: Navigation,
-    pages: Any,
     config: MkDocsConfig,
 ) -> Mould:
     """The shell for pages of a shape. Raises `UnpourableError`."""
@@ -175,7 +173,7 @@ def _mould(
     config._current_page = page
     page.active = True
     try:
-        context = get_context(nav, pages, config, page)
+        context = get_context(nav, _Pages(), config, page)
         for method in config.plugins.events["page_context"]:
             if not method.__module__.startswith(_SEARCH):
                 context = method(context, page=page, config=config, nav=nav) or context
@@ -200,7 +198,10 @@ def _stand_in(shape: Shape, sample: GeneratedFile, config: MkDocsConfig) -> _Sta
         ours,
         sample.draw,
         has_card=shape.has_card,
-        path=(sample.src_uri.replace(here, shape.key), sample.dest_uri.replace(here, shape.key)),
+        path=(
+            Address(sample.src_uri.replace(here, shape.key)),
+            sample.dest_uri.replace(here, shape.key),
+        ),
         config=config,
     )
     return _StandIn(file, config, shape)
@@ -235,6 +236,21 @@ class _StandIn(GeneratedPage):
         self.links_to_anchors = {}
         if shape.is_dated:
             self.update_date = marks["date"]
+
+    @property
+    def url(self) -> str:
+        """As MkDocs has it, but closed to questions."""
+        return Address(super().url)
+
+
+class _Pages(Sequence[File]):
+    """All pages of the site; those that are poured are not among MkDocs' own."""
+
+    def __len__(self) -> int:
+        raise UnpourableError("the theme lists all pages")
+
+    def __getitem__(self, position: Any) -> Any:
+        raise UnpourableError("the theme lists all pages")
 
 
 class _Contents:

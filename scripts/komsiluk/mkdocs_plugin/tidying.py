@@ -12,9 +12,9 @@ def tidy(html: str, content: str) -> str:
     """`html` with what stands around `content` in fewer bytes; a kilobyte of each page is air.
 
     Browsers show neither. Where white space is meant (`<pre>`, `<textarea>`), and where the content
-    is not to be found, everything stays.
+    is not to be found, or found twice, everything stays.
     """
     before, found, after = html.partition(content) if content else (html, "", "")
-    if not found or any(mark in before or mark in after for mark in _MEANT):
+    if not found or content in after or any(mark in before or mark in after for mark in _MEANT):
         return html
     return _SPACE.sub("\n", before) + content + _SPACE.sub("\n", after)
