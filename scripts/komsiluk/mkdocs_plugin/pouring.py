@@ -177,10 +177,16 @@ def _mould(
         for method in config.plugins.events["page_context"]:
             if not method.__module__.startswith(_SEARCH):
                 context = method(context, page=page, config=config, nav=nav) or context
+        page.canonical_url = _closed(page.canonical_url)
+        page.abs_url = _closed(page.abs_url)
         shell = env.get_template("main.html").render(context)
     finally:
         config._current_page = None
     return Mould(tidy(shell, plain(page.marks[-1])), page.marks)
+
+
+def _closed(address: str | None) -> str | None:
+    return address if address is None else Address(address)
 
 
 def _stand_in(shape: Shape, sample: GeneratedFile, config: MkDocsConfig) -> _StandIn:
