@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
-from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from komsiluk.html.citations import Citations
 from komsiluk.html.prose import blocks, inline, lang
+from komsiluk.html.stage import Stage
 from komsiluk.model.practice import (
     Basis,
     Citation,
@@ -25,172 +23,26 @@ from komsiluk.model.practice import (
     Task,
 )
 from komsiluk.model.records import Organisation, Place, Project, Source
-from komsiluk.pages.addresses import Addresses
 from komsiluk.pages.cost import cost_band
 from komsiluk.pages.evidence import HIGHEST, Evidence
 from komsiluk.pages.ledger import Row, ledger
-from komsiluk.pages.page import Page
-from komsiluk.pages.paging import list_key, numbers, part_key
-from komsiluk.pages.plan import Plan, organisation_name, place_name
+from komsiluk.pages.plan import organisation_name, place_name
 from komsiluk.pages.sections import unknown
 from komsiluk.pages.shelves import Shelf
-from komsiluk.pages.voice import Rendition, Said, Voice
-from komsiluk.settings import Settings
+from komsiluk.pages.voice import Rendition, Said
 from komsiluk.text.markdown import is_plain, to_html, to_inline_html
 from komsiluk.text.paragraphs import split
 
 Kinded = TypeVar("Kinded", Need, Prerequisite)
 Tree: TypeAlias = "tuple[str, tuple[Tree, ...]]"
 """A place and the smaller ones in it."""
-Card = Callable[[str, str], Markup]
-"""The card of a practice, by its id and by the way from a page to the root of its language."""
-
-
-def _no_card(practice_id: str, root: str) -> Markup:
-    raise TypeError("a card has no cards")
-
 
 ROOT = "\x02"
 """Stands for the way to the root of the language; no text can hold it: reading refuses it."""
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(Stage):
     """One page in its site; templates see it as `at`."""
-
-    page: Page
-    plan: Plan
-    settings: Settings
-    addresses: Addresses
-    draw_card: Card = _no_card
-
-    voice: Voice = field(init=False, repr=False)
-    """The language the page speaks."""
-    home: str = field(init=False, repr=False)
-    """The way to the root of the page's language; nothing when the page stands there."""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "voice", self.plan.voices[self.page.language])
-        object.__setattr__(self, "home", self._home())
-
-    def _home(self) -> str:
-        return self.addresses.home(self.page.key)
-
-    def say(self, key: str, **values: object) -> str:
-        """A phrase of the interface."""
-        return self.voice.words.say(key, **values)
-
-    def numbered(self, key: str, number: int) -> str:
-        """A phrase with a number in it that does not change its form, `{n}`."""
-        return self.voice.words.numbered(key, number)
-
-    def has(self, key: str) -> bool:
-        """Whether there is such a phrase."""
-        return self.voice.words.has(key)
-
-    def count(self, key: str, number: int) -> str:
-        """A phrase with a number in it."""
-        return self.voice.words.count(key, number)
-
-    def number(self, value: float) -> str:
-        """A number as the language writes it."""
-        return self.voice.words.number(value)
-
-    def day(self, day: str) -> str:
-        """A date as the language writes it."""
-        return self.voice.words.day(day)
-
-    def join(self, items: Iterable[str]) -> str:
-        """A list as the language writes it."""
-        return self.voice.words.join(items)
-
-    # Ways to other pages and files
-
-    @functools.cached_property
-    def here(self) -> str:
-        """The page's own address from the root of the site."""
-        return self.addresses.of(self.page.key, self.page.language)
-
-    @functools.cached_property
-    def _keys(self) -> frozenset[str]:
-        return self.plan.pages.keys(self.page.language)
-
-    def link(self, key: str) -> str:
-        """The way to another page of the same language. Raises `KeyError` for one that is not there."""
-        if key not in self._keys:
-            raise KeyError(key)
-        return self.home + key + self.addresses.ending
-
-    def there(self, key: str) -> bool:
-        """Whether the site has such a page."""
-        return key in self._keys
-
-    def asset(self, path: str) -> str:
-        """The way to a file below the root of the site."""
-        return self.home + self.addresses.up(self.page.language) + path
-
-    def card(self, practice_id: str) -> Markup:
-        """A practice as it stands in a list."""
-        return self.draw_card(practice_id, self.home)
-
-    # Long lists
-
-    def part(self, number: int) -> str:
-        """The key of a part of the list that the page is a part of."""
-        return part_key(list_key(self.page.key), number)
-
-    def parts(self) -> tuple[int | None, ...]:
-        """The parts that a reader is offered; None for those left out between."""
-        return numbers(self.page.part, self.page.n_parts)
-
-    def by_theme(self, ids: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Neighbours in a list of practices that have the same first theme, with that theme."""
-        return tuple(
-            (theme, tuple(held))
-            for theme, held in itertools.groupby(ids, lambda id: self.practice(id).themes[0])
-        )
-
-    def trees(self, ids: Sequence[str]) -> tuple[Tree, ...]:
-        """Places, each with those of the list that are part of it; a list may begin amid a tree."""
-        here = set(ids)
-        below: dict[str, list[str]] = {}
-        for place_id in ids:
-            parent = self.place(place_id).part_of
-            below.setdefault(parent if parent in here else "", []).append(place_id)
-
-        def grow(parent: str) -> tuple[Tree, ...]:
-            return tuple((place_id, grow(place_id)) for place_id in below.get(parent, ()))
-
-        return grow("")
-
-    def within(self, place_id: str) -> tuple[str, ...]:
-        """The places with practices that are directly part of one."""
-        return self.plan.shelves.within.get(place_id, ())
-
-    def picture(self, name: str, width: int, form: str) -> str:
-        """The way to a cross-stitch picture."""
-        return self.asset(f"assets/komsiluk/covers/{name}-{width}.{form}")
-
-    def edit_link(self) -> str:
-        """Where the page's file can be edited; empty when the site does not say."""
-        if not self.settings.edit_url or not self.page.source:
-            return ""
-        return self.settings.edit_folder + quote(self.page.source)
-
-    def translate_link(self) -> str:
-        """Where a translation of the page's practice into its language can be begun; empty for nowhere.
-
-        GitHub's address for a new file with a name, from its address for editing one.
-        """
-        edit = self.edit_link()
-        if "/edit/" not in edit:
-            return edit
-        folder = edit.replace("/edit/", "/new/", 1).rsplit("/", 1)[0]
-        return f"{folder}/t?filename={self.page.language}.yml"
-
-    def absolute(self) -> str:
-        """The page's whole address; relative when the site's is not known."""
-        return self.settings.site_url + self.here
 
     # Practices
 
@@ -349,6 +201,32 @@ class Scene:
     def related(self, practice_id: str) -> tuple[str, ...]:
         """Practices to see next."""
         return self.plan.related(practice_id)
+
+    # Lists
+
+    def by_theme(self, ids: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Neighbours in a list of practices that have the same first theme, with that theme."""
+        return tuple(
+            (theme, tuple(held))
+            for theme, held in itertools.groupby(ids, lambda id: self.practice(id).themes[0])
+        )
+
+    def trees(self, ids: Sequence[str]) -> tuple[Tree, ...]:
+        """Places, each with those of the list that are part of it; a list may begin amid a tree."""
+        here = set(ids)
+        below: dict[str, list[str]] = {}
+        for place_id in ids:
+            parent = self.place(place_id).part_of
+            below.setdefault(parent if parent in here else "", []).append(place_id)
+
+        def grow(parent: str) -> tuple[Tree, ...]:
+            return tuple((place_id, grow(place_id)) for place_id in below.get(parent, ()))
+
+        return grow("")
+
+    def within(self, place_id: str) -> tuple[str, ...]:
+        """The places with practices that are directly part of one."""
+        return self.plan.shelves.within.get(place_id, ())
 
     # Records
 

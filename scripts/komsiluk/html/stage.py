@@ -1,0 +1,139 @@
+"""What a page says in its language, and the ways from it to others."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from komsiluk.pages.addresses import Addresses
+from komsiluk.pages.page import Page
+from komsiluk.pages.paging import list_key, numbers, part_key
+from komsiluk.pages.plan import Plan
+from komsiluk.pages.voice import Voice
+from komsiluk.settings import Settings
+
+Card = Callable[[str, str], Markup]
+"""The card of a practice, by its id and by the way from a page to the root of its language."""
+
+
+def _no_card(practice_id: str, root: str) -> Markup:
+    raise TypeError("a card has no cards")
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One page in its site: what it says in its language, and the ways from it."""
+
+    page: Page
+    plan: Plan
+    settings: Settings
+    addresses: Addresses
+    draw_card: Card = _no_card
+
+    voice: Voice = field(init=False, repr=False)
+    """The language the page speaks."""
+    home: str = field(init=False, repr=False)
+    """The way to the root of the page's language; nothing when the page stands there."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "voice", self.plan.voices[self.page.language])
+        object.__setattr__(self, "home", self._home())
+
+    def _home(self) -> str:
+        return self.addresses.home(self.page.key)
+
+    def say(self, key: str, **values: object) -> str:
+        """A phrase of the interface."""
+        return self.voice.words.say(key, **values)
+
+    def numbered(self, key: str, number: int) -> str:
+        """A phrase with a number in it that does not change its form, `{n}`."""
+        return self.voice.words.numbered(key, number)
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a phrase."""
+        return self.voice.words.has(key)
+
+    def count(self, key: str, number: int) -> str:
+        """A phrase with a number in it."""
+        return self.voice.words.count(key, number)
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it."""
+        return self.voice.words.number(value)
+
+    def day(self, day: str) -> str:
+        """A date as the language writes it."""
+        return self.voice.words.day(day)
+
+    def join(self, items: Iterable[str]) -> str:
+        """A list as the language writes it."""
+        return self.voice.words.join(items)
+
+    # Ways to other pages and files
+
+    @functools.cached_property
+    def here(self) -> str:
+        """The page's own address from the root of the site."""
+        return self.addresses.of(self.page.key, self.page.language)
+
+    @functools.cached_property
+    def _keys(self) -> frozenset[str]:
+        return self.plan.pages.keys(self.page.language)
+
+    def link(self, key: str) -> str:
+        """The way to another page of the same language. Raises `KeyError` for one that is not there."""
+        if key not in self._keys:
+            raise KeyError(key)
+        return self.home + key + self.addresses.ending
+
+    def there(self, key: str) -> bool:
+        """Whether the site has such a page."""
+        return key in self._keys
+
+    def asset(self, path: str) -> str:
+        """The way to a file below the root of the site."""
+        return self.home + self.addresses.up(self.page.language) + path
+
+    def card(self, practice_id: str) -> Markup:
+        """A practice as it stands in a list."""
+        return self.draw_card(practice_id, self.home)
+
+    # Long lists
+
+    def part(self, number: int) -> str:
+        """The key of a part of the list that the page is a part of."""
+        return part_key(list_key(self.page.key), number)
+
+    def parts(self) -> tuple[int | None, ...]:
+        """The parts that a reader is offered; None for those left out between."""
+        return numbers(self.page.part, self.page.n_parts)
+
+    def picture(self, name: str, width: int, form: str) -> str:
+        """The way to a cross-stitch picture."""
+        return self.asset(f"assets/komsiluk/covers/{name}-{width}.{form}")
+
+    def edit_link(self) -> str:
+        """Where the page's file can be edited; empty when the site does not say."""
+        if not self.settings.edit_url or not self.page.source:
+            return ""
+        return self.settings.edit_folder + quote(self.page.source)
+
+    def translate_link(self) -> str:
+        """Where a translation of the page's practice into its language can be begun; empty for nowhere.
+
+        GitHub's address for a new file with a name, from its address for editing one.
+        """
+        edit = self.edit_link()
+        if "/edit/" not in edit:
+            return edit
+        folder = edit.replace("/edit/", "/new/", 1).rsplit("/", 1)[0]
+        return f"{folder}/t?filename={self.page.language}.yml"
+
+    def absolute(self) -> str:
+        """The page's whole address; relative when the site's is not known."""
+        return self.settings.site_url + self.here
