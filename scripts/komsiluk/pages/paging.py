@@ -17,7 +17,7 @@ NAMES = 200
 def paged(page: Page, items: Sequence[str], size: int, words: Words) -> Iterator[Page]:
     """The page with the first items of its list, and one for every further handful of `size`.
 
-    The first keeps its key; the others add to it: `themes/work/page/2`. An empty list is one page.
+    The first keeps its key; the others add to it: `themes/skills/page/2`. An empty list is one page.
     """
     n_parts = max(1, -(-len(items) // size))
     for part in range(1, n_parts + 1):
@@ -39,8 +39,8 @@ def paged(page: Page, items: Sequence[str], size: int, words: Words) -> Iterator
 def part_key(key: str, part: int) -> str:
     """The key of a part of a list whose first part has this one.
 
-    >>> part_key("themes/work", 1), part_key("themes/work", 2)
-    ('themes/work', 'themes/work/page/2')
+    >>> part_key("themes/skills", 1), part_key("themes/skills", 2)
+    ('themes/skills', 'themes/skills/page/2')
     """
     return key if part == 1 else f"{key}/page/{part}"
 
@@ -48,8 +48,8 @@ def part_key(key: str, part: int) -> str:
 def list_key(key: str) -> str:
     """The key of the list's first page, for any page of it.
 
-    >>> list_key("themes/work/page/2"), list_key("practices/page")
-    ('themes/work', 'practices/page')
+    >>> list_key("themes/skills/page/2"), list_key("practices/page")
+    ('themes/skills', 'practices/page')
     """
     head, mark, number = key.rpartition("/page/")
     return head if mark and number.isdigit() else key
