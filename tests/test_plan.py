@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from komsiluk import build
 from komsiluk.languages import language
 from komsiluk.model.translation import Translation, TranslationHead, TranslationStatus
+from komsiluk.model.walk import texts
 from komsiluk.model.words import Words
 from komsiluk.pages.addresses import Addresses
 from komsiluk.pages.page import Kind
 from komsiluk.pages.plan import Plan
-from komsiluk.pages.voice import Passage, Rendition, Voice
-from komsiluk.text.paragraphs import digests
+from komsiluk.pages.voice import Passage, Rendition, Said, Voice
+from komsiluk.text.paragraphs import digests, split
 from tests.small_site import BASE, LANGUAGES, Lay, practice
 
 
@@ -139,6 +140,73 @@ def test_readers_get_every_paragraph_of_the_original_in_its_order(seen: list[str
             assert passage.text == now
         elif not passage.outdated:
             assert passage.text == now.upper()
+
+
+TRANSLATED = st.fixed_dictionaries(
+    {},
+    optional={
+        name: st.sampled_from(["Прво.", "Прво.\n\nВторо.", "Прво.\n\nВторо.\n\nТрето."])
+        for name in ("title", "tagline", "summary", "problem.text")
+    },
+)
+"""Texts of a translation, some of them missing, with as many paragraphs as somebody wrote."""
+SEEN = st.dictionaries(
+    st.sampled_from(["title", "summary", "problem.text"]),
+    st.sampled_from(["First.", "Another.", "First.\n\nAnother.\n\nThird."]).map(digests),
+)
+"""What the translator saw of texts that have changed since."""
+
+
+@given(TRANSLATED, SEEN, st.sampled_from(["en", "mk", "sq"]))
+def test_a_text_that_is_current_is_said_as_it_is_and_no_other_is_called_current(
+    translated: dict[str, str], seen: dict[str, tuple[str, ...]], tag: str
+) -> None:
+    """Pages ask for what is current first: it is quicker to have, and must be the same."""
+    head = TranslationHead(schema_version="1", language="mk", status=TranslationStatus.HUMAN)
+    held = Translation(practice_id="clubs", head=head, texts=translated, seen=seen)
+    rendition = voice(tag).rendition(ORIGINAL, {"mk": held})
+    fresh = voice(tag).rendition(ORIGINAL, {"mk": held})
+    for name in texts(ORIGINAL):
+        found = rendition.text(name)
+        assert found is not None
+        current = rendition.current.get(name)
+        if current is not None:
+            assert found.passages == tuple(Passage(text, tag) for text in split(current))
+        else:
+            assert tag != "en"
+            assert tag == "sq" or name not in translated or name in seen
+        assert fresh.heading(name) == current
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("One line.", "One line."),
+        ("Two  spaces.", "Two  spaces."),
+        ("One.\n\nTwo.", "One. Two."),
+        ("One,\n  two.\n", "One, two."),
+    ],
+)
+def test_a_text_fits_into_one_line(text: str, line: str) -> None:
+    assert Said((Passage(text, "en"),)).line == line
+
+
+def test_descriptions_are_one_line_each(lay: Lay) -> None:
+    """So that nothing that comes between a page and its readers need ask what a line break means."""
+    settings = lay()
+    write(
+        settings.practices / "third" / "practice.yml",
+        json.dumps(
+            {
+                **practice(tagline="A room.\n\nIn town.").model_dump(mode="json"),
+                "schema_version": 1,
+            }
+        ),
+    )
+    pages = build.pages(build.check(settings)).pages
+    held = {page.key: page for page in pages.of("en")}
+    assert held["practices/third"].description == "A room. In town."
+    assert not any("\n" in page.title + page.description for page in held.values())
 
 
 def planned(lay: Lay) -> Plan:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from komsiluk.source.document import Document, read_closely
+from komsiluk.source.document import Document, read, read_closely
 from komsiluk.source.encoding import MAX_BYTES, decode
 from komsiluk.source.quick import read_plain, read_texts
 
@@ -230,6 +230,17 @@ def test_a_slip_is_read_as_the_long_way_reads_it(text: str) -> None:
 def test_both_ways_agree_on_every_file_that_is_there(file: Path) -> None:
     if whole(file):
         agrees(whole(file))
+
+
+def test_everything_stands_where_it_stands_whichever_way_a_file_was_read() -> None:
+    """Places are worked out later for a file that was read quickly, if somebody asks for them."""
+    for file in PRACTICES:
+        manuscript, _ = decode(file.read_bytes(), file="a.yml")
+        quickly, closely = read(file.read_bytes(), file="a.yml"), read_closely(manuscript)
+        assert list(quickly.paths) == list(closely.paths)
+        for path in closely.paths:
+            assert quickly.span_of_key(path) == closely.span_of_key(path)
+            assert quickly.span_of_value(path) == closely.span_of_value(path)
 
 
 @pytest.mark.parametrize("n_letters", [100, 1000, 1030, 5000])

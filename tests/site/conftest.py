@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.site.many import write_many
 from tests.site.sites import ROOT, SMALL, Site, once, run
 
 
@@ -41,6 +42,22 @@ def small_source(workshop: Path) -> Path:
 def small(workshop: Path, small_source: Path) -> Path:
     """The folder of the small site of `tests/cases/small`, which uses every field of the model."""
     return once(workshop / "small", lambda to: run("komsiluk", "build", "-d", to, cwd=small_source))
+
+
+@pytest.fixture(scope="session")
+def many(workshop: Path) -> Path:
+    """The source of a site of many practices; its cards are kept, and `site` is what it makes."""
+
+    def made(to: Path) -> None:
+        run("mkdocs", "build", "--strict", cwd=write_many(to))
+
+    return once(workshop / "many", made)
+
+
+@pytest.fixture(scope="session")
+def many_site(many: Path) -> Site:
+    """The site of many practices."""
+    return Site(many, many / "site")
 
 
 @pytest.fixture(scope="session")

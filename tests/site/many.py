@@ -61,7 +61,10 @@ def write_many(folder: Path) -> Path:
     for number in range(N_COPIES):
         title = TITLES[number % len(TITLES)]
         name = IDS[number] if number < len(IDS) else f"evening-{number}"
+        original, other = ("mk", "en") if number % 10 == 5 else ("en", "mk")
         fields = {
+            "original_language: en": f"original_language: {original}",
+            "groups: [newcomers]": "groups: [newcomers, page]",
             "title: Repair evenings": f"title: {_quoted(title)}",
             "tagline: Evenings": f"tagline: {number} & more. Evenings",
             'updated: "2026"': f'updated: "2026-{number % 12 + 1:02}"',
@@ -70,10 +73,13 @@ def write_many(folder: Path) -> Path:
         _write(folder / "practices" / name / "practice.yml", _replaced(text, fields))
         if number % 5 == 0:
             translated = (
-                "schema_version: 1\nlanguage: mk\nstatus: human\n"
+                f"schema_version: 1\nlanguage: {other}\nstatus: human\n"
                 f"title: {_quoted(f'Мк {title}'[:100])}\ntagline: {number} вечери & повеќе.\n"
             )
-            _write(folder / "practices" / name / "t/mk.yml", translated)
+            _write(folder / "practices" / name / "t" / f"{other}.yml", translated)
+    groups = folder / "practices/_vocabularies/groups.yml"
+    concept = "  - id: page\n    label: {en: Pages, sr-Latn: Stranice, mk: Страници}\n"
+    groups.write_text(groups.read_text("utf-8") + concept, encoding="utf-8")
     configure(folder, {"author: The neighbours": "author: The neighbours\n      formats: []"})
     return folder
 

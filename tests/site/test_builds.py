@@ -105,6 +105,12 @@ def test_a_build_leaves_the_source_as_it_is(small: Path, small_source: Path) -> 
     ] == []
 
 
+def test_files_of_the_theme_stand_at_the_root_alone(small: Path) -> None:
+    """MkDocs copies them for every language."""
+    folders = {name.rpartition("assets/")[0] for name in contents(small) if "assets/" in name}
+    assert folders == {""}
+
+
 def test_properdocs_builds_the_same_site(small: Path, small_source: Path, tmp_path: Path) -> None:
     """Material and MkDocs both end; this host goes on, and signs its pages with its own name."""
     run("properdocs", "build", "--strict", "-d", tmp_path / "again", cwd=small_source)

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 import jinja2
-from jinja2 import BytecodeCache
+from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
 from komsiluk import __version__
@@ -48,4 +48,14 @@ class KeptBytecode(BytecodeCache):
         return hashlib.sha256(self._compiler + code).digest()
 
 
+def dialect(env: Environment) -> str:
+    """What decides how an environment compiles a template, beside the template: plugins may change it."""
+    return repr([sorted(env.extensions), *(getattr(env, option) for option in _OPTIONS)])
+
+
+_OPTIONS = (
+    "block_start_string", "block_end_string", "variable_start_string", "variable_end_string",
+    "comment_start_string", "comment_end_string", "line_statement_prefix", "line_comment_prefix",
+    "trim_blocks", "lstrip_blocks", "newline_sequence", "keep_trailing_newline", "optimized",
+)  # fmt: skip
 _LENGTH = hashlib.sha256().digest_size

@@ -156,7 +156,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
     @event_priority(AFTER_I18N)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Render the shells, after every plugin has put its own into the theme's environment."""
-        env.bytecode_cache = self.site.bytecode
+        env.bytecode_cache = self.site.bytecode(env)
         for fallback in pour_all(self._generated, env, self._nav, files, config, self._note):
             log.info(
                 f"{fallback.n_pages} pages ({fallback.kind}) are built one by one, because "

@@ -7,7 +7,7 @@ import functools
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import BytecodeCache
+from jinja2 import BytecodeCache, Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.meta import get_data
@@ -23,7 +23,7 @@ from komsiluk.html.cards import Cards
 from komsiluk.html.scene import RootScene, Scene
 from komsiluk.html.templates import Templates
 from komsiluk.images.artifacts import Card, Subject
-from komsiluk.mkdocs_plugin.bytecode import KeptBytecode
+from komsiluk.mkdocs_plugin.bytecode import KeptBytecode, dialect
 from komsiluk.mkdocs_plugin.config import KomsilukConfig, settings
 from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage, generated_file
 from komsiluk.mkdocs_plugin.languages import Languages
@@ -140,10 +140,9 @@ class Site:
     def _draw(self, page: Page) -> str:
         return body(self.scene(page), self._templates(page.language))
 
-    @functools.cached_property
-    def bytecode(self) -> BytecodeCache:
-        """Where the theme's templates are kept as Python has compiled them."""
-        return KeptBytecode(self.settings.cache, "theme")
+    def bytecode(self, env: Environment) -> BytecodeCache:
+        """Where the theme's templates are kept as Python has compiled them for an environment."""
+        return KeptBytecode(self.settings.cache, "theme", dialect(env))
 
     def card(self, key: str, tag: str) -> str:
         """The path of the social card of a page; empty when it has none."""
