@@ -50,10 +50,6 @@ class Stage:
         """A phrase of the interface."""
         return self.voice.words.say(key, **values)
 
-    def numbered(self, key: str, number: int) -> str:
-        """A phrase with a number in it that does not change its form, `{n}`."""
-        return self.voice.words.numbered(key, number)
-
     def has(self, key: str) -> bool:
         """Whether there is such a phrase."""
         return self.voice.words.has(key)

@@ -33,11 +33,6 @@ class Words:
             raise KeyError(f"{key} needs a number: use count()")
         return phrase.format(**values) if values else phrase
 
-    @functools.cached_property
-    def numbered(self) -> Callable[[str, int], str]:
-        """The phrase of a key with a number as it is for `{n}`."""
-        return functools.lru_cache(4096)(lambda key, number: self.say(key, n=number))
-
     def has(self, key: str) -> bool:
         """Whether there is such a phrase."""
         return key in self.phrases
