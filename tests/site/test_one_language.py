@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import subprocess
-import urllib.request
 from pathlib import Path
 from urllib.error import HTTPError
 
 import pytest
 
-from tests.site.sites import BIN, SMALL, Site, contents, copy, run
+from tests.site.serving import serving
+from tests.site.sites import SMALL, Site, contents, copy, run
 from tests.site.ways import broken
 from tests.small_site import BASE
 
@@ -75,33 +71,12 @@ def test_a_language_that_the_site_does_not_have_is_refused_by_mkdocs_too(tmp_pat
 
 def test_one_language_is_served_and_the_way_to_it_is_told(small: Path, small_source: Path) -> None:
     assert small.is_dir(), "its pictures are kept by now"
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    server = subprocess.Popen(
-        [BIN / "komsiluk", "serve", "-l", "mk", "-a", address],
-        cwd=small_source,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    assert server.stderr is not None
-    told = []
-    for line in server.stderr:
-        told.append(line)
-        if "Serving on" in line:
-            break
-    try:
-        assert f"it begins at http://{address}/mk/\n" in "".join(told), told
-        with urllib.request.urlopen(f"http://{address}/mk/practices/") as page:
-            assert 'lang="mk"' in page.read().decode()
+    with serving(small_source, "-l", "mk") as server:
+        assert f"it begins at {server.address}mk/\n" in server.told
+        assert 'lang="mk"' in server.get("mk/practices/")
         with pytest.raises(HTTPError, match="404") as missing:
-            urllib.request.urlopen(f"http://{address}/")
+            server.get("")
         assert 'href="/mk/"' in missing.value.read().decode()
-    finally:
-        server.send_signal(signal.SIGINT)
-        server.communicate(timeout=60)
-    assert server.returncode == 0
 
 
 @pytest.mark.parametrize("tag", ["sr-Cyrl", "sr-Latn", "bs"])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -47,23 +48,30 @@ class Endings:
             {"location": url, "title": page.title, "text": text}
         )
 
-    def write(self, site: Site, config: MkDocsConfig) -> None:
-        """Write what is left over into the finished site."""
-        folder = Path(config.site_dir)
+    def write_missing(self, site: Site, config: MkDocsConfig) -> None:
+        """Write each language's 404 page."""
         for tag, html in self.missing.items():
-            write_file(html.encode(), str(folder / site.addresses.folder(tag) / "404.html"))
+            path = Path(config.site_dir) / site.addresses.folder(tag) / "404.html"
+            write_file(html.encode(), str(path))
+
+    def files(self, site: Site, config: MkDocsConfig) -> Iterator[tuple[str, Callable[[], None]]]:
+        """What no page needs that is only looked at: the path of each file, and what writes it."""
+        folder = Path(config.site_dir)
+        yield "sitemap.xml", functools.partial(self._write_maps, site, folder)
+        for tag, entries in self.search.items():
+            path = site.addresses.folder(tag) + "search/search_index.json"
+            yield path, functools.partial(self._write_index, site, config, tag, entries)
+
+    def _write_maps(self, site: Site, folder: Path) -> None:
         for name, xml in sitemap([*self._addresses, *_generated(site)], site.settings.site_url):
             write_file(xml, str(folder / name))
             if name == "sitemap.xml":
                 write_file(gzip.compress(xml, mtime=0), str(folder / "sitemap.xml.gz"))
-        for tag, entries in self.search.items():
-            self._write_index(site, config, folder, tag, entries)
 
     def _write_index(
         self,
         site: Site,
         config: MkDocsConfig,
-        folder: Path,
         tag: str,
         entries: list[dict[str, Any]],
     ) -> None:
@@ -82,7 +90,7 @@ class Endings:
             "docs": sorted(own, key=itemgetter("location")),
         }
         data = json.dumps(index, ensure_ascii=False, separators=(",", ":"), default=dict)
-        write_file(data.encode(), str(folder / prefix / "search/search_index.json"))
+        write_file(data.encode(), str(Path(config.site_dir) / prefix / "search/search_index.json"))
 
 
 def _generated(site: Site) -> Iterator[Address]:

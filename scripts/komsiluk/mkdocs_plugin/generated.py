@@ -29,6 +29,8 @@ class GeneratedFile(File):
     """
 
     pour: Pour | None = None
+    publish: Callable[[GeneratedFile], None]
+    """Called when MkDocs would have a poured page written; sees to it that it is, now or later."""
     inclusion = InclusionLevel.NOT_IN_NAV
     generated_by = "komsiluk"
     src_dir = None
@@ -62,6 +64,10 @@ class GeneratedFile(File):
         return self.pour is None
 
     def copy_file(self, dirty: bool = False) -> None:
+        """Have the page published."""
+        self.publish(self)
+
+    def write(self) -> None:
         """Make the page and write it where MkDocs would have."""
         assert self.pour is not None
         data = self.pour(self).encode("utf-8", errors="xmlcharrefreplace")

@@ -27,6 +27,7 @@ from komsiluk.mkdocs_plugin.languages import CHOSEN, Languages
 from komsiluk.mkdocs_plugin.listing import leave_out_npm, leave_theme_files, remember_listing
 from komsiluk.mkdocs_plugin.pouring import is_one_of_many, pour_all, strangers
 from komsiluk.mkdocs_plugin.progress import Display, Written
+from komsiluk.mkdocs_plugin.serving import WHEN_ASKED, Waiting, serve_waiting
 from komsiluk.mkdocs_plugin.site import Site
 from komsiluk.mkdocs_plugin.tidying import tidy
 from komsiluk.reports import summary
@@ -56,6 +57,8 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
     _display = Display(log)
     _garbage = Garbage()
     _serving = False
+    _waiting: Waiting | None = None
+    """While somebody looks at the site: the files that are not made yet."""
     _reader: Reader | None = None
     """While somebody works on the site: what the files held when they were read last."""
 
@@ -63,6 +66,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         """Remember whether somebody works on the site; MkDocs keeps this object between rebuilds."""
         self._serving = command == "serve"
         self._reader = Reader() if self._serving else None
+        self._waiting = Waiting() if self._serving and os.environ.get(WHEN_ASKED) else None
 
     @event_priority(BEFORE_ALL)
     def _prepare(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -94,6 +98,8 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
             self._garbage.reading()
             remember_listing(config.theme)
             self._written = Written(self._display)
+            if self._waiting is not None:
+                self._waiting.forget()
             progress = functools.partial(self._display.show, "Pictures")
             self.site = Site(self.config, config, self._languages, progress, self._reader)
             self.endings = Endings()
@@ -128,6 +134,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         for file in self._generated:
             if self.config.pour and not stranger and is_one_of_many(file.ours):
                 file.pour = _too_early
+                file.publish = self._publish
             files.append(file)
         if self.site.languages.is_first_build:
             self._add_pictures(files, config)
@@ -157,7 +164,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Render the shells, after every plugin has put its own into the theme's environment."""
         env.bytecode_cache = self.site.bytecode(env)
-        for fallback in pour_all(self._generated, env, self._nav, files, config, self._note):
+        for fallback in pour_all(self._generated, env, self._nav, files, config):
             log.info(
                 f"{fallback.n_pages} pages ({fallback.kind}) are built one by one, because "
                 f"{fallback.reason}"
@@ -165,6 +172,14 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         by_hand = [file for file in files.documentation_pages() if not _is_ours(file)]
         self._written.begin(self._languages.current, len(by_hand) + len(self._generated))
         return env
+
+    def _publish(self, file: GeneratedFile) -> None:
+        """Write a poured page, or let it wait until somebody looks at it."""
+        self._note(file)
+        if self._waiting is None:
+            file.write()
+        else:
+            self._waiting.wait(file.dest_uri, file.write)
 
     def _note(self, file: GeneratedFile) -> None:
         self._written.one_more()
@@ -222,7 +237,12 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
     def _finish(self, *, config: MkDocsConfig) -> None:
         """After i18n has built every language: what concerns all of them."""
         if self.site.languages.is_first_build:
-            self.endings.write(self.site, config)
+            self.endings.write_missing(self.site, config)
+            for path, write in self.endings.files(self.site, config):
+                if self._waiting is None:
+                    write()
+                else:
+                    self._waiting.wait(path, write)
             self._garbage.over()
             self._display.close()
             prune(self.site.settings.cache)
@@ -238,7 +258,9 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
-        """Build again when a practice or a template changes."""
+        """Build again when a practice or a template changes; draw pages when they are asked for."""
+        if self._waiting is not None:
+            serve_waiting(server, self._waiting)
         server.watch(str(self.site.settings.practices))
         server.watch(str(theme.folder()))
         if self._languages.default not in self._languages.built:

@@ -8,7 +8,7 @@ or another plugin wants to see every page, MkDocs builds the pages one by one as
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -91,12 +91,10 @@ def pour_all(
     nav: Navigation,
     files: Files,
     config: MkDocsConfig,
-    note: Callable[[GeneratedFile], None],
 ) -> Iterator[Fallback]:
     """Give every file the mould that it is poured into; tell which ones cannot be poured, and why.
 
     Those are then as MkDocs would have them at this point: read and rendered, but not written.
-    `note` is told of each page when it is poured.
     """
     shapes: dict[Shape, list[GeneratedFile]] = {}
     for file in generated:
@@ -115,7 +113,7 @@ def pour_all(
             refused[cause] = refused.get(cause, 0) + len(held)
         else:
             for file in held:
-                file.pour = _Pour(mould, note)
+                file.pour = _Pour(mould)
     for (kind, reason), n_pages in refused.items():
         yield Fallback(kind=kind, n_pages=n_pages, reason=reason)
 
@@ -123,11 +121,9 @@ def pour_all(
 @dataclass(frozen=True)
 class _Pour:
     mould: Mould
-    note: Callable[[GeneratedFile], None]
 
     def __call__(self, file: GeneratedFile) -> str:
         page = file.ours
-        self.note(file)
         return self.mould.pour(
             {
                 ID: page.subject,

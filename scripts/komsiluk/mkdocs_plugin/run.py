@@ -9,6 +9,7 @@ from pathlib import Path
 from mkdocs.__main__ import cli
 
 from komsiluk.mkdocs_plugin.languages import CHOSEN
+from komsiluk.mkdocs_plugin.serving import WHEN_ASKED
 
 
 def build_site(config_file: Path, site_dir: Path | None) -> int:
@@ -23,6 +24,7 @@ def serve_site(config_file: Path, address: str, languages: Sequence[str]) -> int
     """`mkdocs serve` of these languages, or of all, until it is stopped; the exit code."""
     if languages:
         os.environ[CHOSEN] = ",".join(languages)  # MkDocs has no options for plugins.
+    os.environ[WHEN_ASKED] = "1"
     return _run(["serve", "--config-file", str(config_file), "--dev-addr", address])
 
 

@@ -116,6 +116,12 @@ class Rendition:
             return {}
         return dict(translation.texts.items())
 
+    def _translation_of(self, name: str) -> str | None:
+        """One text of the translation; a title or tagline without fetching all the others."""
+        if name in AT_HAND and self.translation is not None:
+            return self.translation.texts.get(name)
+        return self._translated.get(name)
+
     def _original(self, name: str) -> str | None:
         """The text as it was written; titles and such are had without a walk through the record."""
         if name in Practice.model_fields:
@@ -198,7 +204,7 @@ def _render(rendition: Rendition, name: str, original: str) -> Said:
     translation = rendition.translation
     if translation is None:
         return Said(tuple(Passage(paragraph, source) for paragraph in split(original)))
-    translated = rendition._translated.get(name)
+    translated = rendition._translation_of(name)
     if translated is None:
         return Said(tuple(Passage(paragraph, source) for paragraph in split(original)))
     paragraphs = split(translated)
