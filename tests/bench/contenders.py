@@ -56,6 +56,7 @@ def _ours_without_search(site: Told, folder: Path) -> None:
 def _ours_with_covers(site: Told, folder: Path) -> None:
     _ours(site, folder)
     _configure(folder, "formats: []", "formats: [webp]")
+    _configure(folder, "cards: false", "cards: true")
 
 
 def _configure(folder: Path, before: str, after: str) -> None:
@@ -110,14 +111,14 @@ CONTENDERS: Mapping[str, Contender] = {
         is_ours=True,
     ),
     "ours-covers": Contender(
-        label="Komšiluk, covers drawn",
+        label="Komšiluk with pictures",
         kitchen="ours-covers",
         prepare=_ours_with_covers,
         before=_from_nothing,
         command=_KOMSILUK,
         site="site",
-        lacks="As with the search index, and each practice's cover is drawn in three sizes. "
-        "There are no social cards (`cards: false`).",
+        lacks="As with the search index, each practice's cover is drawn in three sizes, and "
+        "each page has a social card in each language.",
         is_ours=True,
         is_slow=True,
     ),

@@ -39,6 +39,11 @@ class Measured:
         return min(spent), max(spent)
 
     @property
+    def was_stopped(self) -> bool:
+        """Whether it was not done in any round: what it took is known from below only."""
+        return any(cost.was_stopped for cost in self.costs)
+
+    @property
     def wall(self) -> float:
         """Median of the seconds on the clock."""
         return statistics.median(cost.wall for cost in self.costs)
@@ -66,11 +71,12 @@ def measure(
     folder: Path,
     rounds: int,
     slow_rounds: int,
+    patience: int,
     tell: Tell,
 ) -> list[Measured]:
     """Measure contenders in their order, one after the other in each round.
 
-    Each has a kitchen in `folder`, which is written before anything is timed and cleared away at the end.
+    Who uses more than `patience` seconds of CPU is stopped. Each has a kitchen in `folder`, which is written before anything is timed and cleared away at the end.
     """
     tell(f"writing {n_practices} practices in {len(languages)} languages")
     _apart(_prepare, tuple(names), n_practices, tuple(languages), folder)
@@ -84,15 +90,16 @@ def measure(
                 continue
             kitchen_folder = folder / contender.kitchen
             if contender.is_warm and contender.kitchen not in built:
-                run(contender.command, kitchen_folder, _quiet(folder))
+                run(contender.command, kitchen_folder, _quiet(folder), patience)
             built.add(contender.kitchen)
             contender.before(kitchen_folder, turn)
-            costs[name].append(run(contender.command, kitchen_folder, _quiet(folder)))
+            costs[name].append(run(contender.command, kitchen_folder, _quiet(folder), patience))
             left[name] = output(kitchen_folder / contender.site)
             spent = costs[name][-1]
             tell(
                 f"round {turn + 1}: {contender.label}, {spent.cpu:.1f} s of CPU, "
                 f"{spent.wall:.1f} s, {spent.memory:.0f} MB, {left[name].n_pages} pages"
+                + (", stopped" if spent.was_stopped else "")
             )
     for kitchen in {CONTENDERS[name].kitchen for name in names}:
         shutil.rmtree(folder / kitchen)

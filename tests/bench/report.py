@@ -18,10 +18,11 @@ from komsiluk.pages.paging import CARDS
 from tests.bench.contenders import CONTENDERS
 from tests.bench.measuring import Measured, ratio
 from tests.bench.plot import Bar, bars, lines, number
+from tests.bench.run import Output
 
 PAGE = Path(__file__).with_name("benchmarks.md")
 """The page, with `$names` where figures belong."""
-YARDSTICKS = ("hugo", "hugo-search", "material", "material-outside")
+YARDSTICKS = ("ours-covers", "hugo", "hugo-search", "material", "material-outside")
 """Whom everybody is compared with."""
 _PACKAGES = ("komsiluk", "mkdocs", "mkdocs-material", "mkdocs-static-i18n")
 _SCALE = """
@@ -29,7 +30,7 @@ _SCALE = """
 
 ![Seconds of CPU by the number of practices, both axes doubling](benchmarks-scale.svg)
 
-One run for each size; on this drawing, what grows in step with the practices has the slope one.
+Medians of three runs for each size; on this drawing, what grows in step with the practices has the slope one.
 
 $table
 """
@@ -46,6 +47,8 @@ class Report:
     """Who could not be measured, and why, in a sentence each."""
     rounds: int
     slow_rounds: int
+    patience: int
+    """Seconds of CPU after which a run was stopped."""
     scale: Mapping[int, Sequence[Measured]]
     """By number of practices; empty when that was not asked for."""
 
@@ -79,6 +82,7 @@ def page(report: Report) -> str:
         scale=Template(_SCALE).substitute(table=_sizes(report.scale)) if report.scale else "",
         lacks="\n".join(lacks),
         rounds=_rounds(report),
+        patience=report.patience,
         cards=CARDS,
         versions=", ".join(_versions()),
     )
@@ -91,12 +95,12 @@ def _figures(measured: Iterable[Measured]) -> str:
         rows.append(
             (
                 CONTENDERS[found.name].label,
-                f"{number(found.cpu)} ({number(lowest)}–{number(highest)})",
+                f"more than {number(lowest)}"
+                if found.was_stopped
+                else f"{number(found.cpu)} ({number(lowest)}–{number(highest)})",
                 number(found.wall),
                 f"{found.memory:.0f}",
-                f"{found.output.n_pages:,}",
-                f"{found.output.html / max(found.output.n_pages, 1) / 1000:.1f}",
-                f"{found.output.total / 1e6:.0f}",
+                *(_left_behind(found.output) if not found.was_stopped else ("stopped", "", "")),
             )
         )
     head = ("", "CPU, s", "clock, s", "memory, MB", "pages", "kB a page", "whole site, MB")
@@ -108,11 +112,27 @@ def _ratios(measured: Sequence[Measured], yardsticks: Sequence[Measured]) -> str
     rows = (
         (
             CONTENDERS[found.name].label,
-            *("1" if found is other else number(ratio(found, other)) for other in yardsticks),
+            *("1" if found is other else _told_ratio(found, other) for other in yardsticks),
         )
         for found in measured
     )
     return _table(head, rows)
+
+
+def _left_behind(output: Output) -> tuple[str, str, str]:
+    return (
+        f"{output.n_pages:,}",
+        f"{output.html / max(output.n_pages, 1) / 1000:.1f}",
+        f"{output.total / 1e6:.0f}",
+    )
+
+
+def _told_ratio(one: Measured, other: Measured) -> str:
+    """The ratio, or what is known of it when one of them was stopped."""
+    if one.was_stopped and other.was_stopped:
+        return ""
+    bound = "> " if one.was_stopped else "< " if other.was_stopped else ""
+    return bound + number(ratio(one, other))
 
 
 def _sizes(scale: Mapping[int, Sequence[Measured]]) -> str:

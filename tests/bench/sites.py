@@ -41,11 +41,18 @@ def main(arguments: Sequence[str] = ()) -> None:
     with tempfile.TemporaryDirectory(prefix="komsiluk-bench-") as place:
         folder = Path(place)
         measured = measure(
-            names, asked.practices, languages, folder, asked.rounds, asked.slow_rounds, _tell
+            names,
+            asked.practices,
+            languages,
+            folder,
+            asked.rounds,
+            asked.slow_rounds,
+            asked.patience,
+            _tell,
         )
         for size in asked.scale:
             growing = [name for name in GROWING if not missing(name)]
-            scale[size] = measure(growing, size, languages, folder, 1, 1, _tell)
+            scale[size] = measure(growing, size, languages, folder, 3, 3, asked.patience, _tell)
     told = report.Report(
         n_practices=asked.practices,
         languages=languages,
@@ -53,6 +60,7 @@ def main(arguments: Sequence[str] = ()) -> None:
         left_out=[f"{CONTENDERS[name].label}, because {absent[name]}" for name in absent],
         rounds=asked.rounds,
         slow_rounds=asked.slow_rounds,
+        patience=asked.patience,
         scale=scale,
     )
     report.write(told, asked.output)
@@ -65,11 +73,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--languages", default="en,sr-Latn,mk,sq", help="BCP 47 tags, with commas")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--slow-rounds", type=int, default=3, help="rounds of Material by hand")
+    parser.add_argument("--patience", type=int, default=600, help="seconds of CPU for one run")
     parser.add_argument(
         "--only", type=_names, help=f"of {', '.join(CONTENDERS)}, with commas between them"
     )
     parser.add_argument(
-        "--scale", type=_sizes, default=[], help="numbers of practices, as in 250,500,1000,2000"
+        "--scale",
+        type=_sizes,
+        default=_sizes("250,500,1000,2000"),
+        help="numbers of practices, with commas; none for none",
     )
     parser.add_argument("--output", type=Path, default=ROOT / "docs" / "developers")
     return parser
@@ -86,7 +98,7 @@ def _names(told: str) -> list[str]:
 
 
 def _sizes(told: str) -> list[int]:
-    return sorted(int(size) for size in told.split(","))
+    return sorted(int(size) for size in told.split(",")) if told != "none" else []
 
 
 def _tell(sentence: str) -> None:
