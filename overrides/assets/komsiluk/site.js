@@ -1,4 +1,22 @@
 // Small things that need a browser: printing, light and dark, one menu open at a time.
+// Data of the site come as scripts that call `komsiluk.take`: so they are there on file:// too.
+window.komsiluk = (() => {
+  const folder = new URL("../../search/", document.currentScript.src).href;
+  const taken = new Map(), waiting = new Map();
+  const load = (name) => {
+    if (!waiting.has(name)) {
+      waiting.set(name, new Promise((found, lost) => {
+        const script = document.createElement("script");
+        script.src = `${folder}${name}.js`;
+        script.onload = () => { script.remove(); found(taken.get(name)); };
+        script.onerror = () => { script.remove(); waiting.delete(name); lost(new Error(name)); };
+        document.head.append(script);
+      }));
+    }
+    return waiting.get(name);
+  };
+  return { load, take: (name, value) => taken.set(name, value) };
+})();
 (() => {
   const root = document.documentElement;
   let chosen = null;

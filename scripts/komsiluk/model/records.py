@@ -106,6 +106,8 @@ class VocabularyConcept(Record):
     """Its name in files; it never changes."""
     label: Labels
     """What readers see, by language."""
+    alternatives: dict[LanguageTag, tuple[str, ...]] = {}
+    """Other words by which people look for it, by language (SKOS' altLabel); no reader sees them."""
     definition: Labels = {}
     """What is meant, in a sentence."""
     exact_match: dict[str, str] = {}

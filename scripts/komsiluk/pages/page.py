@@ -23,6 +23,10 @@ class Kind(enum.StrEnum):
     PLACES = "places"
     ORGANISATIONS = "organisations"
     PROJECTS = "projects"
+    MAP = "map"
+    COVERAGE = "coverage"
+    COMPARE = "compare"
+    SHORTLIST = "shortlist"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

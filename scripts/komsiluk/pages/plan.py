@@ -106,6 +106,12 @@ def _pages(
         yield from paged(index, names, NAMES, voice.words)
         for page in _listed(name, held, collection, voice, languages):
             yield from paged(page, shelf[page.subject], CARDS, voice.words)
+    for kind in TOOLS:
+        yield _index(kind, kind.value, voice, languages)
+
+
+TOOLS = (Kind.MAP, Kind.COVERAGE, Kind.COMPARE, Kind.SHORTLIST)
+"""Pages that help to choose, one of each in every language; each is called what its kind is called."""
 
 
 def _listed(
