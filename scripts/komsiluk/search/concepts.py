@@ -1,0 +1,104 @@
+"""What practices stand under, to the words by which people look for it, in every language.
+
+A concept is a theme, a group, a type, a place, an organisation or a project. Its practices are listed
+once; each of its words only points to it. So *povratnici*, *returnees* and *të kthyer* find the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from komsiluk.model.records import Organisation, Place, Project, VocabularyConcept
+from komsiluk.pages.plan import Plan
+from komsiluk.pages.shelves import Shelf
+from komsiluk.text.scripts import convert, other_script
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """Something that practices stand under."""
+
+    key: str
+    """Of its page, or what it would be: `groups/returnees`."""
+    practices: tuple[str, ...]
+    labels: Mapping[str, tuple[str, ...]]
+    """By language: what it is called, and other words for it."""
+
+
+def concepts(plan: Plan) -> tuple[Concept, ...]:
+    """Everything that a practice stands under, in the order of the shelves."""
+    return tuple(_concepts(plan))
+
+
+def _concepts(plan: Plan) -> Iterator[Concept]:
+    collection, shelves = plan.collection, plan.shelves
+    for vocabulary, folder, shelf in (
+        ("themes", "themes", shelves.themes),
+        ("groups", "groups", shelves.groups),
+        ("practice_types", "types", shelves.types),
+    ):
+        held = collection.vocabularies.get(vocabulary)
+        for concept_id, practices in shelf.items():
+            concept = held.concept(concept_id) if held else None
+            if concept:
+                yield Concept(f"{folder}/{concept_id}", practices, _words(concept))
+    for place_id, practices in shelves.places.items():
+        place = collection.places[place_id]
+        yield Concept(f"places/{place_id}", practices, _place(place, plan))
+    for folder, held_by, records in (
+        ("organisations", shelves.organisations, collection.organisations),
+        ("projects", shelves.projects, collection.projects),
+    ):
+        yield from _named(folder, held_by, records)
+
+
+def _named(
+    folder: str, shelf: Shelf, records: Mapping[str, Organisation] | Mapping[str, Project]
+) -> Iterator[Concept]:
+    for record_id, practices in shelf.items():
+        record = records[record_id]
+        own = [record.name]
+        if isinstance(record, Organisation) and record.abbreviation:
+            own.append(record.abbreviation)
+        labels = {tag: (name,) for tag, name in record.names.items()}
+        yield Concept(f"{folder}/{record_id}", practices, {**labels, "": tuple(own)})
+
+
+def _words(concept: VocabularyConcept) -> dict[str, tuple[str, ...]]:
+    tags = dict.fromkeys([*concept.label, *concept.alternatives])
+    return {
+        tag: (
+            *([concept.label[tag]] if tag in concept.label else ()),
+            *concept.alternatives.get(tag, ()),
+        )
+        for tag in tags
+    }
+
+
+def _place(place: Place, plan: Plan) -> dict[str, tuple[str, ...]]:
+    labels: dict[str, tuple[str, ...]] = {tag: (name,) for tag, name in place.name.items()}
+    if place.kind == "country" and place.country:
+        for tag, voice in plan.voices.items():
+            labels.setdefault(tag, (voice.words.country(place.country),))
+    return labels
+
+
+def own_words(concept: Concept, tag: str) -> Sequence[str]:
+    """What a concept is called in a language, its other script and without any: names are."""
+    labels = concept.labels
+    found = list(labels.get("", ()))
+    found += labels.get(tag, ())
+    origin = other_script(tag)
+    if origin and tag not in labels:
+        found += [convert(word, origin, tag) for word in labels.get(origin, ())]
+    return found
+
+
+def foreign_words(concept: Concept, tag: str) -> Iterable[tuple[str, str]]:
+    """What it is called in all other languages: language and words."""
+    near = {tag, other_script(tag)}
+    for other, words in concept.labels.items():
+        if other and other not in near:
+            for word in words:
+                yield other, word

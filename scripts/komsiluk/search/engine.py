@@ -1,0 +1,22 @@
+"""The scripts that search, in one, so that a browser asks once: keys, their table, and the index."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from komsiluk.search import script
+from komsiluk.search.script import data_script
+from komsiluk.text.keys import table
+
+FOLDER = "assets/komsiluk/"
+SCRIPTS = ("keys.js", "search.js", "box.js")
+"""In the order in which they build on each other, in the theme's folder of scripts."""
+
+
+def engine(theme: Path) -> tuple[str, bytes]:
+    """The path of the script and what it says. Raises `FileNotFoundError`."""
+    said = [(theme / FOLDER / name).read_bytes() for name in SCRIPTS]
+    done = data_script("engine", 1)
+    return f"{script.FOLDER}engine.js", b"\n".join(
+        [*said, data_script("keys", table())[1], done[1]]
+    )

@@ -1,0 +1,33 @@
+"""A value to a script that hands it over: a page on `file://` may load scripts, but nothing else."""
+
+from __future__ import annotations
+
+import json
+
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+FOLDER = "search/"
+
+
+def data_script(name: str, value: object) -> tuple[str, bytes]:
+    """The path of the script, from the site's root, and what it says; `site.js` takes the value.
+
+    >>> data_script("mk/a", [1, "ѓ"])
+    ('search/mk/a.js', b'komsiluk.take("mk/a",[1,"\\xd1\\x93"])')
+    """
+    said = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # U+2028 and U+2029 once ended a line of JavaScript.
+    said = said.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"{FOLDER}{name}.js", f'komsiluk.take("{name}",{said})'.encode()
+
+
+def number(value: int) -> str:
+    """A whole number from 0, five bits a digit, the lowest first; 32 is added while more follow.
+
+    >>> number(3), number(31), number(32)
+    ('D', 'f', 'gB')
+    """
+    digits = ""
+    while value > 31:
+        digits += DIGITS[value & 31 | 32]
+        value >>= 5
+    return digits + DIGITS[value]
