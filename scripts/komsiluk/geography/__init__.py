@@ -1,0 +1,1 @@
+"""Pure functions on outlines and points: TopoJSON, projection, clipping, simplification, labels."""

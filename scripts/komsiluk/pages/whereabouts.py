@@ -1,0 +1,77 @@
+"""A collection to the places that its practices name, none more exact than the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from komsiluk.model.collection import Collection
+from komsiluk.model.practice import Practice
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Spot:
+    """A place, or a country as a whole, with the practices that name just that and nothing in it."""
+
+    country: str
+    """Its country's code; empty for a region across borders."""
+    place: str
+    """Its id; empty for a country that has no record of its own."""
+    practices: tuple[str, ...]
+    kind: str
+    """`country`, `region`, `district` or `municipality`, as a place's record has it."""
+
+    @property
+    def name(self) -> str:
+        """What tells it from others: the place's id, else the country's code."""
+        return self.place or self.country
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is a town or municipality; else the practices were somewhere in it."""
+        return self.kind == "municipality"
+
+
+def whereabouts(collection: Collection) -> tuple[Spot, ...]:
+    """The spots by country, a country as a whole before its places, and these by id.
+
+    A country that a practice names beside places counts where none of the places lies in it.
+    """
+    countries = {
+        place.country: place_id
+        for place_id, place in collection.places.items()
+        if place.kind == "country" and place.country
+    }
+    held: dict[tuple[str, str], list[str]] = {}
+    for practice_id, practice in collection.practices.items():
+        for spot in dict.fromkeys(_spots(practice, collection, countries)):
+            held.setdefault(spot, []).append(practice_id)
+    spots = [
+        Spot(
+            country=country,
+            place=place,
+            practices=tuple(practices),
+            kind=collection.places[place].kind if place else "country",
+        )
+        for (country, place), practices in held.items()
+    ]
+    return tuple(
+        sorted(
+            spots,
+            key=lambda spot: (not spot.country, spot.country, spot.kind != "country", spot.name),
+        )
+    )
+
+
+def _spots(
+    practice: Practice, collection: Collection, countries: dict[str, str]
+) -> Iterator[tuple[str, str]]:
+    seen = set()
+    for place_id in practice.places:
+        place = collection.places.get(place_id)
+        if place is not None:
+            seen.add(place.country)
+            yield place.country or "", place_id
+    for code in practice.countries:
+        if code not in seen:
+            yield code, countries.get(code, "")
