@@ -1,0 +1,96 @@
+"""The files of a built site to the lists by which a browser keeps one language of it, or all."""
+
+from __future__ import annotations
+
+import fnmatch
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+FOLDER = "offline/"
+SHARED = "shared"
+"""What the list of the files is called that every language needs."""
+
+WORKER = "sw.js"
+
+_UNREAD_FILES = (
+    "404.html",
+    "*/404.html",
+    "*.map",
+    "sitemap*.xml*",
+    "assets/komsiluk/cards/*",
+    "assets/javascripts/lunr/*",
+    "assets/javascripts/workers/*",
+    "*search/search_index.json",
+    f"{FOLDER}*.json",
+    WORKER,
+)
+_UNREAD = re.compile("|".join(map(fnmatch.translate, _UNREAD_FILES)))
+"""What nobody asks for while reading: pages for what is not there, maps of minified code, what search
+engines and messengers fetch."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kept:
+    """A file that a reader may keep."""
+
+    path: str
+    """From the root of the site, with forward slashes."""
+    size: int
+    """Bytes."""
+    digest: str
+    """Of its bytes: `digest`."""
+
+
+def digest(data: bytes) -> str:
+    """64 bits of SHA-256, as hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+def is_read(path: str) -> bool:
+    """Whether a reader needs the file at a path of the site.
+
+    >>> is_read("mk/practices/bakery/index.html"), is_read("mk/404.html"), is_read("sitemap.xml.gz")
+    (True, False, False)
+    """
+    return _UNREAD.match(path) is None
+
+
+def language_of(path: str, languages: Sequence[str]) -> str:
+    """The language whose readers need a file; `SHARED` for all of them. The first is the default.
+
+    >>> [language_of(path, ("en", "mk")) for path in ("mk/map/index.html", "map/index.html")]
+    ['mk', 'en']
+    >>> [language_of(path, ("en", "mk")) for path in ("search/mk/index.js", "assets/a.css")]
+    ['mk', 'shared']
+    """
+    first, _, rest = path.partition("/")
+    if first == "search":
+        inner = rest.partition("/")[0]
+        return inner if inner in languages else SHARED
+    if first == "assets":
+        return SHARED
+    return first if first in languages[1:] else languages[0]
+
+
+def lists(files: Iterable[Kept], languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """The path and the bytes of each list.
+
+    `offline/<language>.json` and `offline/shared.json` have size and digest of each file by its
+    path; `offline/sizes.json` has the version and the bytes of each list.
+    """
+    held: dict[str, dict[str, tuple[int, str]]] = {name: {} for name in (SHARED, *languages)}
+    for file in sorted(files, key=lambda file: file.path):
+        held[language_of(file.path, languages)][file.path] = (file.size, file.digest)
+    sizes = {}
+    for name, found in held.items():
+        data = _json(found)
+        sizes[name] = {"version": digest(data), "bytes": sum(size for size, _ in found.values())}
+        yield f"{FOLDER}{name}.json", data
+    yield f"{FOLDER}sizes.json", _json(sizes)
+
+
+def _json(value: Mapping[str, object]) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
