@@ -5,19 +5,20 @@ from __future__ import annotations
 import hashlib
 import io
 import itertools
+import math
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from PIL import Image, features
+from PIL import Image, ImageChops, features
 
 from komsiluk.images import charts
 from komsiluk.images.cards import HEIGHT, MARGIN, RULE_ROW, WIDTH, social_card
 from komsiluk.images.covers import WIDTHS, cover
 from komsiluk.images.grid import Grid, mirrored, size
-from komsiluk.images.icons import ICON_SIZES, icon, mark, svg
+from komsiluk.images.icons import ICON_SIZES, MASKED_SIZE, icon, mark, svg
 from komsiluk.images.lettering import Fonts, face
 from komsiluk.images.motif import Shape, motif, strip
 from komsiluk.images.palettes import Palette, by_name, contrast, palette
@@ -219,6 +220,19 @@ def test_an_icon_is_square_and_small(side: int) -> None:
     data = icon(side, palette("site"))
     assert Image.open(io.BytesIO(data)).size == (side, side)
     assert len(data) < 15_000
+
+
+def test_no_phone_cuts_into_the_mark_of_a_masked_icon() -> None:
+    bare = tuple((0,) * len(row) for row in mark())
+    drawn, linen = (
+        Image.open(io.BytesIO(icon(MASKED_SIZE, palette("site"), grid, is_masked=True)))
+        for grid in (mark(), bare)
+    )
+    box = ImageChops.difference(drawn.convert("RGB"), linen.convert("RGB")).getbbox()
+    assert box is not None
+    middle = MASKED_SIZE / 2
+    farthest = max(math.hypot(x - middle, y - middle) for x in box[::2] for y in box[1::2])
+    assert MASKED_SIZE * 0.35 < farthest <= MASKED_SIZE * 0.4
 
 
 def test_too_few_pixels_are_refused() -> None:

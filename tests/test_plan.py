@@ -238,8 +238,12 @@ def test_every_page_is_there_in_every_language(lay: Lay) -> None:
     keys = [[page.key for page in pages.of(tag)] for tag in LANGUAGES]
     assert keys == [
         [
+            "compare",
+            "coverage",
             "groups",
             "groups/everybody",
+            "map",
+            "offline",
             "organisations",
             "organisations/neighbours",
             "places",
@@ -248,6 +252,7 @@ def test_every_page_is_there_in_every_language(lay: Lay) -> None:
             "practices/clubs",
             "practices/klub",
             "projects",
+            "shortlist",
             "themes",
             "themes/meeting",
         ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from komsiluk import cache, fonts, rules
+from komsiluk import cache, fonts, rules, theme
 from komsiluk.artifacts import Artifact
 from komsiluk.cache import Progress
 from komsiluk.diagnostics import Diagnostic, Severity, has_errors, in_order
@@ -13,11 +14,19 @@ from komsiluk.images import artifacts as pictures
 from komsiluk.images.artifacts import FOLDER, Card, Subject, card_path
 from komsiluk.images.covers import FORMATS
 from komsiluk.images.lettering import Fonts
+from komsiluk.images.outline import outline
 from komsiluk.model.words import Words
+from komsiluk.pages.facets import facets
 from komsiluk.pages.page import Kind, Page
 from komsiluk.pages.plan import Plan, plan
+from komsiluk.search import details, entries
+from komsiluk.search.columns import columns, newest
+from komsiluk.search.concepts import concepts
+from komsiluk.search.engine import engine
+from komsiluk.search.entries import Entry
+from komsiluk.search.index import index
 from komsiluk.settings import Settings
-from komsiluk.source import collection, words
+from komsiluk.source import collection, contested, outlines, words
 from komsiluk.source.entries import Reader
 from komsiluk.source.publishable import publishable
 from komsiluk.text.serbian import is_cyrillic
@@ -50,22 +59,25 @@ def check(settings: Settings, reader: Reader | None = None) -> Checked:
     judged = rules.check(loaded, settings.languages)
     return Checked(
         loaded=loaded,
-        words=spoken,
+        words=contested.named(spoken, settings.contested),
         diagnostics=in_order((*loaded.problems, *problems, *judged)),
     )
 
 
-def pages(checked: Checked) -> Plan:
+def pages(checked: Checked, settings: Settings | None = None) -> Plan:
     """The pages of a site that has been checked, as far as it can be published.
 
     A whole site is only published without errors; the rest is for the eyes of who mends them.
+    There are maps where the settings say where their outlines are.
     """
+    atlas = outlines.atlas(settings.fonts) if settings else None
+    policy = settings.contested if settings else ()
     if checked.publishable:
-        return plan(checked.loaded.collection, checked.words)
+        return plan(checked.loaded.collection, checked.words, atlas, policy)
     faulty = frozenset(
         found.file for found in checked.diagnostics if found.severity is Severity.ERROR
     )
-    return plan(publishable(checked.loaded, faulty), checked.words)
+    return plan(publishable(checked.loaded, faulty), checked.words, atlas, policy)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,6 +125,8 @@ def _described(settings: Settings, planned: Plan, cards: Iterable[Card]) -> Iter
     palettes = sorted({page.palette for page in default})
     faces = fonts.style_sheet(settings.fonts is not None)
     yield _sheet("look.css", f"{faces}\n{pictures.palette_styles(palettes)}")
+    if planned.map is not None:
+        yield _sheet("outline.svg", outline(planned.map))
     # The cards of a page in all languages show one motif, which is drawn once if they are together.
     yield from pictures.cards(sorted(cards, key=lambda card: card.key), _faces(settings))
 
@@ -150,6 +164,37 @@ def _sheet(name: str, text: str) -> Artifact:
 
 def _encoded(text: str) -> bytes:
     return text.encode()
+
+
+def search_engine() -> tuple[str, bytes]:
+    """The script that searches, for every language: its path from the site's root, and what it says."""
+    return engine(theme.folder())
+
+
+def search_files(
+    settings: Settings, planned: Plan, tag: str, written: Iterable[Entry]
+) -> Iterator[tuple[str, bytes]]:
+    """The data scripts of a language: the path of each from the site's root, and what it says.
+
+    `written` are the hand-written pages, which only the host knows.
+    """
+    if settings.search:
+        practices = planned.shelves.browse
+        yield from index(
+            tag,
+            itertools.chain(
+                entries.practice_entries(planned, tag), entries.page_entries(planned, tag), written
+            ),
+            concepts(planned),
+            entries.themes(planned, tag),
+            {practice_id: n for n, practice_id in enumerate(practices)},
+            {
+                **columns(facets(planned, tag), practices),
+                "newest": newest([planned.collection.practices[id].updated for id in practices]),
+            },
+            entries.phrases(planned.voices[tag].words, settings.languages),
+        )
+    yield from details.files(planned, tag)
 
 
 def _is_cyrillic(tag: str, planned: Plan) -> bool:

@@ -2,11 +2,42 @@
 
 from __future__ import annotations
 
+import enum
 import functools
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
+
+
+class Border(enum.StrEnum):
+    """How the border of a contested place is drawn."""
+
+    DASHED = "dashed"
+    SOLID = "solid"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contested:
+    """What the maps draw and call a place whose status is disputed."""
+
+    code: str
+    """ISO 3166-1 alpha-2, XK, or the name that Natural Earth gives what has no code."""
+    border: Border = Border.DASHED
+    claimed_by: str = ""
+    """The country with which its status is in dispute: only the line between the two is dashed; empty
+    for the whole border."""
+    part_of: str = ""
+    """The country as a part of which it is drawn, without a border or name of its own; empty for none."""
+    name: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """By language; the site's words have it otherwise (`contested.XK.name`)."""
+    footnote: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """By language, for every page that names it; the site's words have it otherwise."""
+
+
+CONTESTED = (Contested(code="XK", claimed_by="RS"),)
+"""Kosovo*, as the European Union's institutions write it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,8 +66,18 @@ class Settings:
     """The formats of covers, the one to be preferred first; none for no covers."""
     cards: bool = True
     """Whether every page gets a social card."""
+    written: frozenset[str] = frozenset()
+    """Keys of the pages that the owner wrote by hand in the default language, the home page left out."""
     cache: Path = Path(".cache/komsiluk")
     """Where made pictures are kept between builds."""
+    contested: tuple[Contested, ...] = CONTESTED
+    """The policy on places whose status is disputed; of others, the maps follow the atlas."""
+    search: bool = True
+    """Whether there is an index to search, and a box to ask it."""
+    bundle: bool = False
+    """Whether the site is to be opened from a folder, without a server."""
+    published_directory_urls: bool = True
+    """The same as `directory_urls` for the published site, which a bundle names as its original."""
 
     @functools.cached_property
     def edit_folder(self) -> str:

@@ -50,7 +50,7 @@ def _ours(site: Told, folder: Path) -> None:
 
 def _ours_without_search(site: Told, folder: Path) -> None:
     _ours(site, folder)
-    _configure(folder, "  - search\n", "")
+    _configure(folder, "      author:", "      search: false\n      author:")
 
 
 def _ours_with_covers(site: Told, folder: Path) -> None:
@@ -107,7 +107,7 @@ CONTENDERS: Mapping[str, Contender] = {
         before=_from_nothing,
         command=_KOMSILUK,
         site="site",
-        lacks="As Komšiluk, except that it writes an index for the theme's search in each language.",
+        lacks="As Komšiluk, with its search: an index and the box, facets and what is compared, in each language.",
         is_ours=True,
     ),
     "ours-covers": Contender(

@@ -13,9 +13,9 @@ from tests.browser.chromium import launch
 from tests.browser.kinds import kinds
 from tests.browser.reading import Reader, Watch, Wishes, open_context
 from tests.browser.serving import serving
-from tests.site.conftest import built, small, small_source, workshop
+from tests.site.conftest import built, bundle, small, small_source, workshop
 
-__all__ = ["built", "small", "small_source", "workshop"]
+__all__ = ["built", "bundle", "small", "small_source", "workshop"]
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,16 @@ def kinds(site: Path) -> dict[str, str]:
     A list is named as its folder; one of the list with an ending: "themes", "themes one".
     `practice` is one that is translated into every language, `borrowed` one into none.
     """
-    found = {"home": "", "written": "repeat/", "missing": "404.html"}
+    found = {
+        "home": "",
+        "written": "repeat/",
+        "missing": "404.html",
+        "offline": "offline/",
+        "map": "map/",
+        "coverage": "coverage/",
+        "compare": "compare/",
+        "shortlist": "shortlist/",
+    }
     for shelf in _SHELVES:
         found[shelf] = f"{shelf}/"
         if shelf != "practices":

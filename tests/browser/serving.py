@@ -6,15 +6,34 @@ import contextlib
 import functools
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+    "worker-src 'self'; form-action 'self'; base-uri 'self'"
+)
+"""The strictest Content-Security-Policy that the pages work under, as docs/developers/publishing.md has it."""
 
 
 class Handler(SimpleHTTPRequestHandler):
     """Files as a plain web server gives them; a missing address gets 404.html of its language."""
 
     protocol_version = "HTTP/1.1"
+
+    def __init__(self, *request: Any, extra: Mapping[str, str], **options: Any) -> None:
+        """`extra` are headers that every answer has."""
+        self._extra = extra
+        super().__init__(*request, **options)
+
+    def end_headers(self) -> None:
+        """The usual headers, and the extra ones."""
+        for name, value in self._extra.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """The site's own page for 404, as GitHub Pages and its like send it."""
@@ -47,9 +66,13 @@ class Server(ThreadingHTTPServer):
 
 
 @contextlib.contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """The address of the folder's root, with a slash at its end, for as long as the block lasts."""
-    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+def serving(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The address of the folder's root, with a slash at its end, for as long as the block lasts.
+
+    Every answer has the `headers`.
+    """
+    handler = functools.partial(Handler, extra=headers or {}, directory=str(folder))
+    server = Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -62,14 +62,38 @@ def test_open_menus_and_a_search_with_results_are_without_fault(
     page.goto(kind["practice"])
     found = []
     page.locator(".k-why summary").click()
+    found += violations(page)
+    page.goto(kind["written"])
     for summary in page.locator(".k-menu:visible summary").all():
         summary.click()
         found += violations(page)
     if width == PHONE:
         page.locator(".k-search-open").click()
-    page.get_by_role("textbox").press_sequentially("practice")
-    page.locator(".md-search-result__item").first.wait_for()
+    page.get_by_role("combobox").first.click()
+    page.keyboard.insert_text("training")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
     found += violations(page)
     page.emulate_media(color_scheme="dark")
     found += violations(page, COLOURS)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("width", [1440, PHONE])
+def test_a_list_that_is_narrowed_down_is_without_fault(
+    reader: Reader, home: str, width: int
+) -> None:
+    page = reader(home, width=width, calm=True)
+    prepare(page)
+    page.goto("practices/?theme=skills&q=training")
+    page.locator(".k-choose__cards .k-card").first.wait_for()
+    found = violations(page)
+    if width == PHONE:
+        page.locator(".k-choose__open").click()
+        found += violations(page)
+    page.emulate_media(color_scheme="dark")
+    found += violations(page, COLOURS)
+    page.goto("practices/?q=xyzzyq")
+    page.locator(".k-choose__none").wait_for()
+    found += violations(page)
     assert not found, "\n".join(found)

@@ -1,32 +1,27 @@
-"""The search box finds practices of the page's own language, and opens them."""
+"""The search box finds pages of the page's own language, by any keyboard and eye, and opens them."""
 
 from __future__ import annotations
 
-import contextlib
 import re
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, TimeoutError, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.kinds import LANGUAGES, prefix
 from tests.browser.reading import PHONE, Reader, focus_by_key
 
 
-def search_for_title(page: Page) -> str:
-    """Type the longest word of the page's title into the box; the title, when results are there."""
-    title = page.get_by_role("heading", level=1).inner_text()
-    word = max(re.findall(r"\w+", title), key=len)
-    box, found = page.get_by_role("textbox"), page.locator(".md-search-result__item").first
-    box.press_sequentially(word)
-    # The theme listens to keys, of which Playwright has none for Cyrillic letters, and is deaf until
-    # it has read its index.
-    for _ in range(20):
-        box.press("End")
-        with contextlib.suppress(TimeoutError):
-            found.wait_for(timeout=500)
-            break
-    found.wait_for()
-    return title
+def box(page: Page) -> Locator:
+    return page.get_by_role("combobox", name=re.compile(".")).first
+
+
+def type_into(page: Page, words: str) -> Locator:
+    """Type words into the box; the options, as soon as they are for these words."""
+    box(page).click()
+    page.keyboard.insert_text(words)
+    expect(page.locator(".k-search")).to_have_attribute("data-shown", words)
+    return page.get_by_role("option")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -34,41 +29,136 @@ def test_a_word_of_a_title_leads_to_the_practice_in_the_same_language(
     reader: Reader, home: str, kind: dict[str, str], language: str
 ) -> None:
     page = reader(home, prefix(language) + kind["practice"])
-    title = search_for_title(page)
-    addresses = page.locator(".md-search-result__link").evaluate_all(
-        "(links) => links.map((link) => link.href)"
-    )
-    others = tuple(home + prefix(other) for other in LANGUAGES[1:] if other != language)
-    strangers = [address for address in addresses if address.startswith(others)]
-    assert not strangers, "\n".join(strangers)
-    assert all(address.startswith(home + prefix(language)) for address in addresses)
-    # Only the first of a page's entries is open; those below it lie folded under "more".
-    page.locator(".md-search-result__link:visible", has_text=title).first.click()
-    expect(page).to_have_url(re.compile(re.escape(home + prefix(language) + kind["practice"])))
-    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    title = page.get_by_role("heading", level=1).inner_text()
+    options = type_into(page, max(re.findall(r"\w+", title), key=len))
+    expect(options.first).to_contain_text(title)
+    expect(box(page)).to_have_attribute("aria-expanded", "true")
+    options.first.click()
+    expect(page).to_have_url(home + prefix(language) + kind["practice"])
 
 
 def test_the_keyboard_alone_finds_and_opens(
     reader: Reader, home: str, kind: dict[str, str]
 ) -> None:
     page = reader(home, kind["practice"])
-    focus_by_key(page, page.get_by_role("textbox"))
-    title = search_for_title(page)
+    title = page.get_by_role("heading", level=1).inner_text()
+    focus_by_key(page, box(page))
+    page.keyboard.insert_text(max(re.findall(r"\w+", title), key=len))
+    expect(page.get_by_role("option").first).to_contain_text(title)
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".md-search-result__link", has_text=title).first).to_be_focused()
+    first = page.get_by_role("option").first
+    expect(first).to_have_attribute("aria-selected", "true")
+    expect(box(page)).to_have_attribute(
+        "aria-activedescendant", first.get_attribute("id") or "none"
+    )
+    expect(box(page)).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
 
 
-def test_on_a_phone_a_button_opens_the_box_and_escape_gives_the_focus_back(
+def test_the_options_are_walked_through_in_a_ring_and_left_with_escape(
     reader: Reader, home: str
 ) -> None:
-    page = reader(home, width=PHONE)
-    box, button = page.get_by_role("textbox"), page.get_by_role("button", name="Search")
-    expect(box).to_be_hidden()
-    focus_by_key(page, button)
-    page.keyboard.press("Enter")
-    expect(box).to_be_focused()
+    page = reader(home)
+    options = type_into(page, "training")
+    n = options.count()
+    assert n > 2
+    page.keyboard.press("ArrowUp")
+    expect(options.nth(n - 1)).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowDown")
+    expect(options.nth(0)).to_have_attribute("aria-selected", "true")
     page.keyboard.press("Escape")
-    expect(box).to_be_hidden()
-    expect(button).to_be_focused()
+    expect(box(page)).to_have_attribute("aria-expanded", "false")
+    expect(box(page)).to_have_value("training")
+    expect(options).to_have_count(0)
+
+
+def test_enter_without_a_choice_leads_to_the_list_with_these_words(
+    reader: Reader, home: str
+) -> None:
+    page = reader(home, prefix("mk"))
+    type_into(page, "pekara")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{home}mk/practices/?q=pekara")
+    expect(page.locator(".k-choose__cards a").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "shown"),
+    [
+        ("sr-Cyrl", "pekara", "пекара"),
+        ("sr-Latn", "пекара", "pekara"),
+        ("sr-Latn", "utociste", "Utočište"),
+        ("mk", "vezenje", "везење"),
+    ],
+)
+def test_what_was_found_is_marked_in_the_readers_script(
+    reader: Reader, home: str, language: str, typed: str, shown: str
+) -> None:
+    page = reader(home, prefix(language))
+    marks = type_into(page, typed).first.locator("mark")
+    assert shown.casefold() in {text.casefold() for text in marks.all_inner_texts()}
+
+
+def test_a_practice_in_another_language_says_so_and_is_read_aloud_in_it(
+    reader: Reader, home: str
+) -> None:
+    page = reader(home, prefix("sq"))
+    options = type_into(page, "te kthyer")
+    borrowed = options.filter(has_text="anglisht").first
+    expect(borrowed.locator("strong")).to_have_attribute("lang", "en")
+
+
+def test_what_is_found_nowhere_offers_near_words_and_the_facets(reader: Reader, home: str) -> None:
+    page = reader(home)
+    options = type_into(page, "refugxyzs")
+    expect(page.locator(".k-results__count")).to_contain_text("Nothing found")
+    expect(options.filter(has_text="Choose by theme")).to_have_count(1)
+    options.filter(has_text="refugee").first.click()
+    expect(page.locator("#k-results mark").first).to_be_visible()
+
+
+def test_a_mistyped_word_finds_and_tells_what_it_took(reader: Reader, home: str) -> None:
+    page = reader(home)
+    options = type_into(page, "embroydery")
+    expect(options.first).to_contain_text("embroidery")
+    expect(page.locator(".k-results__count")).to_contain_text("embroidery")
+
+
+def test_how_many_were_found_is_said_aloud(reader: Reader, home: str) -> None:
+    page = reader(home)
+    type_into(page, "women")
+    expect(page.get_by_role("status").first).to_have_text(re.compile(r"\d+ practices"))
+
+
+def test_on_a_phone_the_box_opens_and_fills_the_screen(reader: Reader, home: str) -> None:
+    page = reader(home, prefix("sq"), width=PHONE)
+    page.locator(".k-search-open").click()
+    expect(box(page)).to_be_focused()
+    page.keyboard.insert_text("furre")
+    options = page.get_by_role("option")
+    expect(options.first).to_be_visible()
+    place = options.first.bounding_box()
+    assert place is not None and place["x"] >= 0 and place["x"] + place["width"] <= PHONE
+
+
+def test_nothing_is_loaded_before_somebody_searches(reader: Reader, home: str) -> None:
+    page = reader(home)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "/search/" in url]
+    box(page).click()
+    page.keyboard.insert_text("bakery")
+    expect(page.get_by_role("option").first).to_be_visible()
+    loaded = [url for url in asked if "/search/" in url]
+    assert 3 <= len(loaded) <= 12, loaded
+
+
+def test_titles_and_passages_are_text_and_never_markup(
+    reader: Reader, small_home: str, small: Path
+) -> None:
+    page = reader(small_home)
+    type_into(page, "practice")
+    assert page.locator("#k-results script, #k-results img").count() == 0

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,21 @@ def small_source(workshop: Path) -> Path:
 def small(workshop: Path, small_source: Path) -> Path:
     """The folder of the small site of `tests/cases/small`, which uses every field of the model."""
     return once(workshop / "small", lambda to: run("komsiluk", "build", "-d", to, cwd=small_source))
+
+
+@pytest.fixture(scope="session")
+def bundle(workshop: Path, small: Path, small_source: Path) -> Path:
+    """The folder that a person gets who unzips a bundle of the small site."""
+    assert small.is_dir(), "its pictures are kept by now"
+
+    def unzipped(to: Path) -> None:
+        target = to.with_name("a-small-site.zip")
+        run("komsiluk", "build", "--bundle", target, cwd=small_source)
+        with zipfile.ZipFile(target) as packed:
+            packed.extractall(to)
+
+    (folder,) = once(workshop / "bundle", unzipped).iterdir()
+    return folder
 
 
 @pytest.fixture(scope="session")

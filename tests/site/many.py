@@ -42,7 +42,6 @@ theme:
 nav: [index.md, about.md]
 markdown_extensions: [tables, fenced_code, toc]
 plugins:
-  - search
   - komsiluk:
       author: The neighbours
       cards: false

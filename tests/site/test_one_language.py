@@ -16,7 +16,7 @@ _CONFIG = """
 site_name: Dobra praksa
 site_url: https://example.org/
 theme: {{name: material, language: {tag}, font: false}}
-plugins: [search, komsiluk]
+plugins: [komsiluk]
 """
 
 

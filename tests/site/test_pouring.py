@@ -107,7 +107,7 @@ def _in_one_language(folder: Path) -> None:
 
 def _without_an_address(folder: Path) -> None:
     (folder / "mkdocs.yml").write_text(ONE_LANGUAGE, encoding="utf-8")
-    configure(folder, {"site_url: https://small.example.org/\n": "", "  - search\n": ""})
+    configure(folder, {"site_url: https://small.example.org/\n": ""})
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ def test_a_hook_that_looks_at_no_page_hinders_nobody(one: Path, build: Build) ->
 
 
 def test_another_plugin_sees_every_page(one: Path, build: Build) -> None:
-    configure(one, {"  - search\n": "  - search\n  - meta\n"})
+    configure(one, {"plugins:\n": "plugins:\n  - meta\n"})
     poured, built = build(one, True), build(one, False)
     assert differences(poured.files, built.files) == []
     (reason,) = poured.reasons

@@ -5,3 +5,19 @@
   const dark = chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   document.body.dataset.mdColorScheme = dark ? "slate" : "default";
 })();
+// What Material keeps on the device, and where; it has these in an inline script, which a strict
+// Content-Security-Policy forbids.
+(() => {
+  const root = new URL("../../", document.currentScript.src);
+  const stored = (storage) => storage ?? localStorage;
+  Object.assign(window, {
+    __md_scope: root,
+    __md_hash: (text) => [...text].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0),
+    __md_get: (key, storage, scope = root) => {
+      try { return JSON.parse(stored(storage).getItem(`${scope.pathname}.${key}`)); } catch { return null; }
+    },
+    __md_set: (key, value, storage, scope = root) => {
+      try { stored(storage).setItem(`${scope.pathname}.${key}`, JSON.stringify(value)); } catch { /* forbidden */ }
+    },
+  });
+})();

@@ -231,8 +231,9 @@
       for (const word of keys.words(query)) {
         const folded = keys.fold(word, own);
         for (const known of await words()) {
-          const far = distance(folded, known.folded, 3);
-          if (far <= Math.min(3, Math.ceil(folded.length / 3))) found.set(known.word, Math.min(far, found.get(known.word) ?? 9));
+          const isBegun = folded.length > 4 && known.folded.startsWith(folded.slice(0, Math.max(4, folded.length >> 1)));
+          const far = Math.min(distance(folded, known.folded, 3), isBegun ? 3 : 9);
+          if (far <= (isBegun ? 3 : Math.min(3, Math.ceil(folded.length / 3)))) found.set(known.word, Math.min(far, found.get(known.word) ?? 9));
         }
       }
       return [...found].sort((one, other) => one[1] - other[1]).slice(0, 5).map(([word]) => word);

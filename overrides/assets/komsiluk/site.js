@@ -3,11 +3,12 @@
 window.komsiluk = (() => {
   const folder = new URL("../../search/", document.currentScript.src).href;
   const taken = new Map(), waiting = new Map();
-  const load = (name) => {
-    if (!waiting.has(name)) {
+  const load = (name, again = "") => {
+    if (taken.has(name) && !again) return Promise.resolve(taken.get(name));
+    if (again || !waiting.has(name)) {
       waiting.set(name, new Promise((found, lost) => {
         const script = document.createElement("script");
-        script.src = `${folder}${name}.js`;
+        script.src = `${folder}${name}.js${again}`;
         script.onload = () => { script.remove(); found(taken.get(name)); };
         script.onerror = () => { script.remove(); waiting.delete(name); lost(new Error(name)); };
         document.head.append(script);
@@ -15,8 +16,24 @@ window.komsiluk = (() => {
     }
     return waiting.get(name);
   };
-  return { load, take: (name, value) => taken.set(name, value) };
+  // What a result shows of a page, from the script that holds it and its neighbours.
+  const CARDS = 8;
+  const card = (manifest, page, held) => {
+    const [key, title, passage, kind, where = "", language = "", byMachine = 0] = held[page % CARDS];
+    const [name, palette] = manifest.themes[kind] ?? [typeof kind === "string" ? kind : "", ""];
+    return { page, key, title, passage, kind: name, palette, where, language, byMachine };
+  };
+  return { CARDS, card, load, take: (name, value) => taken.set(name, value) };
 })();
+// How many practices the reader keeps, in the header.
+komsiluk.badge = (n, way = "") => {
+  const badge = document.querySelector(".k-kept");
+  if (!badge) return;
+  badge.hidden = !n;
+  badge.search = way;
+  badge.lastElementChild.textContent = n;
+};
+try { komsiluk.badge(JSON.parse(localStorage.getItem("komsiluk.kept"))?.length); } catch { /* nothing is kept */ }
 (() => {
   const root = document.documentElement;
   let chosen = null;
@@ -77,6 +94,15 @@ window.komsiluk = (() => {
     document.querySelector(".md-search__input").focus();
   });
   search?.addEventListener("change", () => { if (!search.checked) opener?.focus(); });
+  const box = document.querySelector(".k-search")?.elements.q;
+  box?.addEventListener("focus", () => {
+    if (search) search.checked = true;
+    komsiluk.load("engine");
+  });
+
+  // A way into a tab opens it. Material does this inline, which a strict Content-Security-Policy forbids.
+  const aimed = document.getElementById(location.hash.slice(1));
+  if (aimed?.name?.startsWith("__tabbed_")) aimed.checked = true;
 
   // Material asks every link[rel=alternate] for a sitemap of its own; search engines have read ours already.
   for (const link of document.querySelectorAll("link[rel=alternate][hreflang]")) link.rel = "alternate hreflang";

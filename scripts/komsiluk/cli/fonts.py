@@ -1,4 +1,4 @@
-"""`komsiluk fonts`: fetch the fonts of the pages with npm."""
+"""`komsiluk fonts`: fetch the fonts of the pages and the outlines of the maps with npm."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from komsiluk.cli.options import Refusal
     "folder", type=click.Path(file_okay=False, path_type=Path), default=Path(".cache/fonts")
 )
 def fonts(folder: Path) -> None:
-    """Fetch Source Sans 3 and Source Serif 4 (Open Font License) into FOLDER.
+    """Fetch Source Sans 3 and Source Serif 4 (Open Font License) and Natural Earth (public domain)
+    into FOLDER: the fonts of the pages and the outlines of the maps.
 
     Name the folder in mkdocs.yml as the plugin's option `fonts`. Nothing happens when they are there.
     """

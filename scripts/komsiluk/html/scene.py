@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeAlias, TypeVar
 
@@ -10,6 +11,7 @@ from markupsafe import Markup, escape
 
 from komsiluk.html.citations import Citations
 from komsiluk.html.prose import blocks, inline, lang
+from komsiluk.html.signs import Signs, signs
 from komsiluk.html.stage import Stage
 from komsiluk.model.practice import (
     Basis,
@@ -23,13 +25,18 @@ from komsiluk.model.practice import (
     Task,
 )
 from komsiluk.model.records import Organisation, Place, Project, Source
+from komsiluk.pages import coverage, facts
+from komsiluk.pages.buckets import n_buckets
 from komsiluk.pages.cost import cost_band
 from komsiluk.pages.evidence import HIGHEST, Evidence
+from komsiluk.pages.facets import Facet, facets
 from komsiluk.pages.ledger import Row, ledger
+from komsiluk.pages.map import Mark
 from komsiluk.pages.plan import organisation_name, place_name
 from komsiluk.pages.sections import unknown
 from komsiluk.pages.shelves import Shelf
 from komsiluk.pages.voice import Rendition, Said
+from komsiluk.pages.whereabouts import Spot
 from komsiluk.text.markdown import is_plain, to_html, to_inline_html
 from komsiluk.text.paragraphs import split
 
@@ -204,6 +211,10 @@ class Scene(Stage):
 
     # Lists
 
+    def facets(self) -> tuple[Facet, ...]:
+        """What the list of all practices can be narrowed down by."""
+        return facets(self.plan, self.page.language)
+
     def by_theme(self, ids: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Neighbours in a list of practices that have the same first theme, with that theme."""
         return tuple(
@@ -304,9 +315,107 @@ class Scene(Stage):
 
     def where(self, practice: Practice) -> str:
         """The places of a practice in a few words: at most three, else the countries."""
-        if 0 < len(practice.places) <= 3:
-            return self.join(self.place_name(place_id) for place_id in practice.places)
-        return self.join(self.country(code) for code in practice.countries)
+        return facts.where(self.plan.collection, practice, self.voice)
+
+    # What helps to choose
+
+    def by_groups(self) -> coverage.Matrix:
+        """How many practices there are for each theme and group."""
+        return coverage.by_groups(self.plan.collection)
+
+    def by_countries(self) -> coverage.Matrix:
+        """The same for themes and countries."""
+        return coverage.by_countries(self.plan.collection)
+
+    def country_page(self, code: str) -> str:
+        """The key of the page of a country; empty when it has none."""
+        for place_id, place in self.plan.collection.places.items():
+            if place.kind == "country" and place.country == code:
+                return f"places/{place_id}" if self.there(f"places/{place_id}") else ""
+        return ""
+
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """The facts that practices are compared by: the name of each, and its heading."""
+        return tuple((name, self.say(phrase)) for name, (phrase, _) in facts.FACTS.items())
+
+    @property
+    def n_buckets(self) -> int:
+        """How many data scripts hold the facts of all practices."""
+        return n_buckets(len(self.plan.collection.practices))
+
+    # The site on a device of the reader's
+
+    def newest_change(self) -> str:
+        """The day of the newest change that any page tells of; empty when none does."""
+        return max(page.updated for page in self.plan.pages.of(self.page.language))
+
+    def own_names(self) -> str:
+        """The languages of the site, by tag, each by its own name: JSON."""
+        return json.dumps(
+            {tag: voice.words.language.name for tag, voice in self.plan.voices.items()},
+            ensure_ascii=False,
+        )
+
+    def months(self) -> str:
+        """The 22nd of each month of 2001 as the language writes it: JSON.
+
+        Browsers do not know how all our languages write a date; the day and the year are replaced.
+        """
+        days = [self.day(f"2001-{month:02}-22") for month in range(1, 13)]
+        return json.dumps(days, ensure_ascii=False)
+
+    # The map
+
+    def signs(self) -> Signs:
+        """The signs and names of the map of the region in the page's language."""
+        found: Signs | None = self.voice.memory.get("signs")
+        if found is None and self.plan.map is not None:
+            found = self.voice.memory["signs"] = signs(
+                self.plan.map, self.spot_name, self.voice.words
+            )
+        assert found is not None, "a site without outlines has no map"
+        return found
+
+    def spot_name(self, spot: Spot) -> str:
+        """The name of a place, or of a country that has no record."""
+        return self.place_name(spot.place) if spot.place else self.country(spot.country)
+
+    def spot_link(self, spot: Spot) -> str:
+        """The way to the page of a place; else to its row in the table beside the map."""
+        key = f"places/{spot.place}"
+        return self.link(key) if spot.place and self.there(key) else f"#at-{spot.name}"
+
+    def by_country(self) -> tuple[tuple[str, tuple[Spot, ...]], ...]:
+        """The whereabouts of practices by country, those with most practices first; the code of what
+        lies across borders is empty."""
+        found = [
+            (code, tuple(held))
+            for code, held in itertools.groupby(self.plan.spots, lambda spot: spot.country)
+        ]
+        return tuple(sorted(found, key=lambda country: -self.distinct(country[1])))
+
+    def disputed_lands(self) -> tuple[tuple[str, str], ...]:
+        """Names and footnotes of the contested places that the map shows."""
+        lands = self.plan.map.lands if self.plan.map else ()
+        keys = [f"contested.{land.code}." for land in lands]
+        return tuple(
+            (self.say(key + "name"), self.say(key + "footnote"))
+            for key in keys
+            if self.has(key + "name") and self.has(key + "footnote") and self.say(key + "footnote")
+        )
+
+    def off_map(self) -> tuple[Spot, ...]:
+        """The whereabouts that the map does not show."""
+        shown = {mark.spot for mark in self.plan.map.marks} if self.plan.map else set()
+        return tuple(spot for spot in self.plan.spots if spot not in shown)
+
+    def distinct(self, spots: Iterable[Spot]) -> int:
+        """How many practices there are at places, each counted once."""
+        return len({practice_id for spot in spots for practice_id in spot.practices})
+
+    def marks_of(self, practice_id: str) -> tuple[Mark, ...]:
+        """Where a practice stands on the map of the region."""
+        return self.plan.map.of_practice.get(practice_id, ()) if self.plan.map else ()
 
     # The home page
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from komsiluk.pages.addresses import Addresses
+from komsiluk.pages.addresses import Addresses, published_addresses
 from komsiluk.pages.page import Page
 from komsiluk.pages.paging import list_key, numbers, part_key
 from komsiluk.pages.plan import Plan
@@ -91,6 +91,10 @@ class Stage:
         """Whether the site has such a page."""
         return key in self._keys
 
+    def written(self, key: str) -> str:
+        """The way to a page that the site's owner wrote; empty when it is not there."""
+        return self.home + key + self.addresses.ending if key in self.settings.written else ""
+
     def asset(self, path: str) -> str:
         """The way to a file below the root of the site."""
         return self.home + self.addresses.up(self.page.language) + path
@@ -131,5 +135,6 @@ class Stage:
         return f"{folder}/t?filename={self.page.language}.yml"
 
     def absolute(self) -> str:
-        """The page's whole address; relative when the site's is not known."""
-        return self.settings.site_url + self.here
+        """The page's whole address on the web; relative when the site's is not known."""
+        published = published_addresses(self.settings)
+        return self.settings.site_url + published.of(self.page.key, self.page.language)

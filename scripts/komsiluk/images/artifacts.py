@@ -15,13 +15,21 @@ from PIL import features
 from komsiluk.artifacts import Artifact, file_digest
 from komsiluk.images.cards import social_card
 from komsiluk.images.covers import WIDTHS, Format, cover
-from komsiluk.images.icons import ICON_SIZES, icon, mark, svg
+from komsiluk.images.icons import ICON_SIZES, MASKED_SIZE, icon, mark, svg
 from komsiluk.images.lettering import Fonts
 from komsiluk.images.motif import Shape, motif
 from komsiluk.images.palettes import palette
 
 FOLDER = "assets/komsiluk/"
 MARK = f"{FOLDER}mark.svg"
+TOUCH_ICON = f"{FOLDER}icon-180.png"
+MASKED_ICON = f"{FOLDER}icon-{MASKED_SIZE}-masked.png"
+APP_ICONS = {
+    f"{FOLDER}icon-192.png": (192, "any"),
+    f"{FOLDER}icon-512.png": (512, "any"),
+    MASKED_ICON: (MASKED_SIZE, "maskable"),
+}
+"""Of a web app: size in pixels and purpose, by path."""
 
 _LIBRARIES = ("avif", "freetype2", "fribidi", "harfbuzz", "raqm", "webp", "zlib", "zlib_ng")
 """What Pillow leaves drawing and packing to; another build of the same Pillow may bring others."""
@@ -96,12 +104,24 @@ def icons() -> Iterator[Artifact]:
     yield Artifact(path=MARK, make=make_mark, arguments=(), depends=made_by())
     for side in ICON_SIZES:
         yield Artifact(
-            path=f"{FOLDER}icon-{side}.png",
+            path=icon_path(side),
             make=make_icon,
             arguments=(side,),
             depends=made_by(),
             weight=20,
         )
+    yield Artifact(
+        path=MASKED_ICON,
+        make=make_masked_icon,
+        arguments=(MASKED_SIZE,),
+        depends=made_by(),
+        weight=20,
+    )
+
+
+def icon_path(side: int) -> str:
+    """Where the icon of so many pixels stands in the site."""
+    return f"{FOLDER}icon-{side}.png"
 
 
 def card_path(key: str, language: str) -> str:
@@ -143,6 +163,11 @@ def make_card(
 def make_icon(side: int) -> bytes:
     """The bytes of an icon; for `icons`."""
     return icon(side, palette("site"))
+
+
+def make_masked_icon(side: int) -> bytes:
+    """The bytes of the icon from which phones cut their shapes; for `icons`."""
+    return icon(side, palette("site"), is_masked=True)
 
 
 @functools.cache

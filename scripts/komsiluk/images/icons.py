@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import math
 from collections import defaultdict
 from typing import Final
 from xml.sax.saxutils import escape
@@ -13,8 +14,14 @@ from komsiluk.images.grid import CLOTH, Grid, size
 from komsiluk.images.palettes import Palette
 from komsiluk.images.stitching import worked_on_linen
 
-ICON_SIZES: Final = (32, 180, 512)
-"""Pixels: a browser's tab, a phone's home screen, a web app manifest."""
+ICON_SIZES: Final = (32, 180, 192, 512)
+"""Pixels: a browser's tab, a phone's home screen, two for a web app manifest."""
+
+MASKED_SIZE: Final = 512
+"""Pixels of the icon from which a phone cuts a shape of its own."""
+SAFE: Final = 0.8
+"""The diameter of the circle that no shape cuts into, as a share of the side: Web Application
+Manifest, "icon masks"."""
 
 
 def mark() -> Grid:
@@ -22,13 +29,18 @@ def mark() -> Grid:
     return marks()["neighbours"]
 
 
-def icon(side: int, palette: Palette, grid: Grid | None = None) -> bytes:
+def icon(
+    side: int, palette: Palette, grid: Grid | None = None, *, is_masked: bool = False
+) -> bytes:
     """A square PNG of `side` pixels with the grid on linen; without a grid, the site's mark.
 
+    A masked one keeps the grid within the circle that no shape of a phone cuts into.
     Raises ValueError where the grid has more stitches than there are pixels.
     """
     grid = mark() if grid is None else grid
     cell = side // (max(size(grid)) + 1)
+    if is_masked:
+        cell = math.floor(side * SAFE / math.hypot(*size(grid)))
     if not cell:
         raise ValueError(f"{max(size(grid))} stitches need more than {side} pixels")
     picture = worked_on_linen(grid, palette, cell, (side, side), colours=64)

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
+from komsiluk.mkdocs_plugin.contested import ContestedPlaces
 from komsiluk.mkdocs_plugin.languages import Languages
 from komsiluk.settings import Settings
+
+BUNDLE = "KOMSILUK_BUNDLE"
+"""Environment variable of a build that is opened without a server. It says what pages are where the
+site is published: `folders` or `files`."""
+FOLDERS, FILES = "folders", "files"
+
+
+class MapConfig(Config):
+    """The options below `map:`."""
+
+    contested = ContestedPlaces()
+    """How places whose status is disputed are drawn and named."""
 
 
 class KomsilukConfig(Config):
@@ -25,8 +39,12 @@ class KomsilukConfig(Config):
     """The formats of covers, the one to be preferred first; an empty list for no covers."""
     cards = option.Type(bool, default=True)
     """Whether every page gets a social card."""
+    search = option.Type(bool, default=True)
+    """Whether there is a search: an index in each language, and the box in the header."""
     pour = option.Type(bool, default=True)
     """Whether the theme is rendered once for many pages; false lets MkDocs build each by itself."""
+    map = option.SubConfig(MapConfig)
+    """What the maps show."""
     author = option.Type(str, default="")
     """Whom a citation names as author."""
     names = option.Type(dict, default={})
@@ -36,6 +54,7 @@ class KomsilukConfig(Config):
 def settings(options: KomsilukConfig, config: MkDocsConfig, languages: Languages) -> Settings:
     """The site's settings, free of MkDocs."""
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    original = os.environ.get(BUNDLE, "")
     return Settings(
         root=root,
         practices=root / options.practices,
@@ -43,13 +62,24 @@ def settings(options: KomsilukConfig, config: MkDocsConfig, languages: Languages
         site_url=(config.site_url or "").rstrip("/") + "/" if config.site_url else "",
         site_names={tag: options.names.get(tag, config.site_name) for tag in languages.tags},
         directory_urls=config.use_directory_urls,
+        bundle=bool(original),
+        published_directory_urls=original == FOLDERS if original else config.use_directory_urls,
         edit_url=_edit_url(config),
         author=options.author,
         fonts=root / options.fonts if options.fonts else None,
         cache=root / options.cache,
         formats=tuple(options.formats),
-        cards=options.cards,
+        cards=options.cards and not original,
+        contested=options.map.contested,
+        search=options.search,
+        written=_written(Path(config.docs_dir) / languages.source_folder(languages.default)),
     )
+
+
+def _written(folder: Path) -> frozenset[str]:
+    """The keys of the pages in the folder of a language."""
+    files = (file.relative_to(folder).with_suffix("").as_posix() for file in folder.rglob("*.md"))
+    return frozenset(name.removesuffix("/index") for name in files if name != "index")
 
 
 def _edit_url(config: MkDocsConfig) -> str:

@@ -1,23 +1,24 @@
-"""What concerns all languages at the end of a build: 404 pages, the sitemap, the search indexes."""
+"""What concerns all languages at the end of a build: 404 pages, the sitemap, the search."""
 
 from __future__ import annotations
 
 import functools
 import gzip
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
-from markupsafe import escape
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils import write_file
 
+from komsiluk import build
+from komsiluk.exports import webmanifest
 from komsiluk.exports.sitemap import Address, sitemap
+from komsiluk.images.artifacts import APP_ICONS
+from komsiluk.languages import language
 from komsiluk.mkdocs_plugin.site import Site
-from komsiluk.pages.page import Kind, Page
+from komsiluk.search.entries import Entry, written_entry
 
 
 class Endings:
@@ -26,27 +27,24 @@ class Endings:
     def __init__(self) -> None:
         self.missing: dict[str, str] = {}
         """The 404 page by language."""
-        self.search: dict[str, list[dict[str, Any]]] = {}
-        """The entries of the search index by language."""
+        self._written: dict[str, list[Entry]] = {}
+        """What the search knows of the hand-written pages, by language."""
         self._addresses: list[Address] = []
+        self._about: dict[str, str] = {}
+        """What the home page says of itself to search engines, by language."""
 
     def note(self, site: Site, page: HostPage) -> None:
         """Remember a hand-written page, if it is at home in the language that is being built."""
         written, current, key = site.written_languages(page), site.languages.current, site.key(page)
         if current in written:
+            if not key:
+                self._about[current] = str(page.meta.get("description") or "")
             self._addresses.append(_address(site, current, _alternates(site, key, written)))
-
-    def note_text(self, site: Site, page: Page, url: str) -> None:
-        """Remember what a page of ours says, for the search; a borrowed one is found at home."""
-        if page.is_borrowed or page.part > 1:
-            return
-        said = [page.description]
-        if page.kind is Kind.PRACTICE:
-            said = list(site.plan.rendition(page.language, page.subject).current.values())
-        text = str(escape(" ".join(" ".join(said).split())))
-        self.search.setdefault(site.languages.current, []).append(
-            {"location": url, "title": page.title, "text": text}
-        )
+        text = Markup(page.content or "").striptags()
+        title, description = (str(page.meta.get(name) or "") for name in ("title", "description"))
+        language = site.text_language(page)
+        entry = written_entry(key, title or str(page.title or ""), description, text, language)
+        self._written.setdefault(current, []).append(entry)
 
     def write_missing(self, site: Site, config: MkDocsConfig) -> None:
         """Write each language's 404 page."""
@@ -55,12 +53,34 @@ class Endings:
             write_file(html.encode(), str(path))
 
     def files(self, site: Site, config: MkDocsConfig) -> Iterator[tuple[str, Callable[[], None]]]:
-        """What no page needs that is only looked at: the path of each file, and what writes it."""
+        """What no page needs that is only looked at: the path of each file, and what writes it.
+
+        A path that ends in a slash is a folder, all of whose files are written at once.
+        """
         folder = Path(config.site_dir)
+        for tag in () if site.settings.bundle else site.languages.built:
+            path = site.addresses.folder(tag) + webmanifest.NAME
+            yield path, functools.partial(self._write_manifest, site, folder, tag)
         yield "sitemap.xml", functools.partial(self._write_maps, site, folder)
-        for tag, entries in self.search.items():
-            path = site.addresses.folder(tag) + "search/search_index.json"
-            yield path, functools.partial(self._write_index, site, config, tag, entries)
+        if site.settings.search:
+            path, script = build.search_engine()
+            yield path, functools.partial(write_file, script, str(folder / path))
+        for tag in site.languages.built:
+            yield f"search/{tag}/", functools.partial(self._write_scripts, site, folder, tag)
+
+    def _write_manifest(self, site: Site, folder: Path, tag: str) -> None:
+        """The web app manifest of a language, at its root."""
+        spoken = language(tag)
+        data = webmanifest.webmanifest(
+            name=site.settings.site_names[tag],
+            description=self._about.get(tag, ""),
+            language=spoken.tag,
+            direction=spoken.direction,
+            root=site.addresses.up(tag),
+            home="./" if site.settings.directory_urls else "index.html",
+            icons=APP_ICONS,
+        )
+        write_file(data, str(folder / site.addresses.folder(tag) / webmanifest.NAME))
 
     def _write_maps(self, site: Site, folder: Path) -> None:
         for name, xml in sitemap([*self._addresses, *_generated(site)], site.settings.site_url):
@@ -68,29 +88,10 @@ class Endings:
             if name == "sitemap.xml":
                 write_file(gzip.compress(xml, mtime=0), str(folder / "sitemap.xml.gz"))
 
-    def _write_index(
-        self,
-        site: Site,
-        config: MkDocsConfig,
-        tag: str,
-        entries: list[dict[str, Any]],
-    ) -> None:
-        """One index for each language, below its own root, as the theme's search expects it."""
-        prefix = site.addresses.folder(tag)
-        others = tuple(site.addresses.folder(other) for other in site.languages.tags[1:])
-        own = [
-            {**entry, "location": entry["location"].removeprefix(prefix)}
-            for entry in entries
-            if tag != site.languages.default or not entry["location"].startswith(others)
-        ]
-        plugin: Any = config.plugins.get("material/search") or config.plugins.get("search")
-        options = {name: plugin.config.get(name) for name in ("separator", "pipeline", "fields")}
-        index = {
-            "config": {**options, "lang": ["en"]},
-            "docs": sorted(own, key=itemgetter("location")),
-        }
-        data = json.dumps(index, ensure_ascii=False, separators=(",", ":"), default=dict)
-        write_file(data.encode(), str(Path(config.site_dir) / prefix / "search/search_index.json"))
+    def _write_scripts(self, site: Site, folder: Path, tag: str) -> None:
+        written = self._written.get(tag, ())
+        for path, script in build.search_files(site.settings, site.plan, tag, written):
+            write_file(script, str(folder / path))
 
 
 def _generated(site: Site) -> Iterator[Address]:

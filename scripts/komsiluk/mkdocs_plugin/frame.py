@@ -46,6 +46,11 @@ class Frame:
     doors: tuple[Door, ...]
     home_link: str
     browse_link: str
+    base: str
+    """The way to the folder of the page's language, to be put before a key and `ending`."""
+    ending: str
+    has_search: bool
+    shortlist_link: str
     styles: tuple[str, ...]
     preloads: tuple[str, ...]
     script: str
@@ -53,6 +58,13 @@ class Frame:
     card: str
     """Whole address of the social card; empty for none."""
     logo: str
+    icon: str
+    """For the home screens of phones."""
+    manifest: str
+    """The web app manifest; empty for a copy that is opened without a server."""
+    offline_link: str
+    bars: Mapping[str, str]
+    """The colours of the bars that a browser draws around the page, for `light` and `dark`."""
     ornament: Markup
     report: str = ""
     """While somebody works on the site: the faults of the content."""

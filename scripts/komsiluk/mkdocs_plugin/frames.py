@@ -11,8 +11,9 @@ from markupsafe import Markup
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
+from komsiluk.exports import webmanifest
 from komsiluk.html.body import home
-from komsiluk.images.artifacts import MARK, card_path
+from komsiluk.images.artifacts import MARK, TOUCH_ICON, card_path
 from komsiluk.images.icons import svg
 from komsiluk.images.motif import strip
 from komsiluk.images.palettes import palette
@@ -82,9 +83,11 @@ def frame_of_missing(site: Site, nav: Navigation) -> Frame:
 
 
 def canonical(site: Site, page: HostPage) -> str | None:
-    """Where a borrowed page's text is at home; None for a page that is at home where it stands."""
+    """Where a page's text is at home on the web; None for a page that is at home where it stands."""
     text_language = site.text_language(page)
-    if text_language == site.languages.current or not site.settings.site_url:
+    if not site.settings.site_url:
+        return None
+    if text_language == site.languages.current and not site.settings.bundle:
         return None
     return site.absolute(site.key(page), text_language)
 
@@ -114,11 +117,23 @@ def _common(
         "doors": tuple(doors),
         "home_link": to(""),
         "browse_link": to("practices"),
+        "base": way(site.addresses.folder(current)),
+        "ending": site.addresses.ending,
+        "has_search": site.settings.search,
+        "shortlist_link": to("shortlist"),
         "styles": tuple(way(assets + name) for name in STYLES),
-        "preloads": tuple(way(path) for path in site.assets.preloads[current]),
+        "preloads": ()
+        if site.settings.bundle  # A file has no origin, so browsers refuse what is asked across them.
+        else tuple(way(path) for path in site.assets.preloads[current]),
         "script": way(assets + "site.js"),
         "early_script": way(assets + "scheme.js"),
         "logo": way(MARK),
+        "icon": way(TOUCH_ICON),
+        "manifest": ""
+        if site.settings.bundle
+        else way(site.addresses.folder(current) + webmanifest.NAME),
+        "offline_link": to("offline"),
+        "bars": {"light": webmanifest.LIGHT, "dark": webmanifest.DARK},
         "ornament": _ornament(),
         "report": site.report if site.has_errors else "",
     }

@@ -14,6 +14,8 @@ from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 
 from komsiluk import theme
+from komsiluk.search.engine import FOLDER as SCRIPTS_FOLDER
+from komsiluk.search.engine import SCRIPTS
 
 _OF_FILES = Files.add_files_from_theme.__qualname__
 
@@ -41,10 +43,14 @@ def remember_listing(host: Theme) -> None:
     host.get_env = get_env  # type: ignore[method-assign]
 
 
-def leave_out_npm(files: Files) -> None:
-    """What npm is asked for when fonts are fetched lies in the theme's folder, but is no part of a site."""
+def leave_out_parts(files: Files) -> None:
+    """Some of the theme's folder is no part of a site: what npm is asked for, and the scripts of which
+    the one that searches is made."""
+    parts = {f"{SCRIPTS_FOLDER}{name}" for name in SCRIPTS}
     for file in list(files):
-        if file.src_dir == str(theme.folder()) and file.src_uri.startswith("fonts/"):
+        if file.src_dir != str(theme.folder()):
+            continue
+        if file.src_uri.startswith("fonts/") or file.src_uri in parts:
             files.remove(file)
 
 

@@ -24,7 +24,8 @@ from komsiluk.mkdocs_plugin.endings import Endings
 from komsiluk.mkdocs_plugin.garbage import Garbage
 from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage
 from komsiluk.mkdocs_plugin.languages import CHOSEN, Languages
-from komsiluk.mkdocs_plugin.listing import leave_out_npm, leave_theme_files, remember_listing
+from komsiluk.mkdocs_plugin.listing import leave_out_parts, leave_theme_files, remember_listing
+from komsiluk.mkdocs_plugin.offline import write_lists
 from komsiluk.mkdocs_plugin.pouring import is_one_of_many, pour_all, strangers
 from komsiluk.mkdocs_plugin.progress import Display, Written
 from komsiluk.mkdocs_plugin.serving import WHEN_ASKED, Waiting, serve_waiting
@@ -53,7 +54,6 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
     _nav: Navigation
     _languages: Languages
     _written: Written
-    _has_search = False
     _display = Display(log)
     _garbage = Garbage()
     _serving = False
@@ -104,7 +104,6 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
             self.site = Site(self.config, config, self._languages, progress, self._reader)
             self.endings = Endings()
             self._report()
-        self._has_search = _search(config) is not None
         return config
 
     on_config = CombinedEvent(_prepare, _read)
@@ -129,7 +128,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         stranger = strangers(config)
         if stranger and self.config.pour and self.site.languages.is_first_build:
             log.info(f"Pages are built one by one, because {stranger}")
-        leave_out_npm(files)
+        leave_out_parts(files)
         self._generated = list(self.site.generated(config))
         for file in self._generated:
             if self.config.pour and not stranger and is_one_of_many(file.ours):
@@ -175,16 +174,11 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
 
     def _publish(self, file: GeneratedFile) -> None:
         """Write a poured page, or let it wait until somebody looks at it."""
-        self._note(file)
+        self._written.one_more()
         if self._waiting is None:
             file.write()
         else:
             self._waiting.wait(file.dest_uri, file.write)
-
-    def _note(self, file: GeneratedFile) -> None:
-        self._written.one_more()
-        if self._has_search:
-            self.endings.note_text(self.site, file.ours, file.url)
 
     def on_page_context(
         self, context: TemplateContext, *, page: HostPage, config: MkDocsConfig, nav: Navigation
@@ -202,11 +196,9 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
         """Tidy the page up, and remember what it says if it was not poured."""
         output = tidy(output, page.content or "")
+        self._written.one_more()
         if isinstance(page, GeneratedPage):
-            self._note(page.file)  # type: ignore[arg-type]
             page.content = ""
-        else:
-            self._written.one_more()
         return output
 
     def on_template_context(
@@ -224,17 +216,8 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
             self.endings.missing[self.site.languages.current] = output_content
         return output_content
 
-    @event_priority(-50)
-    def _collect(self, *, config: MkDocsConfig) -> None:
-        """After the search plugin (0) and before i18n (-100) builds the next language."""
-        search = _search(config)
-        if search is not None:
-            self.endings.search.setdefault(self.site.languages.current, []).extend(
-                search.search_index.entries
-            )
-
     @event_priority(AFTER_I18N)
-    def _finish(self, *, config: MkDocsConfig) -> None:
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
         """After i18n has built every language: what concerns all of them."""
         if self.site.languages.is_first_build:
             self.endings.write_missing(self.site, config)
@@ -243,12 +226,12 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
                     write()
                 else:
                     self._waiting.wait(path, write)
+            if self._waiting is None and not self.site.settings.bundle:
+                write_lists(self.site, config.site_dir)
             self._garbage.over()
             self._display.close()
             prune(self.site.settings.cache)
             log.info(f"Wrote {self._written.n_pages} pages")
-
-    on_post_build = CombinedEvent(_collect, _finish)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave Python and the terminal as they were."""
@@ -267,11 +250,6 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
             home = server.url + self.site.addresses.folder(self._languages.built[0])
             log.info(f"Only a part of the site is built; it begins at {home}")
         return server
-
-
-def _search(config: MkDocsConfig) -> Any:
-    """The plugin of the theme's search, if the site has one."""
-    return config.plugins.get("material/search") or config.plugins.get("search")
 
 
 def _too_early(file: GeneratedFile) -> str:

@@ -12,9 +12,9 @@ from komsiluk.mkdocs_plugin.languages import CHOSEN
 from komsiluk.mkdocs_plugin.serving import WHEN_ASKED
 
 
-def build_site(config_file: Path, site_dir: Path | None) -> int:
-    """`mkdocs build --strict`; the exit code."""
-    arguments = ["build", "--strict", "--config-file", str(config_file)]
+def build_site(config_file: Path, site_dir: Path | None, options: Sequence[str] = ()) -> int:
+    """`mkdocs build --strict`, with more of its options; the exit code."""
+    arguments = ["build", "--strict", "--config-file", str(config_file), *options]
     if site_dir is not None:
         arguments += ["--site-dir", str(site_dir.resolve())]
     return _run(arguments)

@@ -28,7 +28,10 @@ class Waiting:
             self._files = {}
 
     def wait(self, path: str, write: _Write) -> None:
-        """Write the file at a path below the site's root when it is asked for."""
+        """Write the file at a path below the site's root when it is asked for.
+
+        A path that ends in a slash is a folder: it is written with the first of its files.
+        """
         self._files[path] = write
 
     def fetch(self, path: str) -> None:
@@ -36,7 +39,8 @@ class Waiting:
 
         Raises what writing it raises; it waits on, and the next who asks is told the same.
         """
-        for name in (path, f"{path}index.html", f"{path}/index.html"):
+        folders = [path[: n + 1] for n, sign in enumerate(path) if sign == "/"]
+        for name in (path, f"{path}index.html", f"{path}/index.html", *folders):
             if name in self._files:
                 with self._lock:
                     if write := self._files.get(name):

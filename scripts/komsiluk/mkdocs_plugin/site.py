@@ -27,7 +27,7 @@ from komsiluk.mkdocs_plugin.bytecode import KeptBytecode, dialect
 from komsiluk.mkdocs_plugin.config import KomsilukConfig, settings
 from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage, generated_file
 from komsiluk.mkdocs_plugin.languages import Languages
-from komsiluk.pages.addresses import Addresses
+from komsiluk.pages.addresses import Addresses, published_addresses
 from komsiluk.pages.page import Page, home_page
 from komsiluk.pages.paging import list_key
 from komsiluk.pages.plan import Plan
@@ -65,7 +65,7 @@ class Site:
     @functools.cached_property
     def plan(self) -> Plan:
         """The pages; of the sound records only, while somebody works on a site with faults."""
-        return build.pages(self.checked)
+        return build.pages(self.checked, self.settings)
 
     @functools.cached_property
     def assets(self) -> build.Assets:
@@ -183,4 +183,5 @@ class Site:
 
     def absolute(self, key: str, tag: str) -> str:
         """The whole address of a page; from the root where the site's own is not known."""
-        return (self.settings.site_url or "/") + self.addresses.of(key, tag)
+        published = published_addresses(self.settings)
+        return (self.settings.site_url or "/") + published.of(key, tag)

@@ -105,6 +105,13 @@ def _whole(value: Any) -> Any:
     return number
 
 
+def _degrees(value: Any) -> Any:
+    """Two decimals are a kilometre, and three would be a street."""
+    if isinstance(value, str) and _DECIMAL.fullmatch(value) and len(value.partition(".")[2]) > 2:
+        raise PydanticCustomError("too_exact", "more than two decimals")
+    return _number(value)
+
+
 def _real_day(value: str) -> str:
     """A month has no 31st because the form of the date allows it."""
     try:
@@ -129,6 +136,8 @@ Whole = Annotated[int, BeforeValidator(_whole, json_schema_input_type=int)]
 """A whole number, of digits only."""
 Number = Annotated[int | float, BeforeValidator(_number, json_schema_input_type=int | float)]
 """A number, with a point before its decimals."""
+Degrees = Annotated[float, BeforeValidator(_degrees, json_schema_input_type=float)]
+"""Degrees (WGS 84) with at most two decimals: a kilometre, so a town and never a house."""
 YesNo = Annotated[bool, BeforeValidator(_yes_no, json_schema_input_type=bool)]
 """`true` or `false`."""
 

@@ -11,6 +11,7 @@ from komsiluk.model.fields import (
     Concept,
     CountryCode,
     Day,
+    Degrees,
     Labels,
     LanguageTag,
     OrganisationId,
@@ -19,6 +20,15 @@ from komsiluk.model.fields import (
     RecordId,
     WebAddress,
 )
+
+
+class Coordinates(Record):
+    """A point on the earth, no more exact than a town."""
+
+    latitude: Annotated[Degrees, Field(ge=-90, le=90, examples=[43.14])]
+    """Degrees north of the equator, two decimals at most; south of it with a minus."""
+    longitude: Annotated[Degrees, Field(ge=-180, le=180, examples=[20.52])]
+    """Degrees east of Greenwich, two decimals at most; west of it with a minus."""
 
 
 class Place(Record):
@@ -36,6 +46,8 @@ class Place(Record):
     """Code of the Eurostat statistical region it is, or lies in."""
     population_band: Annotated[RecordId, Concept("population_bands")] | None = None
     """How many people live there, by band."""
+    coordinates: Coordinates | None = None
+    """Where it stands on the map: the middle of a town, or where the name of an area would be written."""
     settings: tuple[Annotated[RecordId, Concept("settings")], ...] = ()
     """What marks the place: a border, a transit corridor, a reception centre nearby…"""
 

@@ -67,8 +67,12 @@ class Words:
 
     @functools.cached_property
     def country(self) -> Callable[[str], str]:
-        """The country of an ISO 3166-1 code, by CLDR."""
-        return functools.cache(lambda code: str(self.language.locale.territories.get(code, code)))
+        """The country of an ISO 3166-1 code, by CLDR; a contested one as the site's policy names it."""
+        return functools.cache(self._country)
+
+    def _country(self, code: str) -> str:
+        name = self.phrases.get(f"contested.{code}.name")
+        return str(name or self.language.locale.territories.get(code, code))
 
     @functools.cached_property
     def language_name(self) -> Callable[[str], str]:

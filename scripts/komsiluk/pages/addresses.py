@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
+from komsiluk.settings import Settings
+
 
 @dataclass(frozen=True, kw_only=True)
 class Addresses:
@@ -59,6 +61,14 @@ class Addresses:
             return there[len(base) :] or "./"
         up = base.rfind("/", 0, -1) + 1
         return "../" + _way(base[:up], there)
+
+
+def published_addresses(settings: Settings) -> Addresses:
+    """The addresses on the web, which those of a bundle are not."""
+    return Addresses(
+        default_language=settings.default_language,
+        directory_urls=settings.published_directory_urls,
+    )
 
 
 @functools.lru_cache(maxsize=65536)

@@ -27,6 +27,7 @@ class Kind(enum.StrEnum):
     COVERAGE = "coverage"
     COMPARE = "compare"
     SHORTLIST = "shortlist"
+    OFFLINE = "offline"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,15 +6,19 @@ import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from komsiluk.geography.topology import Atlas
 from komsiluk.model.collection import Collection
 from komsiluk.model.words import Words
 from komsiluk.pages.evidence import Evidence, evidence
+from komsiluk.pages.map import RegionMap, coordinates, region_map
 from komsiluk.pages.page import Kind, Page, Pages
 from komsiluk.pages.paging import CARDS, NAMES, paged
 from komsiluk.pages.related import Related
 from komsiluk.pages.sections import sections
 from komsiluk.pages.shelves import Shelves, in_tree, shelves
 from komsiluk.pages.voice import Rendition, Voice
+from komsiluk.pages.whereabouts import Spot, whereabouts
+from komsiluk.settings import Contested
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +29,10 @@ class Plan:
     shelves: Shelves
     voices: Mapping[str, Voice]
     pages: Pages
+    spots: tuple[Spot, ...] = ()
+    """Where the practices were, no more exact than their records."""
+    map: RegionMap | None = None
+    """The map of the spots; None without outlines to draw it from."""
 
     @functools.cached_property
     def _related(self) -> Related:
@@ -61,11 +69,20 @@ class Plan:
         )
 
 
-def plan(collection: Collection, words: Mapping[str, Words]) -> Plan:
-    """Every page in every language; the first language of `words` is the default."""
+def plan(
+    collection: Collection,
+    words: Mapping[str, Words],
+    atlas: Atlas | None = None,
+    contested: tuple[Contested, ...] = (),
+) -> Plan:
+    """Every page in every language; the first language of `words` is the default.
+
+    Maps are drawn from the atlas, by the policy on contested places.
+    """
     default = next(iter(words))
     voices = {tag: Voice(words=spoken, default_language=default) for tag, spoken in words.items()}
     held = shelves(collection)
+    spots = whereabouts(collection)
     by_language = {
         tag: tuple(
             sorted(
@@ -80,6 +97,8 @@ def plan(collection: Collection, words: Mapping[str, Words]) -> Plan:
         shelves=held,
         voices=voices,
         pages=Pages(by_language=by_language),
+        spots=spots,
+        map=region_map(spots, coordinates(spots, collection), atlas, contested) if atlas else None,
     )
 
 
@@ -110,8 +129,8 @@ def _pages(
         yield _index(kind, kind.value, voice, languages)
 
 
-TOOLS = (Kind.MAP, Kind.COVERAGE, Kind.COMPARE, Kind.SHORTLIST)
-"""Pages that help to choose, one of each in every language; each is called what its kind is called."""
+TOOLS = (Kind.MAP, Kind.COVERAGE, Kind.COMPARE, Kind.SHORTLIST, Kind.OFFLINE)
+"""Pages that help to choose and to keep, one of each in every language; each is called what its kind is called."""
 
 
 def _listed(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -154,6 +154,14 @@ class Rendition:
             return self._translated
         return {name: text for name, text in self._translated.items() if name not in changed}
 
+    def others(self) -> Iterator[str]:
+        """Names of the texts that `current` does not have."""
+        translation = self.translation
+        if translation is None and not self.borrowed:
+            return
+        if translation is None or translation.n_missing or translation.seen:
+            yield from (name for name in self._originals if name not in self.current)
+
     def heading(self, name: str) -> str | None:
         """The title or tagline if `current` has it, without fetching all the others."""
         if "current" in self.__dict__ or name not in AT_HAND:
@@ -161,6 +169,13 @@ class Rendition:
         translation = self.translation
         if translation is None:
             return None if self.borrowed else self._original(name)
+        return None if name in translation.seen else translation.texts.get(name)
+
+    def one(self, name: str) -> str | None:
+        """The text of that name if `current` has it, without making any other: some are respelt."""
+        translation = self.translation
+        if translation is None:
+            return None if self.borrowed else self._originals.get(name)
         return None if name in translation.seen else translation.texts.get(name)
 
     def text(self, name: str) -> Said | None:

@@ -15,8 +15,7 @@ SCRIPTS = ("keys.js", "search.js", "box.js")
 
 def engine(theme: Path) -> tuple[str, bytes]:
     """The path of the script and what it says. Raises `FileNotFoundError`."""
-    said = [(theme / FOLDER / name).read_bytes() for name in SCRIPTS]
-    done = data_script("engine", 1)
-    return f"{script.FOLDER}engine.js", b"\n".join(
-        [*said, data_script("keys", table())[1], done[1]]
-    )
+    parts = [data_script("keys", table())[1]]
+    parts += [(theme / FOLDER / name).read_bytes() for name in SCRIPTS]
+    parts.append(data_script("engine", 1)[1])
+    return f"{script.FOLDER}engine.js", b";\n".join(parts)

@@ -13,19 +13,18 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import re
 import unicodedata
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from komsiluk.search.concepts import Concept, foreign_words, own_words
 from komsiluk.search.entries import TITLE, Entry
 from komsiluk.search.script import data_script, number
-from komsiluk.text.keys import key, profile
+from komsiluk.text import keys
+from komsiluk.text.keys import profile
 
-WORD = re.compile(r"[^\W_]+")
 CARDS = 8
 """Entries in a script of them."""
 SHARD = 16_000
@@ -71,15 +70,15 @@ class _Builder:
         self._tag = tag
         self._postings: dict[str, array[int]] = defaultdict(lambda: array("I"))
         self._spelling: dict[str, int] = defaultdict(int)
-        self._keys: dict[str, dict[str, str]] = {}
+        self._terms_of: dict[str, _Terms] = {}
         self._borrowed: set[str] = set()
         self._n_entries = 0
 
-    def _keys_of(self, language: str) -> dict[str, str]:
-        """The keys of words that were met in a language."""
-        if language not in self._keys:
-            self._keys[language] = _Keys(profile(language))
-        return self._keys[language]
+    def _in(self, language: str) -> _Terms:
+        """The terms of what was met in a language."""
+        if language not in self._terms_of:
+            self._terms_of[language] = _Terms(profile(language))
+        return self._terms_of[language]
 
     def add(self, entry: Entry) -> list[Any]:
         """Note an entry's words; what a result shows of it comes back."""
@@ -87,17 +86,19 @@ class _Builder:
         get = found.get
         length = 0
         for text in entry.texts:
-            keys = self._keys_of(text.language)
+            terms_of = self._in(text.language)
             if text.language != self._tag:
                 self._borrowed.add(text.language)
-            words = WORD.findall(text.text.lower())
-            length += len(words)
+            runs = text.text.split()
+            length += len(runs)
             weight = text.weight
+            for run, n in Counter(runs).items():
+                for term in terms_of[run]:
+                    found[term] = get(term, 0) + n * weight
             if weight > 1:
-                for word in words:
-                    self._spelling[keys[word]] += weight
-            for term in map(keys.__getitem__, words):
-                found[term] = get(term, 0) + weight
+                for run in runs:
+                    for term in terms_of[run]:
+                        self._spelling[term] += weight
         here = self._n_entries << 3
         impacts = _impacts(length // _STEP)
         postings = self._postings
@@ -157,13 +158,13 @@ class _Builder:
 
     def _concept_words(self, concepts: Sequence[Concept]) -> dict[str, list[int]]:
         """The concepts by the keys of their words in this language."""
-        keys = self._keys_of(self._tag)
+        terms_of = self._in(self._tag)
         found: dict[str, dict[int, None]] = defaultdict(dict)
         for n, concept in enumerate(concepts):
             for words in own_words(concept, self._tag):
-                for word in WORD.findall(words.lower()):
-                    found[keys[word]][n] = None
-                    self._spelling[keys[word]] += TITLE
+                for term in terms_of[words]:
+                    found[term][n] = None
+                    self._spelling[term] += TITLE
         return {term: list(numbers) for term, numbers in found.items()}
 
     def _foreign(self, concepts: Sequence[Concept]) -> str:
@@ -171,9 +172,8 @@ class _Builder:
         found: dict[str, dict[int, None]] = defaultdict(dict)
         for n, concept in enumerate(concepts):
             for language, words in foreign_words(concept, self._tag):
-                keys = self._keys_of(language)
-                for word in WORD.findall(words.lower()):
-                    found[keys[word]][n] = None
+                for term in self._in(language)[words]:
+                    found[term][n] = None
         return "|".join(f"{term} {'.'.join(map(str, found[term]))}" for term in sorted(found))
 
     def _thin(self, own: Mapping[str, Sequence[int]]) -> set[str]:
@@ -199,11 +199,8 @@ class _Builder:
             yield term, said
 
     def _words(self) -> list[str]:
-        """Words to offer to who mistypes, one for each key: the shortest, which is often the word itself."""
-        words: dict[str, str] = {}
-        for word, term in self._keys_of(self._tag).items():
-            if term not in words or (len(word), word) < (len(words[term]), words[term]):
-                words[term] = word
+        """Words to offer to who mistypes, one for each term: the shortest, often the word itself."""
+        words = self._in(self._tag).words
         worth = self._spelling
         for term, held in self._postings.items():
             worth[term] += len(held) > 0
@@ -212,15 +209,22 @@ class _Builder:
         return sorted(words[term] for term in offered[:_SPELLING])
 
 
-class _Keys(dict[str, str]):
-    """The keys of words, each worked out once."""
+class _Terms(dict[str, tuple[str, ...]]):
+    """The terms of what stands between two spaces, marks and all: each is worked out once."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self._profile = name
+        self.words: dict[str, str] = {}
+        """The shortest word of each term, in small letters."""
 
-    def __missing__(self, word: str) -> str:
-        found = self[word] = key(word, self._profile)
+    def __missing__(self, run: str) -> tuple[str, ...]:
+        words = [word.lower() for word in keys.words(run)]
+        found = self[run] = tuple(keys.key(word, self._profile) for word in words)
+        for term, word in zip(found, words, strict=True):
+            before = self.words.get(term)
+            if before is None or (len(word), word) < (len(before), before):
+                self.words[term] = word
         return found
 
 

@@ -160,6 +160,13 @@ def _thousands(objection: Objection) -> _Words:
     )
 
 
+def _too_exact(objection: Objection) -> _Words:
+    value = str(objection.error["input"])
+    return f"{objection.quoted} in \"{objection.name}\" is more exact than a town", (
+        f"write at most two decimals, which is a kilometre: {float(value):.2f}."
+    )
+
+
 def _whole(objection: Objection) -> _Words:
     return f"{objection.subject} should be a whole number, and is {objection.quoted}", (
         "write digits only, as in 12."
@@ -236,6 +243,7 @@ _SAYINGS: dict[str, tuple[str, Callable[[Objection], _Words]]] = {
     "not_a_number": ("wrong-type", _number),
     "not_a_whole_number": ("wrong-type", _whole),
     "thousands": ("wrong-form", _thousands),
+    "too_exact": ("wrong-form", _too_exact),
     "no_such_day": ("wrong-form", _no_such_day),
     "int_type": ("wrong-type", _whole),
     "float_type": ("wrong-type", _number),

@@ -24,6 +24,7 @@ class Spool:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the collection
         weakref.finalize(self, self._file.close)
         self._end = 0
+        self._last: tuple[_Place, dict[str, str]] = ((-1, 0), {})
 
     def keep(self, texts: Mapping[str, str]) -> KeptTexts:
         """The texts, to be read again by name."""
@@ -38,12 +39,15 @@ class Spool:
         return KeptTexts(self, place, texts)
 
     def read(self, place: _Place) -> dict[str, str]:
-        """What stands at a place."""
+        """What stands at a place, to be read only; what was read last is at hand."""
         if isinstance(place, dict):
             return place
-        offset, length = place
-        self._file.seek(offset)
-        found: dict[str, str] = marshal.loads(self._file.read(length))
+        last, found = self._last
+        if place != last:
+            offset, length = place
+            self._file.seek(offset)
+            found = marshal.loads(self._file.read(length))
+            self._last = place, found
         return found
 
 
@@ -78,7 +82,8 @@ class KeptTexts(Mapping[str, str]):
     def __getitem__(self, name: str) -> str:
         if name in self._near:
             return self._near[name]
-        return self._load()[name]
+        text = self._spool.read(self._place)[name]
+        return self._convert(text) if self._convert else text
 
     def __contains__(self, name: object) -> bool:
         return name in self._near or name in self._spool.read(self._place)

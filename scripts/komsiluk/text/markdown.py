@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import html
 import re
 
 import nh3
@@ -39,6 +40,17 @@ def to_inline_html(text: str) -> str:
     if text.isprintable() and _means_nothing(text):
         return text
     return _clean(_parser().renderInline(text)).strip()
+
+
+def to_plain(text: str) -> str:
+    """The words of a text in one line, for where nothing can be marked.
+
+    >>> to_plain("Bread & *salt*, <b>free</b>")
+    'Bread & salt, <b>free</b>'
+    """
+    if "\n" in text or not _means_nothing(text):
+        return html.unescape(" ".join(_BLOCK.sub(" ", _INLINE.sub("", _rendered(text))).split()))
+    return text
 
 
 def is_plain(text: str) -> bool:
@@ -85,6 +97,13 @@ def _is_one_plain_paragraph(text: str) -> bool:
     return True
 
 
+def _rendered(text: str) -> str:
+    rendered: str = _parser().render(text)
+    return rendered
+
+
+_INLINE = re.compile(r"</?(?:em|strong|code|a)\b[^>]*>")
+_BLOCK = re.compile(r"<[^>]*>")
 _OPENING = frozenset('„“”"(‘’»«')
 _NUMBERED = re.compile(r"\d+[.)]")
 
@@ -94,7 +113,11 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def _clean(html: str) -> str:
+def _clean(rendered: str) -> str:
     return nh3.clean(
-        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener nofollow"
+        rendered,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        link_rel="noopener nofollow",
     )

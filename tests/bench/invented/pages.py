@@ -26,7 +26,6 @@ theme:
 nav: [{pages}]
 markdown_extensions: [tables, fenced_code, toc]
 plugins:
-  - search
 {languages}  - komsiluk:
       cards: {cards}
       formats: {formats}

@@ -1,0 +1,1 @@
+"""Pages to the index that a browser searches, without a server: data scripts, a little at a time."""

@@ -1,0 +1,209 @@
+"""A word to the key under which the search finds it: the same in Python and in the browser.
+
+A key is blind to script, case, diacritics and endings. All that is known of languages is in
+`keys.json`; this file and `overrides/assets/komsiluk/keys.js` only interpret it, in the same way.
+German and English follow the Snowball algorithms (Porter 2001, https://snowballstem.org, 3.1),
+written as tables; the others were written from grammars. `docs/developers/decisions/0015-keys-are-tables.md` says why.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from importlib import resources
+from typing import Any, NamedTuple
+
+
+def key(word: str, profile: str) -> str:
+    """What all forms of a word share in a profile; never empty for a word that is not.
+
+    A word with a digit, or in an alphabet that is not folded to Latin, is only folded.
+
+    >>> {key(word, "slav") for word in ("djeca", "deca", "деца", "djece", "djecom")}
+    {'dec'}
+    >>> key("Bäckereien", "de"), key("Baeckerei", "de"), key("2026", "de")
+    ('backerei', 'backerei', '2026')
+    """
+    return _profile(profile).key(word)
+
+
+def fold(word: str, profile: str) -> str:
+    """The word in small Latin letters without marks, as people type who have no other keyboard.
+
+    >>> fold("Ђурђевак", "slav"), fold("Đurđevak", "slav"), fold("djurdjevak", "slav")
+    ('durdevak', 'durdevak', 'durdevak')
+    >>> fold("shkollë", "sq"), fold("Straße", "de"), fold("Führung", "de"), fold("fuehrung", "de")
+    ('shkolle', 'strasse', 'fuhrung', 'fuhrung')
+    """
+    return _profile(profile).fold(word)
+
+
+def profile(tag: str) -> str:
+    """The profile of a BCP 47 tag; empty for a language whose words are only folded.
+
+    >>> profile("sr-Cyrl"), profile("bs"), profile("sq-XK"), profile("fi")
+    ('slav', 'slav', 'sq', '')
+    """
+    name: str = table()["profiles"].get(tag.split("-")[0].lower(), "")
+    return name
+
+
+def words(text: str) -> Iterator[str]:
+    """The words of a text as they stand there: runs of letters, digits and their marks.
+
+    >>> list(words("UNHCR-ov plan za 2026: žene_i deca"))
+    ['UNHCR', 'ov', 'plan', 'za', '2026', 'žene', 'i', 'deca']
+    """
+    return (match[0] for match in _WORD.finditer(text))
+
+
+@functools.cache
+def table() -> Mapping[str, Any]:
+    """What `keys.json` says, for the browser. To be read, not to be changed.
+
+    A profile respells a word (`spelt` before its marks are stripped, `folded` after), looks it up
+    as a `whole`, respells it (`before`), takes its `steps` one after the other, and respells it
+    (`after`). Respellings are patterns with replacements, in what Python and JavaScript share.
+    A step is a list of `[endings, replacement, region, stem, next step]`, as in `_Rule`; a
+    replacement of "-" keeps all but the first letter of the ending. `regions` matches up to R2,
+    and from R1 on in its group; R1 is never before `least`.
+    """
+    file = resources.files("komsiluk.text").joinpath("keys.json")
+    found: Mapping[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return found
+
+
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670\u00ad\u200c\u200d])*")
+_NOT_LATIN = re.compile("[^a-z]")
+
+_UNSAID: tuple[Any, ...] = ("", 0, "", "")
+"""What a line of a step means when it stops after the endings: delete them anywhere, always."""
+
+_Respelling = tuple[tuple[re.Pattern[str], str], ...]
+"""Patterns and what is put in their place, one after the other."""
+
+
+class _Rule(NamedTuple):
+    """What happens to one ending."""
+
+    replacement: str
+    region: int
+    """Where the ending has to begin: 0 anywhere, 1 and 2 in R1 and R2, 3 exactly where R1 does."""
+    stem: Callable[[str], object] | None
+    """What must be true of what stands before the ending."""
+    then: _Step | None
+    """What follows if the rule was applied."""
+
+
+class _Step(NamedTuple):
+    """Endings of which the longest that fits is taken."""
+
+    rules: Mapping[str, tuple[_Rule, ...]]
+    sizes: Mapping[str, tuple[int, ...]]
+    """The lengths of endings by their last letter, the greatest first; "" is for other letters."""
+    strict: bool
+    """Whether a shorter ending is out of the question when the longest may not be taken."""
+
+    def take(self, word: str, regions: tuple[int, int, int, int]) -> str:
+        for size in self.sizes.get(word[-1:], self.sizes[""]):
+            end = len(word) - size
+            if end < 0 or (rules := self.rules.get(word[end:])) is None:
+                continue
+            stem = word[:end]
+            for replacement, region, fits, then in rules:
+                if end < regions[region] or (region == 3 and end > regions[3]):
+                    continue
+                if fits is None or fits(stem):
+                    stem += replacement
+                    return then.take(stem, regions) if then else stem
+            if self.strict:
+                break
+        return word
+
+
+class _Profile:
+    """The rules of one profile, ready to use; keeps what it has found."""
+
+    def __init__(self, name: str) -> None:
+        rules: Mapping[str, Any] = table().get(name, {}) if name else {}
+        self._letters = str.maketrans(table()["letters"])
+        self._marks = re.compile(table()["marks"])
+        self._spelt = _respelling(rules.get("spelt"))
+        self._folded = _respelling(rules.get("folded"))
+        self._before = _respelling(rules.get("before"))
+        self._after = _respelling(rules.get("after"))
+        self._whole: Mapping[str, str] = rules.get("whole", {})
+        self._shortest: int = rules.get("shortest", 0)
+        self._least: int = rules.get("least", 0)
+        self._regions = re.compile(rules["regions"]) if "regions" in rules else None
+        tables = rules.get("tables", {})
+        strict = bool(rules.get("strict"))
+        self._steps = tuple(_step(tables, step, strict) for step in rules.get("steps", ()))
+        self.fold = functools.lru_cache(maxsize=65536)(self._fold)
+        self.key = functools.lru_cache(maxsize=65536)(self._key)
+
+    def _fold(self, word: str) -> str:
+        folded = word.lower()
+        if not folded.isascii():
+            folded = unicodedata.normalize("NFC", folded).translate(self._letters)
+            folded = _respelt(folded, self._spelt)
+            if not folded.isascii():
+                folded = self._marks.sub("", unicodedata.normalize("NFD", folded))
+        return _respelt(folded, self._folded) or word
+
+    def _key(self, word: str) -> str:
+        word = self._fold(word)
+        whole = self._whole.get(word)
+        if whole is not None:
+            return whole
+        if self._regions is None or len(word) < self._shortest or _NOT_LATIN.search(word):
+            return word
+        stem = _respelt(word, self._before)
+        first = second = len(stem)
+        if found := self._regions.match(stem):
+            second = found.end() if found[1] else second
+            first = found.start(1) if found[1] else found.end()
+        regions = (0, max(first, self._least), second, max(first, self._least))
+        for step in self._steps:
+            stem = step.take(stem, regions)
+        return _respelt(stem, self._after)
+
+
+@functools.cache
+def _profile(name: str) -> _Profile:
+    return _Profile(name)
+
+
+def _step(tables: Mapping[str, Any], name: str, strict: bool) -> _Step:
+    """The step of a name: lines of endings, replacement, region, pattern of the stem, next step."""
+    rules: dict[str, tuple[_Rule, ...]] = {}
+    sizes: dict[str, set[int]] = {"": set()}
+    for line in tables[name]:
+        filled: list[Any] = [*line, *_UNSAID[len(line) - 1 :]]
+        endings, replacement, region, stem, then = filled
+        fits = re.compile(stem).search if stem else None
+        following = _step(tables, then, strict) if then else None
+        for ending in endings.split(" "):
+            kept = ending[1:] if replacement == "-" else replacement
+            rules[ending] = (*rules.get(ending, ()), _Rule(kept, region, fits, following))
+            sizes.setdefault(ending[-1:], set()).add(len(ending))
+    ordered = {
+        last: tuple(sorted(found | sizes[""], reverse=True)) for last, found in sizes.items()
+    }
+    return _Step(rules, ordered, strict)
+
+
+def _respelling(pairs: Any) -> _Respelling:
+    return tuple(
+        (re.compile(pattern), re.sub(r"\$(\d)", r"\\\1", replacement))
+        for pattern, replacement in pairs or ()
+    )
+
+
+def _respelt(word: str, respelling: _Respelling) -> str:
+    for pattern, replacement in respelling:
+        word = pattern.sub(replacement, word)
+    return word

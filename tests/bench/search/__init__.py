@@ -1,0 +1,1 @@
+"""How well and how cheaply visitors find things: our search beside Pagefind and Material's own."""
