@@ -48,7 +48,9 @@ def parts(plan: Plan, tag: str) -> dict[str, Any]:
     """The index of a language of the real site."""
     written = [written_entry("about", "About", "Who we are", "A long text", tag)]
     files = dict(build.search_files(SETTINGS, plan, tag, written))
-    return read({path: said for path, said in files.items() if "/d" not in path[path.rindex("/") :]})
+    return read(
+        {path: said for path, said in files.items() if "/d" not in path[path.rindex("/") :]}
+    )
 
 
 def numbers(said: str) -> list[int]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tests.bench import read, sites
+from tests.bench.search import __main__ as search
 
-MEASUREMENTS = {"Reading YAML": read.main, "Building sites": sites.main}
+MEASUREMENTS = {"Reading YAML": read.main, "Building sites": sites.main, "Searching": search.main}
 
 if __name__ == "__main__":
     for name, measure in MEASUREMENTS.items():

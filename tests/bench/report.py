@@ -71,11 +71,11 @@ def page(report: Report) -> str:
         for found in report.measured
     )
     return Template(PAGE.read_text("utf-8")).substitute(
-        date=_today().isoformat(),
+        date=today().isoformat(),
         practices=f"{report.n_practices:,}",
         n_languages=len(report.languages),
         languages=", ".join(report.languages),
-        cores=_cores(),
+        cores=cores(),
         table=_figures(report.measured),
         missing="".join(f"Not measured: {sentence}.\n" for sentence in report.left_out),
         ratios=_ratios(report.measured, yardsticks) if yardsticks else "Nobody else was measured.",
@@ -84,7 +84,7 @@ def page(report: Report) -> str:
         rounds=_rounds(report),
         patience=report.patience,
         cards=CARDS,
-        versions=", ".join(_versions()),
+        versions=", ".join(versions()),
     )
 
 
@@ -104,7 +104,7 @@ def _figures(measured: Iterable[Measured]) -> str:
             )
         )
     head = ("", "CPU, s", "clock, s", "memory, MB", "pages", "kB a page", "whole site, MB")
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def _ratios(measured: Sequence[Measured], yardsticks: Sequence[Measured]) -> str:
@@ -116,7 +116,7 @@ def _ratios(measured: Sequence[Measured], yardsticks: Sequence[Measured]) -> str
         )
         for found in measured
     )
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def _left_behind(output: Output) -> tuple[str, str, str]:
@@ -142,10 +142,11 @@ def _sizes(scale: Mapping[int, Sequence[Measured]]) -> str:
         (f"{size:,}", *(number(found.cpu) for found in measured))
         for size, measured in scale.items()
     )
-    return _table(head, rows)
+    return table(head, rows)
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table in Markdown, its figures to the right."""
     rule = ["---", *["--:"] * (len(head) - 1)]
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows))
 
@@ -183,12 +184,13 @@ def _rounds(report: Report) -> str:
     return told
 
 
-def _cores() -> str:
+def cores() -> str:
+    """How many cores this process may use, in words."""
     n_cores = len(os.sched_getaffinity(0))
     return f"{n_cores} cores" if n_cores > 1 else "one core"
 
 
-def _today() -> datetime.date:
+def today() -> datetime.date:
     """The day of `SOURCE_DATE_EPOCH` (https://reproducible-builds.org/specs/source-date-epoch/)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     moment = (
@@ -199,7 +201,8 @@ def _today() -> datetime.date:
     return moment.date()
 
 
-def _versions() -> Iterable[str]:
+def versions() -> Iterable[str]:
+    """Names and versions of what builds sites here."""
     yield f"Python {platform.python_version()}"
     for package in _PACKAGES:
         yield f"{package} {metadata.version(package)}"

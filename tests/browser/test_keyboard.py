@@ -78,8 +78,8 @@ def test_the_skip_link_comes_first_and_leads_past_the_header(
     expect(page.locator("main :focus")).to_have_count(1)
 
 
-def test_a_card_opens_its_practice(reader: Reader, home: str) -> None:
-    page = reader(home, "practices/")
+def test_a_card_opens_its_practice(reader: Reader, home: str, kind: dict[str, str]) -> None:
+    page = reader(home, kind["themes one"])
     title = page.locator(".k-card__title a").first
     wanted = title.inner_text()
     focus_by_key(page, title)

@@ -11,7 +11,10 @@ from pypdf import PdfReader
 from tests.browser.kinds import prefix
 from tests.browser.reading import Reader
 
-ON_SCREEN_ONLY = ".k-header, .k-actions, .k-doors, .k-contents, .k-related, button, .headerlink"
+ON_SCREEN_ONLY = (
+    ".k-header, .k-actions, .k-doors, .k-contents, .k-related, button, .headerlink, "
+    ".k-choose__ask, .k-facets, .k-choose__state label, .k-choose__more, .k-plural"
+)
 
 NOT_PRINTED = """(except) => [...document.querySelectorAll("main *")]
   .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))

@@ -8,7 +8,6 @@
   const all = document.querySelector(".k-found");
   const list = form.querySelector(".k-choose__cards"), more = form.querySelector(".k-choose__more");
   const status = form.querySelector("[role=status]"), chips = form.querySelector(".k-chips");
-  const wholeCount = status.textContent;
   const query = form.elements.q, sort = form.elements.sort;
   const opener = form.querySelector(".k-choose__open"), panel = form.querySelector(".k-facets");
   const boxes = [...form.querySelectorAll("input[type=checkbox]")];
@@ -138,10 +137,10 @@
       return item;
     }));
     form.querySelector(".k-choose__n").textContent = chips.children.length ? ` (${chips.children.length})` : "";
-    form.querySelector(".k-facets__clear").disabled = isWhole;
+    form.querySelector(".k-facets__clear").hidden = isWhole;
     all.hidden = !isWhole;
     list.hidden = isWhole;
-    if (isWhole && !columns) { more.hidden = true; status.textContent = wholeCount; return; }
+    if (isWhole && !columns) { more.hidden = true; status.textContent = ""; return; }
     try {
       const index = await ready();
       const base = new Uint8Array(index.manifest.n).fill(words ? 0 : 1);
@@ -168,7 +167,7 @@
       }
       const cards = isWhole ? [] : await index.cards(found.slice(0, shown));
       if (turn !== latest) return;
-      status.textContent = isWhole ? wholeCount : count(found.length);
+      status.textContent = isWhole ? "" : count(found.length);
       if (asked?.instead.length) status.append(" ", `${said.instead} ${asked.instead.join(" ")}`);
       list.replaceChildren(...draw(index, cards, asked?.marks ?? NO_MARKS));
       more.hidden = isWhole || found.length <= shown;

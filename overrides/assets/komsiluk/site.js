@@ -99,6 +99,10 @@ try { komsiluk.badge(JSON.parse(localStorage.getItem("komsiluk.kept"))?.length);
     if (search) search.checked = true;
     komsiluk.load("engine");
   });
+  box?.closest(".md-search").addEventListener("focusout", (event) => {
+    const to = event.relatedTarget;
+    if (search && to && !event.currentTarget.contains(to)) search.checked = false;
+  });
 
   // A way into a tab opens it. Material does this inline, which a strict Content-Security-Policy forbids.
   const aimed = document.getElementById(location.hash.slice(1));

@@ -162,7 +162,7 @@ def _thousands(objection: Objection) -> _Words:
 
 def _too_exact(objection: Objection) -> _Words:
     value = str(objection.error["input"])
-    return f"{objection.quoted} in \"{objection.name}\" is more exact than a town", (
+    return f'{objection.quoted} in "{objection.name}" is more exact than a town', (
         f"write at most two decimals, which is a kilometre: {float(value):.2f}."
     )
 

@@ -21,9 +21,11 @@ from tests.bench.run import run
 
 PATIENCE = 3600
 """Seconds of CPU for one build."""
-_BIN = Path(sys.executable).parent
+BIN = Path(sys.executable).parent
 _HOOK = Path(__file__).with_name("timing_hook.py")
-_SEARCHED = "**/{{practices,themes,groups,places,organisations,projects}/*,repeat,method}/index.html"
+_SEARCHED = (
+    "**/{{practices,themes,groups,places,organisations,projects}/*,repeat,method}/index.html"
+)
 """The pages that our index holds, as Pagefind wants it said."""
 _BARE = "{% if page %}{{ page.content }}{% endif %}"
 """Material's frame does not get into its index, and takes most of the time of a build."""
@@ -37,7 +39,8 @@ class Indexed:
     """Seconds of CPU for all languages."""
     memory: float
     """Largest resident size of the process that made it, in megabytes."""
-    files: tuple[Path, ...]
+    sizes: tuple[int, ...]
+    """Bytes of each file."""
 
 
 def write(n_practices: int, languages: Sequence[str], folder: Path) -> None:
@@ -47,7 +50,7 @@ def write(n_practices: int, languages: Sequence[str], folder: Path) -> None:
 
 def ours(folder: Path, languages: Sequence[str]) -> Indexed:
     """Build our site in `folder`, and measure its index: all that is below `search/`."""
-    run((str(_BIN / "komsiluk"), "build"), folder, _QUIET, PATIENCE)
+    run((str(BIN / "komsiluk"), "build"), folder, QUIET, PATIENCE)
     run(
         (sys.executable, "-m", "tests.bench.search.indexing", str(folder)),
         ROOT,
@@ -55,8 +58,8 @@ def ours(folder: Path, languages: Sequence[str]) -> Indexed:
         PATIENCE,
     )
     found = json.loads((folder / "indexing.json").read_text("utf-8"))
-    files = _files(folder / "site" / "search")
-    return Indexed(cpu=found["cpu"], memory=found["memory"], files=files)
+    sizes = _sizes(folder / "site" / "search")
+    return Indexed(cpu=found["cpu"], memory=found["memory"], sizes=sizes)
 
 
 def pagefind_binary() -> Path | None:
@@ -80,14 +83,14 @@ def pagefind(folder: Path) -> Indexed:
         "--root-selector", "article.md-content__inner",
     )  # fmt: skip
     cost = run(command, folder, {}, PATIENCE)
-    return Indexed(cpu=cost.cpu, memory=cost.memory, files=_files(folder / "site" / "pagefind"))
+    return Indexed(cpu=cost.cpu, memory=cost.memory, sizes=_sizes(folder / "site" / "pagefind"))
 
 
 def plain(folder: Path) -> Indexed:
     """Build Material's site in `folder`, without its frame, and measure its search plugin alone."""
-    cost = run((str(_BIN / "mkdocs"), "build", "--quiet"), folder, _QUIET, PATIENCE)
+    cost = run((str(BIN / "mkdocs"), "build", "--quiet"), folder, QUIET, PATIENCE)
     cpu = float((folder / "search-seconds.txt").read_text("utf-8"))
-    return Indexed(cpu=cpu, memory=cost.memory, files=_files(folder / "site" / "search"))
+    return Indexed(cpu=cpu, memory=cost.memory, sizes=_sizes(folder / "site" / "search"))
 
 
 def _write(n_practices: int, languages: Sequence[str], folder: Path) -> None:
@@ -109,8 +112,8 @@ def _apart(work: Callable[..., None], *arguments: object) -> None:
         apart.submit(work, *arguments).result()
 
 
-def _files(folder: Path) -> tuple[Path, ...]:
-    return tuple(sorted(file for file in folder.rglob("*") if file.is_file()))
+def _sizes(folder: Path) -> tuple[int, ...]:
+    return tuple(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
-_QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": os.environ.get("PYTHONPATH", "")}
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": os.environ.get("PYTHONPATH", "")}

@@ -71,7 +71,7 @@ class PackedHandler(Handler):
         self._site = site
         super().__init__(*request, extra={}, **options)
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 (the name that http.server looks for)
         """A file, or what a plain server answers where there is none."""
         file = file_of(Path(self.directory), self.path)
         if not file.is_file() or not urlsplit(self.path).path.endswith(("/", file.name)):
