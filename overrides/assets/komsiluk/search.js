@@ -5,7 +5,7 @@
   const VALUE = new Map([...DIGITS].map((digit, value) => [digit, value]));
   const PREFIX = 0.6, NEAR = 0.5, FAR = 0.3;  // what a hit counts that is not the word itself
   const CONCEPT = 6;                          // the impact of standing under a concept
-  const SHARDS = 3;                           // most scripts of terms that a beginning of a word loads
+  const SHARDS = 8;                           // most scripts of terms that a beginning of a word loads
 
   // The numbers that `script.number` wrote one after the other.
   const numbers = (said) => {

@@ -27,8 +27,8 @@ from komsiluk.text.keys import profile
 
 CARDS = 8
 """Entries in a script of them."""
-SHARD = 16_000
-"""Characters of terms and postings in a script: 9 to 10 kB, compressed."""
+SHARD = 6_000
+"""Characters of terms and postings in a script: 3 to 4 kB, compressed. A query loads one for each word."""
 _GROUPS = 4_000
 """Characters of the practices of concepts in a script."""
 _SPELLING = 6_000

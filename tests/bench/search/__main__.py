@@ -23,7 +23,7 @@ from tests.bench.search.kitchens import Indexed
 from tests.bench.search.packed import Site, packed, serving
 from tests.bench.search.page import Asked, Measured, Relevance, Told
 from tests.browser import kinds
-from tests.browser.chromium import launch
+from tests.browser.chromium import executable, launch
 from tests.browser.queries import generated, judged
 from tests.browser.queries.judged import Query
 
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] = ()) -> None:
             measured=measured,
             left_out=left_out,
             real=_real(browser, real),
-            lighthouse=_lighthouse(real, asked.lighthouse_rounds, left_out),
+            lighthouse=_lighthouse(browser, real, asked.lighthouse_rounds, left_out),
         )
     asked.output.mkdir(parents=True, exist_ok=True)
     written = page.page(told)
@@ -221,7 +221,9 @@ def _real(browser: Browser, folder: Path) -> Mapping[str, Mapping[str, Relevance
     return found
 
 
-def _lighthouse(folder: Path, rounds: int, left_out: list[str]) -> list[lighthouse.Judged]:
+def _lighthouse(
+    browser: Browser, folder: Path, rounds: int, left_out: list[str]
+) -> list[lighthouse.Judged]:
     if not rounds:
         return []
     if reason := lighthouse.missing():
@@ -229,10 +231,11 @@ def _lighthouse(folder: Path, rounds: int, left_out: list[str]) -> list[lighthou
         return []
     practice = kinds.kinds(folder)["practice"]
     paths = {"home": "", "browse": "practices/", "practice": practice, "map": "map/"}
+    chromium = executable(Path(browser.browser_type.executable_path))
     found = []
     with serving(folder) as site:
         for name, path in paths.items():
-            found.append(lighthouse.judge(name, f"{site.root}{path}", rounds))
+            found.append(lighthouse.judge(name, f"{site.root}{path}", rounds, chromium))
             _tell(f"Lighthouse: {name} {found[-1].scores}")
     return found
 

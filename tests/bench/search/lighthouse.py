@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import sync_playwright
-
 from tests.bench.collection import ROOT
-from tests.browser.chromium import FLAGS, executable
+from tests.browser.chromium import FLAGS
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 ENOUGH = 95
@@ -57,9 +55,9 @@ def missing() -> str:
     return f"npm ended with {done.returncode}" if done.returncode else ""
 
 
-def judge(name: str, address: str, rounds: int) -> Judged:
+def judge(name: str, address: str, rounds: int, chromium: Path) -> Judged:
     """Ask about a page so many times. Raises `CalledProcessError` when Lighthouse fails."""
-    found = [_run(address) for _ in range(rounds)]
+    found = [_run(address, chromium) for _ in range(rounds)]
     scores = {
         category: round(
             100 * statistics.median(told["categories"][category]["score"] or 0 for told in found)
@@ -75,9 +73,7 @@ def judge(name: str, address: str, rounds: int) -> Judged:
     )
 
 
-def _run(address: str) -> dict[str, Any]:
-    with sync_playwright() as playwright:
-        chromium = executable(Path(playwright.chromium.executable_path))
+def _run(address: str, chromium: Path) -> dict[str, Any]:
     program = _FETCHED / "node_modules" / "lighthouse" / "cli" / "index.js"
     done = subprocess.run(
         [
