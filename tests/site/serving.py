@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import signal
 import socket
@@ -52,6 +53,8 @@ def serving(source: Path, *options: str) -> Iterator[Server]:
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        # A shell lets what runs in its background ignore Ctrl+C, and so would the server.
+        preexec_fn=functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )
     assert process.stderr is not None
     told = []

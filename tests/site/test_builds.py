@@ -207,7 +207,9 @@ def test_a_new_site_of_somebody_else_builds_at_once_in_its_languages(
             links = [run.text for run in page.within(".k-menu--languages") if "a" in run.around]
             assert links == names
     assert not any(
-        "komsiluk" in run.text.lower() for page in site.html.values() for run in page.runs
+        "komsiluk" in run.text.lower() and "code" not in run.around
+        for page in site.html.values()
+        for run in page.runs
     )
 
 
@@ -272,8 +274,12 @@ def test_the_source_distribution_holds_what_its_tests_need(packages: Path) -> No
 
 
 def _unsigned(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files without the name of the host that made them."""
-    return {name: GENERATOR.sub(b"", data) for name, data in files.items()}
+    """The files without the name of the host that made them, and without the digests of them all."""
+    return {
+        name: GENERATOR.sub(b"", data)
+        for name, data in files.items()
+        if not (name.startswith("offline/") and name.endswith(".json"))
+    }
 
 
 def _folded(text: str) -> str:

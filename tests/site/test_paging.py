@@ -36,7 +36,11 @@ def parts(site: Site, key: str, tag: str) -> list[tuple[Place, Document]]:
 
 def shown(page: Document) -> list[str]:
     """The practices on a page, by the ids in their links."""
-    links = [link.get("href") for link in page.all("a") if ".k-card__title" in link.around]
+    links = [
+        link.get("href")
+        for link in page.all("a")
+        if ".k-card__title" in link.around and "template" not in link.around
+    ]
     return [link.rstrip("/").rpartition("/")[2] for link in links]
 
 
