@@ -16,7 +16,7 @@ from typing import Any
 from komsiluk.text.keys import fold, key, profile, table, words
 from tests.lemmas import DICTIONARIES, dictionary
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "overrides" / "assets" / "komsiluk" / "keys.js"
 PROFILES = ("", *DICTIONARIES)
 LISTS = {"slav": "slav", "mk": "slav", "sq": "sq", "de": "en", "en": "en"}
