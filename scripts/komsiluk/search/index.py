@@ -17,7 +17,7 @@ import unicodedata
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from komsiluk.search.concepts import Concept, foreign_words, own_words
 from komsiluk.search.entries import TITLE, Entry
@@ -247,43 +247,42 @@ def _postings(held: Iterable[int]) -> str:
 
 def _shards(parts: dict[str, object], terms: Iterable[tuple[str, str]]) -> list[str]:
     """Put the terms into parts; the first term of each comes back."""
-    first: list[str] = []
-    held: list[str] = []
-    size = 0
-    for term, said in terms:
-        if not first or size + len(said) > SHARD:
-            if held:
-                parts[f"t{len(first) - 1}"] = "|".join(held)
-            first.append(term)
-            held, size = [], 0
-        held.append(said)
-        size += len(said) + 1
-    if held:
-        parts[f"t{len(first) - 1}"] = "|".join(held)
-    return first
+    return _cut(parts, "t", terms, SHARD)
 
 
 def _groups(
     parts: dict[str, object], concepts: Sequence[Concept], practices: Mapping[str, int]
 ) -> list[int]:
     """Put the practices of concepts into parts; the number of the first concept of each comes back."""
-    first: list[int] = []
+    return _cut(parts, "g", enumerate(_gaps(concept, practices) for concept in concepts), _GROUPS)
+
+
+def _gaps(concept: Concept, practices: Mapping[str, int]) -> str:
+    """The numbers of a concept's practices, each as its distance from the one before."""
+    held = sorted(practices[practice_id] for practice_id in concept.practices)
+    return "".join(number(two - one - 1) for one, two in zip([-1, *held], held, strict=False))
+
+
+_Name = TypeVar("_Name")
+
+
+def _cut(
+    parts: dict[str, object], letter: str, said: Iterable[tuple[_Name, str]], room: int
+) -> list[_Name]:
+    """Put texts into parts that hold about so many characters; the first name of each comes back."""
+    first: list[_Name] = []
     held: list[str] = []
     size = 0
-    for n, concept in enumerate(concepts):
-        numbers = sorted(practices[practice_id] for practice_id in concept.practices)
-        said = "".join(
-            number(two - one - 1) for one, two in zip([-1, *numbers], numbers, strict=False)
-        )
-        if not first or size + len(said) > _GROUPS:
+    for name, text in said:
+        if not first or size + len(text) > room:
             if held:
-                parts[f"g{len(first) - 1}"] = "|".join(held)
-            first.append(n)
+                parts[f"{letter}{len(first) - 1}"] = "|".join(held)
+            first.append(name)
             held, size = [], 0
-        held.append(said)
-        size += len(said) + 1
+        held.append(text)
+        size += len(text) + 1
     if held:
-        parts[f"g{len(first) - 1}"] = "|".join(held)
+        parts[f"{letter}{len(first) - 1}"] = "|".join(held)
     return first
 
 
