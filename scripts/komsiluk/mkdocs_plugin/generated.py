@@ -112,7 +112,7 @@ class GeneratedPage(HostPage):
 def meta(page: Page) -> dict[str, Any]:
     """What a hand-written page would say of itself at its head; the theme prints it unescaped.
 
-    The theme's search leaves the page alone, since it has an entry of ours.
+    A plugin that makes an index of its own leaves the page alone: ours has it.
     """
     return {
         "title": str(escape(page.title)),

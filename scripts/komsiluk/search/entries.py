@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from komsiluk.model.words import Words
+from komsiluk.pages.facts import where
 from komsiluk.pages.page import Kind, Page
 from komsiluk.pages.plan import TOOLS, Plan
-from komsiluk.pages.plan import place_name as name_of_place
 from komsiluk.pages.voice import Rendition, Voice
 
 TITLE, TAGLINE, SUMMARY, TEXT = 16, 6, 3, 1
@@ -67,7 +67,7 @@ def _practice(plan: Plan, voice: Voice, practice_id: str, themes: Mapping[str, i
         passage=_shortened(_MARKUP.sub(r"\1", passage)),
         texts=tuple(_texts(told)),
         theme=themes.get(practice.themes[0], -1),
-        place=_where(plan, voice, practice_id),
+        place=where(plan.collection, practice, voice),
         language=told.text_language if told.borrowed else "",
         by_machine=translation is not None and translation.head.status == "machine",
     )
@@ -87,16 +87,6 @@ def _texts(told: Rendition) -> Iterator[Text]:
         said = told.text(name)
         for passage in said.passages if said else ():
             yield Text(_WEIGHTS.get(name, TEXT), passage.language, passage.text)
-
-
-def _where(plan: Plan, voice: Voice, practice_id: str) -> str:
-    """The place of a practice as its card has it: at most three names, else the countries."""
-    practice = plan.collection.practices[practice_id]
-    if 0 < len(practice.places) <= 3:
-        return voice.words.join(
-            name_of_place(plan.collection, place_id, voice) for place_id in practice.places
-        )
-    return voice.words.join(voice.words.country(code) for code in practice.countries)
 
 
 def _themes(plan: Plan) -> dict[str, int]:
