@@ -14,7 +14,7 @@ build: .venv/ready
 
 # Everything: form, types, floors, and all tests, those of the browser included.
 test: quick .cache/tools/ready
-	$(bin)/pytest -n auto --dist loadgroup tests/site tests/browser
+	$(bin)/pytest -n auto --dist loadgroup --reruns 1 --only-rerun TargetClosedError tests/site tests/browser
 
 # What takes less than a minute: form, types, floors, and the tests that build no whole site.
 quick: .venv/ready

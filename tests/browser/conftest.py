@@ -9,8 +9,8 @@ from typing import Unpack
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser.chromium import launch
 from tests.browser.kinds import kinds
+from tests.browser.patience import Chromium
 from tests.browser.reading import Reader, Watch, Wishes, open_context
 from tests.browser.serving import serving
 from tests.site.conftest import built, bundle, small, small_source, workshop
@@ -39,15 +39,23 @@ def kind(built: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> Iterator[Chromium]:
     """One Chromium for all tests."""
     with sync_playwright() as playwright:
+        chromium = Chromium(playwright.chromium)
         try:
-            chromium = launch(playwright.chromium)
+            chromium.running()
         except FileNotFoundError as error:
             pytest.exit(str(error), returncode=3)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def browser(chromium: Chromium) -> Iterator[Browser]:
+    """A browser that answers; a test for which it does not is ended."""
+    with chromium.patient():
+        yield chromium.running()
 
 
 @pytest.fixture

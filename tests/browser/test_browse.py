@@ -24,9 +24,15 @@ def cards(page: Page) -> Locator:
 
 
 def tick(page: Page, facet: str, value: str) -> None:
+    """Tick a value, and wait until the list and the counts have followed."""
     ticked = page.locator(f'input[name="{facet}"][value="{value}"]')
     ticked.evaluate("box => { box.closest('details').open = true }")
+    before = page.locator(".k-choose").get_attribute("data-shown")
     ticked.check()
+    page.wait_for_function(
+        "before => (document.querySelector('.k-choose').dataset.shown ?? null) !== before",
+        arg=before,
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "sr-Cyrl", "sq"])

@@ -41,6 +41,7 @@ def run(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
+        timeout=900,
     )
     assert done.returncode == 0 or not check, (
         f"{command} ends with {done.returncode}:\n{done.stdout}"
