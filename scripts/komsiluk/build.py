@@ -5,12 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from komsiluk import cache, fonts, rules, theme
 from komsiluk.artifacts import Artifact
 from komsiluk.cache import Progress
 from komsiluk.diagnostics import Diagnostic, Severity, has_errors, in_order
 from komsiluk.images import artifacts as pictures
+from komsiluk.images import photographs
 from komsiluk.images.artifacts import FOLDER, Card, Subject, card_path
 from komsiluk.images.covers import FORMATS
 from komsiluk.images.lettering import Fonts
@@ -18,6 +20,7 @@ from komsiluk.images.outline import outline
 from komsiluk.model.words import Words
 from komsiluk.pages.facets import facets
 from komsiluk.pages.page import Kind, Page
+from komsiluk.pages.photographs import LARGE, shown
 from komsiluk.pages.plan import Plan, plan
 from komsiluk.search import details, entries
 from komsiluk.search.columns import columns, newest
@@ -119,6 +122,7 @@ def _described(settings: Settings, planned: Plan, cards: Iterable[Card]) -> Iter
     practices = [page for page in default if page.kind is Kind.PRACTICE]
     formats = [form for form in FORMATS if form in settings.formats]
     yield from pictures.covers((_subject(page) for page in practices), formats)
+    yield from photographs.photographs(_photographs(settings, planned))
     yield from pictures.icons()
     if settings.fonts is not None:
         yield from fonts.artifacts(settings.fonts)
@@ -129,6 +133,16 @@ def _described(settings: Settings, planned: Plan, cards: Iterable[Card]) -> Iter
         yield _sheet("outline.svg", outline(planned.map))
     # The cards of a page in all languages show one motif, which is drawn once if they are together.
     yield from pictures.cards(sorted(cards, key=lambda card: card.key), _faces(settings))
+
+
+def _photographs(settings: Settings, planned: Plan) -> Iterator[tuple[str, int, Path]]:
+    """WebP for screens in each size, and a large JPEG for paper and for who wants no WebP."""
+    for practice_id in planned.collection.practices:
+        for held in shown(planned.collection, practice_id):
+            original = settings.practices / held.photograph.path
+            for side in held.sides:
+                yield held.path(side, "webp"), side, original
+            yield held.path(LARGE, "jpg"), LARGE, original
 
 
 def _cards(settings: Settings, planned: Plan, languages: Iterable[str]) -> Iterator[Card]:

@@ -32,6 +32,7 @@ from komsiluk.pages.evidence import HIGHEST, Evidence
 from komsiluk.pages.facets import Facet, facets
 from komsiluk.pages.ledger import Row, ledger
 from komsiluk.pages.map import Mark
+from komsiluk.pages.photographs import Shown, shown
 from komsiluk.pages.plan import organisation_name, place_name
 from komsiluk.pages.sections import unknown
 from komsiluk.pages.shelves import Shelf
@@ -94,6 +95,20 @@ class Scene(Stage):
         if "\n" in found or "\r" in found:
             return Markup("\n".join(map(to_html, split(found))))
         return Markup(to_html(found))
+
+    def said(self, told: Rendition, name: str) -> Said:
+        """A text of a practice and the language it is in, for attributes, which cannot mark a part.
+
+        Raises `KeyError` for a text that is not there.
+        """
+        found = told.text(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def photographs(self) -> tuple[Shown, ...]:
+        """The pictures of the practice that the page is of."""
+        return shown(self.plan.collection, self.page.subject)
 
     def once(self, name: str, macro: Callable[..., str], *values: Hashable) -> str:
         """What a macro gives for `at` and these values: drawn once for all pages of a language.

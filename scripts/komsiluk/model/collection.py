@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from komsiluk.model.practice import Practice
 from komsiluk.model.records import Organisation, Place, Project, Source, Vocabulary
 from komsiluk.model.translation import Translation
+from komsiluk.photographs.photograph import Photograph
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +25,8 @@ class Collection:
     """By practice, then by language; derived ones included, the original not."""
     originals: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The texts of practices by name, where they have been collected before."""
+    photographs: Mapping[str, Photograph] = field(default_factory=dict)
+    """Every file in the folders `images`, by its path from the practices folder."""
 
     def records(self, kind: str) -> Mapping[str, object]:
         """The records of a kind: `practices`, `places`, `organisations`, `projects` or `sources`."""

@@ -162,6 +162,16 @@ WebAddress = Annotated[
     str, StringConstraints(pattern=r"^https://\S+$"), Field(examples=["https://example.org/report"])
 ]
 """An address that starts with https://."""
+Mailbox = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$", max_length=120
+    ),
+    Field(examples=["office@example.org"]),
+]
+"""An e-mail address that an organisation has."""
+Name = Annotated[str, StringConstraints(min_length=1, max_length=120)]
+"""What an organisation or a role is called, in every language alike."""
 
 OrganisationId = Annotated[RecordId, Reference("organisations")]
 ProjectId = Annotated[RecordId, Reference("projects")]

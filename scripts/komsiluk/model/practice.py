@@ -28,6 +28,7 @@ from komsiluk.model.fields import (
     WebAddress,
     Whole,
 )
+from komsiluk.model.people import Contact, Image, Provenance, Safeguarding, Story
 
 
 class Status(enum.StrEnum):
@@ -411,3 +412,13 @@ class Practice(Record):
     """Practices that belong beside this one."""
     notes: tuple[EditorsNote, ...] = ()
     """Rough edges of the sources, kept visible."""
+    images: Annotated[tuple[Image, ...], Field(max_length=12)] = ()
+    """Photographs and drawings, the chief one first."""
+    stories: Annotated[tuple[Story, ...], Field(max_length=6)] = ()
+    """What people told of their own lives, changed so that nobody can find them."""
+    contact: Contact | None = None
+    """Where one may ask."""
+    safeguarding: Safeguarding | None = None
+    """Who made sure that nobody is endangered by it."""
+    provenance: Provenance | None = None
+    """How it came to the site."""

@@ -17,6 +17,7 @@ from komsiluk.model.translation import Translation, TranslationHead, Translation
 from komsiluk.model.walk import Mark, texts, values
 from komsiluk.source.entries import RECORDS, Entry, Reader
 from komsiluk.source.folder import files
+from komsiluk.source.photographs import photographs
 from komsiluk.source.spool import KeptTexts, Spool
 from komsiluk.source.unread import unread
 from komsiluk.text.scripts import convert, other_script
@@ -88,7 +89,10 @@ def load(
     entries = tuple(one.entry for one in seen)
     read = {entry.file.removeprefix(f"{shown}/") for entry in entries}
     return Loaded(
-        collection=_collection(entries, tuple(languages), reader.spool),
+        collection=dataclasses.replace(
+            _collection(entries, tuple(languages), reader.spool),
+            photographs=photographs(folder, there),
+        ),
         entries=entries,
         problems=(
             *(problem for one in seen for problem in one.problems),

@@ -45,6 +45,14 @@ def _as_address(value: str) -> str:
     return f"write the whole address, with https:// at its beginning{whole}"
 
 
+def _as_picture(value: str) -> str:
+    stem, _, ending = value.rpartition("/")[2].rpartition(".")
+    ending = {"jpeg": "jpg"}.get(ending.lower(), ending.lower())
+    if ending not in ("jpg", "png", "webp"):
+        return "save the picture as JPEG, PNG or WebP, and write images/, its name and its ending: images/kitchen.jpg."
+    return f"call the file by small letters without accents, digits and hyphens, and write: images/{slug(stem)}.{ending}."
+
+
 LANGUAGE_TAG = re.compile("[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 _NUMERAL = re.compile(r"[0-9](?:[0-9.,'’ ]*[0-9])?")
 _DECIMALS = re.compile(r"([0-9]{1,3}(?:[.,'’ ][0-9]{3})+|[0-9]+)(?:[.,]([0-9]+))?")
@@ -65,5 +73,11 @@ FORMS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
         lambda _: "write the currency as its three capital letters: EUR.",
     ),
     ("^https://", "a whole web address", _as_address),
+    ("^images/", "the name of a picture in the folder images", _as_picture),
+    (
+        "^[A-Za-z0-9._%+-]+@",
+        "an e-mail address",
+        lambda _: "write the whole address and nothing else: office@example.org.",
+    ),
 )
 """How a form begins, what it is called, and how to write what was meant."""

@@ -1,0 +1,110 @@
+"""A photograph to the files that are published: its pixels, turned and no larger than needed, and nothing else."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from PIL import Image, ImageCms, ImageOps
+
+from komsiluk.artifacts import Artifact, file_digest
+from komsiluk.images.artifacts import made_by
+from komsiluk.photographs.look import look
+from komsiluk.photographs.photograph import KINDS, MOST_PIXELS
+
+ENCODINGS: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
+    {
+        "jpg": {"format": "JPEG", "quality": 84, "optimize": True, "progressive": True},
+        "png": {"format": "PNG", "optimize": True},
+        "webp": {"format": "WEBP", "quality": 80, "method": 4},
+    }
+)
+"""What Pillow is told, by the ending of the file."""
+_DEEP = {"I", "I;16", "I;16L", "I;16B"}
+"""Modes of grey with more than 256 steps."""
+_MOST_PROFILE = 1024 * 1024
+"""Bytes of a colour profile that we look at."""
+
+
+class UnreadablePhotographError(Exception):
+    """A picture whose pixels cannot be had; the text names its file."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(file, reason)
+        self.file = file
+        self.reason = reason
+
+
+def photographs(wanted: Iterable[tuple[str, int, Path]]) -> Iterator[Artifact]:
+    """The files of photographs: for each its path in the site, which tells by its ending what it is;
+    the most pixels of its longer side; and where the original stands."""
+    for path, side, original in wanted:
+        yield Artifact(
+            path=path,
+            make=make_photograph,
+            arguments=(side, path.rpartition(".")[2]),
+            inputs=(str(original),),
+            depends=f"{made_by()} {file_digest(original)}",
+            weight=250,
+        )
+
+
+def make_photograph(side: int, ending: str, original: str) -> bytes:
+    """The bytes of a photograph for the site; for `photographs`."""
+    return pixels_alone(original, side, ending)
+
+
+def pixels_alone(file: str, side: int, ending: str) -> bytes:
+    """The picture in a file, encoded anew: upright, its longer side at most `side` pixels, in the
+    colours of the web (sRGB), without anything that is no pixel.
+
+    A file that claims to be larger than may be unpacked is not unpacked. Raises
+    `UnreadablePhotographError`.
+    """
+    held = look(file, file)
+    if not held.is_fit:
+        raise UnreadablePhotographError(file, "it is no picture that may be unpacked")
+    try:
+        with Image.open(file, formats=[KINDS[held.kind].upper()]) as opened:
+            if opened.width * opened.height > MOST_PIXELS:
+                raise UnreadablePhotographError(file, "it is larger than it says")
+            opened.draft("RGB", (side, side))
+            picture = _in_colours_of_the_web(ImageOps.exif_transpose(opened))
+    except UnreadablePhotographError:
+        raise
+    except Exception as error:  # Pillow's readers meet damage with whatever it leads them to.
+        raise UnreadablePhotographError(file, "its pixels cannot be read") from error
+    picture.thumbnail((side, side), Image.Resampling.LANCZOS)
+    return _encoded(picture, ending)
+
+
+def _encoded(picture: Image.Image, ending: str) -> bytes:
+    """The pixels are laid on a new picture, because writers take over what an old one carries."""
+    mode = "RGB" if ending == "jpg" else picture.mode
+    clean = Image.new(mode, picture.size, "white" if mode == "RGB" else None)
+    clean.paste(picture, mask=picture if picture.mode == "RGBA" and mode == "RGB" else None)
+    file = io.BytesIO()
+    clean.save(file, **ENCODINGS[ending])
+    return file.getvalue()
+
+
+def _in_colours_of_the_web(picture: Image.Image) -> Image.Image:
+    """The picture as RGB or, where it is transparent somewhere, RGBA."""
+    if picture.mode in _DEEP:
+        picture = picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    transparent = picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
+    profile = picture.info.get("icc_profile")
+    if profile and len(profile) <= _MOST_PROFILE and picture.mode in ("RGB", "CMYK"):
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            return ImageCms.profileToProfile(picture, source, _web(), outputMode="RGB") or picture
+        except ImageCms.PyCMSError:
+            pass  # A damaged profile counts as none.
+    return picture.convert("RGBA" if transparent else "RGB")
+
+
+def _web() -> ImageCms.ImageCmsProfile:
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))

@@ -1,0 +1,61 @@
+"""A practice's pictures to what its page shows of them: sizes, and the files in which they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from komsiluk.model.collection import Collection
+from komsiluk.model.people import Image
+from komsiluk.photographs.photograph import Photograph, fitted
+
+SMALL, LARGE = 800, 1600
+"""The longer side of what a telephone fetches, and of what everybody else does, in pixels."""
+FOLDER = "assets/komsiluk/photographs/"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shown:
+    """A picture as a page shows it."""
+
+    practice_id: str
+    image: Image
+    photograph: Photograph
+
+    @property
+    def width(self) -> int:
+        """Of the largest file, in pixels."""
+        return self._size(LARGE)[0]
+
+    @property
+    def height(self) -> int:
+        """Of the largest file, in pixels."""
+        return self._size(LARGE)[1]
+
+    @property
+    def sides(self) -> tuple[int, ...]:
+        """The longer sides for which there are files; one for a picture that is small itself."""
+        longer = max(self.photograph.width, self.photograph.height)
+        return (SMALL, LARGE) if longer > SMALL else (LARGE,)
+
+    def path(self, side: int, ending: str) -> str:
+        """Where a file stands, from the root of the site; `ending` is `webp` or `jpg`."""
+        return f"{FOLDER}{self.practice_id}/{self.image.id}-{side}.{ending}"
+
+    def widths(self) -> Iterator[tuple[int, str]]:
+        """The width of each WebP file in pixels, and where it stands."""
+        for side in self.sides:
+            yield self._size(side)[0], self.path(side, "webp")
+
+    def _size(self, side: int) -> tuple[int, int]:
+        return fitted(self.photograph.width, self.photograph.height, side)
+
+
+def shown(collection: Collection, practice_id: str) -> tuple[Shown, ...]:
+    """The pictures of a practice that can be shown: the file is there and may be unpacked."""
+    found = []
+    for image in collection.practices[practice_id].images:
+        photograph = collection.photographs.get(f"{practice_id}/{image.file}")
+        if photograph is not None and photograph.is_fit:
+            found.append(Shown(practice_id=practice_id, image=image, photograph=photograph))
+    return tuple(found)
