@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import os
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from komsiluk.images.photographs import UnreadablePhotographError, pixels_alone
 from komsiluk.pages.photographs import LARGE, shown
 from komsiluk.photographs.look import kind_of, look, look_at_bytes
 from komsiluk.photographs.photograph import EXTRAS, Photograph
+from komsiluk.reports import text_report
 from tests.pictures import (
     PLACE,
     SECRET,
@@ -221,3 +223,22 @@ def test_a_practice_shows_the_pictures_that_can_be_shown(lay: Lay) -> None:
     assert held.path(LARGE, "jpg") == "assets/komsiluk/photographs/clubs/kitchen-1600.jpg"
     (folder / "images" / "kitchen.jpg").write_bytes(bomb())
     assert shown(build.check(settings).loaded.collection, "clubs") == ()
+
+
+def test_a_picture_without_pixels_is_a_fault_of_the_content(lay: Lay) -> None:
+    settings = lay()
+    folder = settings.practices / "clubs"
+    (folder / "images").mkdir()
+    (folder / "images" / "kitchen.jpg").write_bytes(clean_jpeg(640, 480)[:2000])
+    with (folder / "practice.yml").open("a", encoding="utf-8") as file:
+        file.write(IMAGES)
+    settings = dataclasses.replace(settings, cache=settings.root / "cache", cards=False, formats=())
+    planned = build.pages(build.check(settings))
+    with pytest.raises(build.FaultyFilesError) as caught:
+        build.assets(settings, planned, ["en"], (), lambda done, total: None)
+    assert text_report(caught.value.diagnostics) == (
+        "practices/clubs/images/kitchen.jpg: error: the picture is damaged: its pixels cannot be "
+        "read [unreadable-photograph]\n"
+        "  hint: open it in a picture program, save it again as JPEG, and put that file in its place.\n"
+        "1 error"
+    )

@@ -31,6 +31,7 @@ from komsiluk.search.index import index
 from komsiluk.settings import Settings
 from komsiluk.source import collection, contested, outlines, words
 from komsiluk.source.entries import Reader
+from komsiluk.source.photographs import unreadable
 from komsiluk.source.publishable import publishable
 from komsiluk.text.serbian import is_cyrillic
 
@@ -83,6 +84,14 @@ def pages(checked: Checked, settings: Settings | None = None) -> Plan:
     return plan(publishable(checked.loaded, faulty), checked.words, atlas, policy)
 
 
+class FaultyFilesError(Exception):
+    """Files of the content turned out to be damaged while those of the site were made."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(diagnostics)
+        self.diagnostics = diagnostics
+
+
 @dataclass(frozen=True, kw_only=True)
 class Assets:
     """The files that the pages need beside their HTML."""
@@ -105,11 +114,19 @@ def assets(
     progress: Progress,
 ) -> Assets:
     """Make what is missing of the pictures, fonts and style sheets that pages in these languages
-    need; `written` are the cards of the hand-written pages, which only the host knows."""
+    need; `written` are the cards of the hand-written pages, which only the host knows.
+
+    Raises `FaultyFilesError` when a photograph cannot be unpacked.
+    """
     cards = [*_cards(settings, planned, languages), *written] if settings.cards else []
     there = settings.fonts is not None
+    try:
+        made = cache.make(_described(settings, planned, cards), settings.cache, progress)
+    except photographs.UnreadablePhotographError as error:
+        file = Path(error.file).relative_to(settings.root).as_posix()
+        raise FaultyFilesError((unreadable(file),)) from error
     return Assets(
-        made=cache.make(_described(settings, planned, cards), settings.cache, progress),
+        made=made,
         preloads={
             tag: fonts.preloads(_is_cyrillic(tag, planned)) if there else ()
             for tag in settings.languages

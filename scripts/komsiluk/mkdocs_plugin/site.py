@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.meta import get_data
 
@@ -70,9 +71,18 @@ class Site:
     @functools.cached_property
     def assets(self) -> build.Assets:
         """The pictures and fonts, made when first asked for: faults are told before that."""
-        return build.assets(
-            self.settings, self.plan, self.languages.built, self._written_cards(), self._progress
-        )
+        try:
+            return build.assets(
+                self.settings,
+                self.plan,
+                self.languages.built,
+                self._written_cards(),
+                self._progress,
+            )
+        except build.FaultyFilesError as error:
+            raise PluginError(
+                "The content has faults:\n" + text_report(error.diagnostics)
+            ) from error
 
     def _written_cards(self) -> Iterator[Card]:
         """The social cards of the hand-written pages, by the titles that stand at their heads."""

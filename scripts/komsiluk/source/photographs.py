@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.photographs.look import look
 from komsiluk.photographs.photograph import Photograph
 
@@ -13,6 +14,20 @@ def photographs(folder: Path, there: Iterable[str]) -> Mapping[str, Photograph]:
     """The files among `there` (paths from the practices folder) that stand in a practice's folder
     `images`, by their paths. A few kilobytes of each are read."""
     return {inside: look(f"{folder}/{inside}", inside) for inside in there if _is_picture(inside)}
+
+
+def unreadable(file: str) -> Diagnostic:
+    """What to say of a picture whose pixels turned out not to be there; `file` as reports name it.
+
+    Only unpacking tells, which takes long: so it is said when the files of the site are made.
+    """
+    return Diagnostic(
+        rule="unreadable-photograph",
+        severity=Severity.ERROR,
+        message="the picture is damaged: its pixels cannot be read",
+        hint="open it in a picture program, save it again as JPEG, and put that file in its place.",
+        file=file,
+    )
 
 
 def _is_picture(inside: str) -> bool:
