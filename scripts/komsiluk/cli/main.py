@@ -15,6 +15,7 @@ from komsiluk import __version__
 from komsiluk.cli.build import build
 from komsiluk.cli.check import check
 from komsiluk.cli.fonts import fonts
+from komsiluk.cli.image import image
 from komsiluk.cli.init import init
 from komsiluk.cli.new import new
 from komsiluk.cli.schema import schema
@@ -31,7 +32,7 @@ def commands() -> None:
     """Good practices in YAML, compiled into a multilingual site from which others can repeat them."""
 
 
-for command in (build, check, fonts, init, new, schema, serve, stamp, transliterate):
+for command in (build, check, fonts, image, init, new, schema, serve, stamp, transliterate):
     commands.add_command(command)
 
 

@@ -1,0 +1,74 @@
+"""`komsiluk image`: pictures without what cameras and programs write beside their pixels."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from komsiluk.cli.options import CONFIG, Refusal, site_of
+from komsiluk.cli.report import FAULTY
+from komsiluk.images.cleaning import Cleaned, cleaned
+from komsiluk.images.photographs import UnreadablePhotographError
+from komsiluk.photographs.look import look
+from komsiluk.photographs.photograph import Photograph
+from komsiluk.photographs.trouble import trouble
+from komsiluk.text.slugs import slug
+
+
+@click.command()
+@CONFIG
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option(
+    "--into",
+    "practice",
+    help="Leave the files as they are, and put clean copies into this practice's folder.",
+)
+def image(config_file: Path, files: tuple[Path, ...], practice: str | None) -> None:
+    """Take out of picture FILES where, when, by whom and with what they were taken.
+
+    They are encoded anew, upright and at most 1600 pixels wide or high; what a telephone writes
+    beside the pixels, and the small copy that shows what was cut off, are gone.
+    """
+    folder = _folder(config_file, practice) if practice else None
+    is_whole = True
+    for file in files:
+        try:
+            found = cleaned(file)
+        except UnreadablePhotographError as error:
+            message, hint = trouble(look(str(file), file.name)) or (error.reason, "")
+            click.echo(f"{file}: {message}" + (f"\n  hint: {hint}" if hint else ""), err=True)
+            is_whole = False
+            continue
+        target = folder / f"{slug(file.stem)}.{found.after.kind}" if folder else file
+        if folder and target.exists():
+            raise Refusal(f"{target} is there already.")
+        if folder or found.is_changed:
+            target.parent.mkdir(exist_ok=True)
+            target.write_bytes(found.data)
+        click.echo("\n".join(_told(target, found)))
+    sys.exit(0 if is_whole else FAULTY)
+
+
+def _folder(config_file: Path, practice: str) -> Path:
+    folder = site_of(config_file).practices / practice
+    if not (folder / "practice.yml").is_file():
+        raise Refusal(f'there is no practice "{practice}".')
+    return folder / "images"
+
+
+def _told(target: Path, found: Cleaned) -> Iterable[str]:
+    if not found.is_changed:
+        yield f"{target}: {_size(found.before)}, nothing to remove"
+        return
+    yield f"{target}: {_size(found.before)} → {_size(found.after)}"
+    for name in found.removed:
+        yield f"  removed: {name}"
+
+
+def _size(photograph: Photograph) -> str:
+    return f"{photograph.width} × {photograph.height} pixels, {photograph.n_bytes / 1024:,.0f} KB"

@@ -1,0 +1,46 @@
+"""A picture as its owner has it to one that may lie in a public repository: its pixels, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from komsiluk.images.photographs import pixels_alone
+from komsiluk.photographs.look import look, look_at_bytes
+from komsiluk.photographs.photograph import EXTRAS, Photograph
+
+SIDE = 1600
+"""The longer side of a kept picture, in pixels: what the site and its papers show at the most."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cleaned:
+    """A picture before and after."""
+
+    before: Photograph
+    after: Photograph
+    data: bytes
+    """The file as it may be kept."""
+
+    @property
+    def removed(self) -> tuple[str, ...]:
+        """What was in it beside its pixels, in words."""
+        return tuple(EXTRAS[name] for name in self.before.extras)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it was not clean before."""
+        return self.before != self.after
+
+
+def cleaned(file: Path, kind: str | None = None) -> Cleaned:
+    """The picture encoded anew in its own kind, or in another of `KINDS`; as it is if it is clean.
+
+    Raises `UnreadablePhotographError` for a file that may not be unpacked or is damaged.
+    """
+    before = look(str(file), file.name)
+    is_small = 0 < max(before.width, before.height) <= SIDE
+    if before.is_fit and not before.extras and is_small and kind in (None, before.kind):
+        return Cleaned(before=before, after=before, data=file.read_bytes())
+    data = pixels_alone(str(file), SIDE, kind or before.kind)
+    return Cleaned(before=before, after=look_at_bytes(data, file.name), data=data)
