@@ -1,0 +1,74 @@
+"""What reports say: the same in every language, with the same blanks."""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from komsiluk.languages import language
+from komsiluk.messages import REFERENCE, retold, said, wordings, written
+from komsiluk.text.dangers import table
+
+LANGUAGES = ("bs", "de", "en", "mk", "sq", "sr-Cyrl", "sr-Latn")
+IN_THE_FORM = frozenset(
+    {finder["rule"] for finder in table()["finders"]} | {"small-number", "too-long"}
+)
+"""The rules that run in the browser too, where the reader's language is the only one."""
+FOLDER = Path(str(resources.files("komsiluk") / "messages"))
+_BLANK = re.compile(r"\{([a-z_]+)\}")
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_language_has_the_words_of_the_form(tag: str) -> None:
+    keys = {key for key in written(REFERENCE) if key.split(".")[0] in IN_THE_FORM}
+    assert keys - written(tag).keys() == set()
+
+
+@pytest.mark.parametrize("tag", sorted(file.stem for file in FOLDER.glob("*.yml")))
+def test_no_language_has_other_keys_or_blanks_than_english(tag: str) -> None:
+    for key, wording in written(tag).items():
+        english = written(REFERENCE)[key]
+        forms = [wording] if isinstance(wording, str) else list(wording.values())
+        known = blanks(english if isinstance(english, str) else english["other"])
+        for form in forms:
+            assert blanks(form) <= known, key
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_numbers_have_the_plural_forms_of_the_language(tag: str) -> None:
+    plural = language(tag).locale.plural_form
+    needed = {plural(number) for number in range(1, 200)}
+    for key, wording in written(tag).items():
+        if not isinstance(wording, str):
+            assert needed <= wording.keys() | {"many"}, key
+
+
+def test_a_number_chooses_the_form() -> None:
+    told = [retold(said("too-long.words.hint", n=n), "sr-Latn") for n in (1, 3, 5, 21)]
+    assert told == [
+        "skratite za 1 reč.",
+        "skratite za 3 reči.",
+        "skratite za 5 reči.",
+        "skratite za 21 reč.",
+    ]
+
+
+def test_cyrillic_is_derived_and_keeps_names_and_blanks() -> None:
+    assert retold(said("link-shortener.message", found="bit.ly"), "sr-Cyrl") == (
+        "„bit.ly” крије куда веза води, а можда неће ни трајати"
+    )
+
+
+def test_a_text_of_nobody_and_an_unknown_language_stay_english() -> None:
+    assert retold("plain words", "mk") == "plain words"
+    assert retold(said("phone.hint"), "fi") == said("phone.hint")
+    assert json.dumps(said("phone.hint")).startswith('"delete it')
+    assert wordings("fi") == written(REFERENCE)
+
+
+def blanks(text: str) -> set[str]:
+    return set(_BLANK.findall(text))
