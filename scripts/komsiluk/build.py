@@ -218,7 +218,7 @@ def search_files(
             ),
             concepts(planned),
             entries.themes(planned, tag),
-            {practice_id: n for n, practice_id in enumerate(practices)},
+            planned.shelves.numbers,
             {
                 **columns(facets(planned, tag), practices),
                 "newest": newest([planned.collection.practices[id].updated for id in practices]),

@@ -19,13 +19,26 @@ def places(site: Site) -> Mapping[str, set[str]]:
     return found
 
 
-def told(site: Site, language: str, tag: str) -> dict[str, set[str]]:
+def numbered(site: Site, language: str) -> list[str]:
+    """The practices in the order of the list of all of them."""
+    page = site.html[site.file(site.address(Place(language, "practices")))]
+    return [
+        re.sub(r"(/index)?(\.html|/)?$", "", link.get("href")).rpartition("/")[2]
+        for link in page.all("a")
+        if ".k-card__title" in link.around and ".k-found" in link.around
+    ]
+
+
+def told(site: Site, language: str, tag: str, within: str = "main") -> dict[str, set[str]]:
     """The practices of each place, as elements of the page of the map have it."""
     page = site.html[site.file(site.address(Place(language, "map")))]
+    practices = numbered(site, language)
     return {
-        element.get("data-place"): set(element.get("data-practices").split())
+        element.get("data-place"): {
+            practices[int(number)] for number in element.get("data-practices").split()
+        }
         for element in page.all(tag)
-        if "data-place" in element.attributes
+        if "data-place" in element.attributes and within in element.around
     }
 
 
@@ -39,9 +52,10 @@ def test_every_place_is_a_row_of_the_table_in_every_language(site: Site) -> None
 
 def test_every_place_near_the_towns_is_a_point_with_the_same_practices(real_site: Site) -> None:
     for language in real_site.languages:
-        rows, points = told(real_site, language, "tr"), told(real_site, language, "a")
+        rows, points = told(real_site, language, "tr"), told(real_site, language, "a", "svg")
         assert rows.keys() - points.keys() == {"germany"}, language
         assert points.items() <= rows.items()
+        assert told(real_site, language, "a", "figcaption").keys() == {"germany"}
 
 
 def test_points_are_links_that_say_what_they_are(real_site: Site) -> None:

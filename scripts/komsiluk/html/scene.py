@@ -424,6 +424,10 @@ class Scene(Stage):
         shown = {mark.spot for mark in self.plan.map.marks} if self.plan.map else set()
         return tuple(spot for spot in self.plan.spots if spot not in shown)
 
+    def numbers(self, ids: Iterable[str]) -> str:
+        """The numbers that practices have in the search's index, with spaces between them."""
+        return " ".join(str(self.plan.shelves.numbers[practice_id]) for practice_id in ids)
+
     def distinct(self, spots: Iterable[Spot]) -> int:
         """How many practices there are at places, each counted once."""
         return len({practice_id for spot in spots for practice_id in spot.practices})

@@ -31,6 +31,11 @@ class Shelves:
     within: Shelf
     """Places that have practices, by the place they are directly part of; `""` for none."""
 
+    @functools.cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The place of each practice in the order of `browse`: its number in the search's index."""
+        return {practice_id: n for n, practice_id in enumerate(self.browse)}
+
 
 def shelves(collection: Collection) -> Shelves:
     """Put every practice where a reader would look for it."""

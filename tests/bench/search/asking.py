@@ -235,7 +235,7 @@ def filtering(browser: Browser, site: Site, prefix: str, *, n: int = 8) -> Fetch
         found = [
             size
             for path, size in site.asked
-            if path.startswith("/search/") or path.endswith("/browse.js")
+            if path.startswith("/search/") or path.endswith(("/browse.js", "/facets.js"))
         ]
         sizes.append(sum(found))
         requests.append(len(found))
