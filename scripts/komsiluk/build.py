@@ -166,7 +166,7 @@ def _cards(settings: Settings, planned: Plan, languages: Iterable[str]) -> Itera
     """A card for each page and language; a borrowed page shows that of its original."""
     for tag in languages:
         for page in planned.pages.of(tag):
-            if not page.is_borrowed and page.part == 1:
+            if not page.is_borrowed and page.part == 1 and page.kind is not Kind.WITHDRAWN:
                 yield Card(
                     key=page.key,
                     language=tag,

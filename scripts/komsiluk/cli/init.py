@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from komsiluk.cli.new import _today
 from komsiluk.cli.options import Refusal
+from komsiluk.cli.today import today
 from komsiluk.languages import Language, language
 from komsiluk.mkdocs_plugin.themes import speaks
 from komsiluk.model.words import Phrase
@@ -109,7 +109,7 @@ def _files(name: str, languages: list[Language]) -> Iterator[tuple[str, str]]:
     )
     yield (
         "practices/an-example/practice.yml",
-        drawn("practice.yml", today=_today(), country=country),
+        drawn("practice.yml", today=today(), country=country),
     )
 
 

@@ -22,6 +22,7 @@ from komsiluk.cli.schema import schema
 from komsiluk.cli.serve import serve
 from komsiluk.cli.stamp import stamp
 from komsiluk.cli.transliterate import transliterate
+from komsiluk.cli.withdraw import withdraw
 
 OUR_FAULT = 3
 
@@ -32,7 +33,19 @@ def commands() -> None:
     """Good practices in YAML, compiled into a multilingual site from which others can repeat them."""
 
 
-for command in (build, check, fonts, image, init, new, schema, serve, stamp, transliterate):
+for command in (
+    build,
+    check,
+    fonts,
+    image,
+    init,
+    new,
+    schema,
+    serve,
+    stamp,
+    transliterate,
+    withdraw,
+):
     commands.add_command(command)
 
 

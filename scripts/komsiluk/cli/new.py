@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
 import json
-import os
 from pathlib import Path
 
 import click
@@ -12,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from komsiluk import build
 from komsiluk.cli.options import CONFIG, Refusal, site_of
+from komsiluk.cli.today import today
 from komsiluk.model.collection import Collection
 from komsiluk.pages.voice import Voice
 from komsiluk.text.slugs import slug
@@ -54,7 +53,7 @@ def starter(title: str, voice: Voice, collection: Collection) -> str:
     return templates.get_template("practice.yml").render(
         title=json.dumps(title, ensure_ascii=False),
         language=voice.tag,
-        today=_today(),
+        today=today(),
         say=voice.words.say,
         themes=_terms(collection, "themes", voice),
         groups=_terms(collection, "groups", voice),
@@ -66,14 +65,3 @@ def _terms(collection: Collection, vocabulary: str, voice: Voice) -> list[tuple[
     held = collection.vocabularies.get(vocabulary)
     concepts = held.concepts if held else ()
     return [(concept.id, voice.label(concept.label, concept.id).plain) for concept in concepts]
-
-
-def _today() -> str:
-    """Today in UTC, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = (
-        datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
-        if epoch
-        else datetime.datetime.now(datetime.UTC)
-    )
-    return now.date().isoformat()

@@ -110,6 +110,10 @@ class Scene(Stage):
         """The pictures of the practice that the page is of."""
         return shown(self.plan.collection, self.page.subject)
 
+    def withdrawn(self) -> str:
+        """The day on which the practice that stood here was taken off the site."""
+        return self.plan.collection.withdrawn[self.page.subject].withdrawn
+
     def once(self, name: str, macro: Callable[..., str], *values: Hashable) -> str:
         """What a macro gives for `at` and these values: drawn once for all pages of a language.
 

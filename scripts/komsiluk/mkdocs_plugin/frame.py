@@ -39,6 +39,8 @@ class Frame:
     description: str
     is_generated: bool
     is_practice: bool
+    is_listed: bool
+    """Whether search engines may keep the page."""
     alternates: tuple[Alternate, ...]
     """For `hreflang`: true translations only, whole addresses, `x-default` last."""
     languages: tuple[Alternate, ...]

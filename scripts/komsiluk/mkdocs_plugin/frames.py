@@ -43,6 +43,7 @@ def frame(site: Site, page: HostPage, nav: Navigation) -> Frame:
         ),
         is_generated=generated is not None,
         is_practice=generated is not None and generated.kind is Kind.PRACTICE,
+        is_listed=generated is None or generated.kind is not Kind.WITHDRAWN,
         alternates=alternates(written, site.languages.default, lambda tag: site.absolute(key, tag))
         if current in written
         else (),
@@ -74,6 +75,7 @@ def frame_of_missing(site: Site, nav: Navigation) -> Frame:
         description=say("missing.text"),
         is_generated=False,
         is_practice=False,
+        is_listed=True,
         alternates=(),
         languages=switch(
             "", site.languages.current, site.languages.tags, lambda tag: way(addresses.of("", tag))

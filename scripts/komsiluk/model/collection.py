@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from komsiluk.model.practice import Practice
 from komsiluk.model.records import Organisation, Place, Project, Source, Vocabulary
 from komsiluk.model.translation import Translation
+from komsiluk.model.withdrawal import Withdrawal
 from komsiluk.photographs.photograph import Photograph
 
 
@@ -25,6 +26,8 @@ class Collection:
     """By practice, then by language; derived ones included, the original not."""
     originals: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The texts of practices by name, where they have been collected before."""
+    withdrawn: Mapping[str, Withdrawal] = field(default_factory=dict)
+    """What is left of practices that were taken off the site."""
     photographs: Mapping[str, Photograph] = field(default_factory=dict)
     """Every file in the folders `images`, by its path from the practices folder."""
 

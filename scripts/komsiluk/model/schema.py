@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from komsiluk.model.practice import Practice
 from komsiluk.model.records import Organisation, Place, Project, Source, Vocabulary
 from komsiluk.model.translation import TranslationHead
+from komsiluk.model.withdrawal import Withdrawal
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELS: Mapping[str, type[BaseModel]] = {
@@ -21,6 +22,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "project": Project,
     "source": Source,
     "vocabulary": Vocabulary,
+    "withdrawn": Withdrawal,
 }
 
 

@@ -28,6 +28,7 @@ class Kind(enum.StrEnum):
     COMPARE = "compare"
     SHORTLIST = "shortlist"
     OFFLINE = "offline"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -111,6 +111,8 @@ def _pages(
     for practice_id, practice in collection.practices.items():
         rendition = voice.rendition(practice, collection.translations[practice_id])
         yield _practice(practice_id, rendition, collection, voice, languages)
+    for practice_id in collection.withdrawn:
+        yield _withdrawn(practice_id, voice)
     browse = _index(Kind.BROWSE, "practices", voice, languages)
     yield from paged(browse, held.browse, CARDS, voice.words)
     for kind, name, shelf in (
@@ -189,6 +191,22 @@ def _practice(
         palette=(concept.palette if concept else None) or practice.themes[0],
         motif=(concept.motif if concept else None) or "weave",
         kicker=" · ".join([theme, *where[:1]]),
+    )
+
+
+def _withdrawn(practice_id: str, voice: Voice) -> Page:
+    """The page at the address of a practice that was taken off the site. It is at home nowhere, so
+    that no list of pages names it."""
+    say = voice.words.say
+    return Page(
+        kind=Kind.WITHDRAWN,
+        subject=practice_id,
+        key=f"practices/{practice_id}",
+        language=voice.tag,
+        text_language=voice.tag,
+        title=say("withdrawn.title"),
+        description=say("withdrawn.text"),
+        alternates=(),
     )
 
 

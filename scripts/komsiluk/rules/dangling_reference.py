@@ -1,7 +1,8 @@
 """A field that points to another record points to one that is there.
 
 Organisations, projects, places and sources are written once, in files of their own, and named by
-their ids. A name that leads nowhere would be a dead end on the page.
+their ids. A name that leads nowhere would be a dead end on the page. A practice that was withdrawn may
+still be named; it is passed over.
 
 Passes:
 
@@ -29,7 +30,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
         for entry in loaded.of(kind):
             assert entry.record is not None
             if all(
-                value in loaded.ids(mark.to)
+                value in _known(loaded, mark.to)
                 for mark, value in loaded.marks(entry)
                 if isinstance(mark, Reference)
             ):
@@ -37,7 +38,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             for found in marked(entry.record):
                 if not isinstance(found.mark, Reference):
                     continue
-                known = loaded.ids(found.mark.to)
+                known = _known(loaded, found.mark.to)
                 if found.value not in known:
                     yield entry.document.problem(
                         "dangling-reference",
@@ -45,6 +46,11 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
                         path=entry.written(found.path),
                         hint=_hint(entry, found.value, found.mark.to, sorted(known)),
                     )
+
+
+def _known(loaded: Loaded, kind: str) -> frozenset[str]:
+    known = loaded.ids(kind)
+    return known | loaded.ids("withdrawn") if kind == "practices" else known
 
 
 def _hint(entry: Entry, value: str, kind: str, known: Sequence[str]) -> str:

@@ -108,7 +108,7 @@ def page_entries(plan: Plan, tag: str) -> Iterator[Entry]:
     """The other pages of ours: lists by themes, places and the like, and what helps to choose."""
     say = plan.voices[tag].words.say
     for page in plan.pages.of(tag):
-        if page.kind is not Kind.PRACTICE and page.part == 1:
+        if page.kind not in (Kind.PRACTICE, Kind.WITHDRAWN) and page.part == 1:
             yield _page(page, say(f"{page.kind}.kicker") if page.subject else "")
 
 

@@ -102,7 +102,9 @@ def load(
 
 
 def _collection(entries: Iterable[Entry], languages: tuple[str, ...], spool: Spool) -> Collection:
-    sound: dict[str, dict[str, BaseModel]] = {kind: {} for kind in ("practices", *RECORDS)}
+    sound: dict[str, dict[str, BaseModel]] = {
+        kind: {} for kind in ("practices", "withdrawn", *RECORDS)
+    }
     translations: dict[str, dict[str, Translation]] = {}
     kept = [entry for entry in entries if entry.sound and entry.record is not None]
     for entry in kept:
@@ -112,6 +114,9 @@ def _collection(entries: Iterable[Entry], languages: tuple[str, ...], spool: Spo
             by_language[entry.translation.head.language] = entry.translation
         else:
             sound[entry.kind][entry.id] = entry.record
+    for practice_id in sound["withdrawn"]:
+        sound["practices"].pop(practice_id, None)
+        translations.pop(practice_id, None)
     for practice_id, practice in sound["practices"].items():
         assert isinstance(practice, Practice)
         translations[practice_id] = _with_derived(

@@ -17,6 +17,7 @@ from komsiluk.model.practice import Practice
 from komsiluk.model.records import Organisation, Place, Project, Source, Vocabulary
 from komsiluk.model.translation import Translation
 from komsiluk.model.walk import Path, lighten, texts
+from komsiluk.model.withdrawal import Withdrawal
 from komsiluk.source.document import Document, read
 from komsiluk.source.encoding import decode
 from komsiluk.source.quick import read_texts
@@ -34,6 +35,13 @@ RECORDS: Mapping[str, tuple[type[BaseModel], str]] = {
     "projects": (Project, "project"),
 }
 """The kinds of records beside practices: folder (after an underscore), model, name in messages."""
+_MODELS: Mapping[str, tuple[type[BaseModel], str]] = {
+    **RECORDS,
+    "practices": (Practice, "practice"),
+    "withdrawn": (Withdrawal, "withdrawal"),
+}
+_OWN_FOLDER = frozenset({"practices", "withdrawn"})
+"""Kinds whose files are named by the folder they stand in."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +49,7 @@ class Entry:
     """One file as it was read: the record in it, as far as it was understood."""
 
     kind: str
-    """`practices`, `translations`, or one of `RECORDS`."""
+    """`practices`, `translations`, `withdrawn`, or one of `RECORDS`."""
     id: str
     path: str
     """Where it is on this machine."""
@@ -145,7 +153,7 @@ class Reader:
         before = self._seen.get(inside)
         if before is not None and before.stamp == stamp:
             return before
-        model, what = RECORDS.get(kind, (Practice, "practice"))
+        model, what = _MODELS[kind]
         document = read(_bytes(path), file=f"{shown}/{inside}")
         record, found = parse(document, model, what=what)
         if record is not None:
@@ -153,7 +161,7 @@ class Reader:
         sound = record is not None and not found and not document.problems
         entry = Entry(
             kind=kind,
-            id=inside.split("/")[0] if kind == "practices" else inside.split("/")[-1][:-4],
+            id=inside.split("/")[0] if kind in _OWN_FOLDER else inside.split("/")[-1][:-4],
             path=path,
             file=document.file,
             record=record,
@@ -232,6 +240,8 @@ def kind_of(inside: str) -> str | None:
     match inside.split("/"):
         case [folder, "practice.yml"] if not folder.startswith("_"):
             return "practices"
+        case [folder, "withdrawn.yml"] if not folder.startswith("_"):
+            return "withdrawn"
         case [folder, name] if folder[1:] in RECORDS and folder[0] == "_" and name[-4:] == ".yml":
             return folder[1:]
         case [folder, "t", name] if not folder.startswith("_") and name.endswith(".yml"):

@@ -31,7 +31,7 @@ def publishable(loaded: Loaded, faulty: frozenset[str]) -> Collection:
         }
         for kind in _KINDS
     }
-    while dangling := list(_dangling(kept)):
+    while dangling := list(_dangling(kept, frozenset(loaded.collection.withdrawn))):
         for kind, record_id in dangling:
             del kept[kind][record_id]
     parts: dict[str, Any] = dict(kept)
@@ -52,12 +52,16 @@ def _records(collection: Collection, kind: str) -> Mapping[str, BaseModel]:
     return held
 
 
-def _dangling(kept: Mapping[str, Mapping[str, BaseModel]]) -> Iterator[tuple[str, str]]:
-    """Kind and id of every record that points to one that is not there."""
+def _dangling(
+    kept: Mapping[str, Mapping[str, BaseModel]], withdrawn: frozenset[str]
+) -> Iterator[tuple[str, str]]:
+    """Kind and id of every record that points to one that is not there, and was not withdrawn."""
     for kind, records in kept.items():
         for record_id, record in records.items():
             if any(
-                isinstance(found.mark, Reference) and found.value not in kept[found.mark.to]
+                isinstance(found.mark, Reference)
+                and found.value not in kept[found.mark.to]
+                and not (found.mark.to == "practices" and found.value in withdrawn)
                 for found in marked(record)
             ):
                 yield kind, record_id
