@@ -17,6 +17,7 @@ from komsiluk.cli.check import check
 from komsiluk.cli.fonts import fonts
 from komsiluk.cli.image import image
 from komsiluk.cli.init import init
+from komsiluk.cli.intake import intake
 from komsiluk.cli.new import new
 from komsiluk.cli.schema import schema
 from komsiluk.cli.serve import serve
@@ -39,6 +40,7 @@ for command in (
     fonts,
     image,
     init,
+    intake,
     new,
     schema,
     serve,

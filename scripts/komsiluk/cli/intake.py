@@ -1,0 +1,53 @@
+"""`komsiluk intake`: what somebody has sent, into the folder of a practice."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from komsiluk import build
+from komsiluk.cli.options import CONFIG, Refusal, site_of
+from komsiluk.cli.report import FAULTY, report
+from komsiluk.diagnostics import Diagnostic, has_errors
+from komsiluk.intake.arrival import Arrival, arrived
+from komsiluk.intake.parcel import opened
+from komsiluk.settings import Settings
+from komsiluk.text.slugs import slug
+
+
+@click.command()
+@CONFIG
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--name", help="The name of the practice's folder; from its title unless said.")
+def intake(config_file: Path, file: Path, name: str | None) -> None:
+    """Make the folder of a practice from FILE: the form's zip, a text file, or the Word template.
+
+    Nothing that is there is written over. Photographs are cleaned as `komsiluk image` does it, and
+    what is to be mended is told as `komsiluk check` tells it.
+    """
+    settings = site_of(config_file)
+    if name is not None and name != slug(name):
+        raise Refusal(f'"{name}" cannot be an address; call it {slug(name)}.')
+    shown = settings.practices.relative_to(settings.root).as_posix()
+    arrival = arrived(opened(file), settings.practices, shown, name)
+    for path, data in arrival.files.items():
+        target = settings.practices / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+        click.echo(f"wrote {shown}/{path}")
+        for removed in arrival.removed.get(path, ()):
+            click.echo(f"  removed: {removed}")
+    found = _found(settings, arrival, shown)
+    code = report(found, "text")
+    sys.exit(code if arrival.files or has_errors(found) else FAULTY)
+
+
+def _found(settings: Settings, arrival: Arrival, shown: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with the parcel, and with the files that it became."""
+    if not arrival.files:
+        return arrival.problems
+    ours = {f"{shown}/{path}" for path in arrival.files}
+    judged = build.check(settings).diagnostics
+    return (*arrival.problems, *(told for told in judged if told.file in ours))

@@ -1,0 +1,1 @@
+"""What people send (a zip, a text file, a Word document), to the files of a practice."""

@@ -1,0 +1,115 @@
+"""A zip file from somebody unknown to the files in it; nothing is written, and little is believed."""
+
+from __future__ import annotations
+
+import io
+import re
+import stat
+import zipfile
+import zlib
+from collections.abc import Mapping
+
+from komsiluk.diagnostics import Diagnostic
+from komsiluk.intake.refusal import refused
+
+MOST_BYTES = 30 * 1024 * 1024
+"""Of an archive."""
+MOST_UNPACKED = 2 * MOST_BYTES
+"""Of all files in it together: texts become a tenth when they are packed, photographs nothing."""
+MOST_FILES = 300
+
+_MOST_DIRECTORY = 512 * MOST_FILES
+"""Bytes of the list of files at the end of an archive; a name takes 46 and its letters."""
+_END, _END_64 = b"PK\x05\x06", b"PK\x06\x07"
+_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_ENCRYPTED = 0x1
+_ASTRAY = re.compile(r"^/|^[A-Za-z]:|\\|(?:^|/)\.\.(?:/|$)|[\x00-\x1f\x7f]")
+_HIDDEN = re.compile(r"(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$)")
+_AGAIN = "ask for it once more, as a zip file that the form or a file manager has written."
+
+
+def unpacked(data: bytes, file: str) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
+    """The files by their paths in the archive, with forward slashes; or what is wrong, and no file.
+
+    Refused are archives that are too large, packed or unpacked, or have too many files; that are
+    damaged or locked; and that name a file outside of themselves, a link, or one file twice.
+    Folders, and the hidden files of file managers, are left out.
+    """
+    problem = _outside(data)
+    if problem is None:
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                members = [held for held in archive.infolist() if not held.is_dir()]
+                problem = next(filter(None, map(_member, members)), None) or _together(members)
+                if problem is None:
+                    wanted = [held for held in members if not _HIDDEN.search(held.filename)]
+                    return {held.filename: _read(archive, held) for held in wanted}, ()
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError):
+            problem = "the archive is damaged", _AGAIN
+    return {}, (refused(file, *problem),)
+
+
+def _read(archive: zipfile.ZipFile, held: zipfile.ZipInfo) -> bytes:
+    """As many bytes as the archive says. (Asked for all, zipfile unpacks first and counts then.)"""
+    with archive.open(held) as opened:
+        return opened.read(held.file_size)
+
+
+_Words = tuple[str, str]
+
+
+def _outside(data: bytes) -> _Words | None:
+    """What is wrong with an archive before its list of files is read."""
+    if len(data) > MOST_BYTES:
+        return too_large(len(data))
+    place = data.rfind(_END, max(0, len(data) - 65_557))
+    if place < 0 or len(data) < place + 22:
+        return "this is no zip archive, or not all of it", _AGAIN
+    n_files = int.from_bytes(data[place + 10 : place + 12], "little")
+    n_bytes = int.from_bytes(data[place + 12 : place + 16], "little")
+    is_long = data[max(0, place - 20) : place].startswith(_END_64)
+    if is_long or n_files > MOST_FILES or n_bytes > _MOST_DIRECTORY:
+        return f"the archive holds more than {MOST_FILES} files", "send one practice in a file."
+    return None
+
+
+def too_large(n_bytes: int) -> _Words:
+    """What to say of a file of so many bytes, sent as one."""
+    return (
+        f"the file holds {n_bytes // 1024**2} MB; the most is {MOST_BYTES // 1024**2} MB",
+        "make the photographs smaller: 1600 pixels wide are enough.",
+    )
+
+
+def _member(held: zipfile.ZipInfo) -> _Words | None:
+    name = held.filename[:80]
+    if _ASTRAY.search(held.orig_filename) or _ASTRAY.search(held.filename):
+        return f'"{_shown(name)}" in it leads out of the archive', _AGAIN
+    mode = held.external_attr >> 16
+    if mode and stat.S_IFMT(mode) not in (0, stat.S_IFREG):
+        return f'"{_shown(name)}" in it is a link, and no file', "send the file itself."
+    if held.flag_bits & _ENCRYPTED:
+        return "the archive is locked with a password", "send it without one."
+    if held.compress_type not in _METHODS:
+        return f'"{_shown(name)}" in it is packed in a way that we do not read', _AGAIN
+    return None
+
+
+def _shown(name: str) -> str:
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
+
+
+def _together(members: list[zipfile.ZipInfo]) -> _Words | None:
+    if len(members) > MOST_FILES:
+        return f"the archive holds more than {MOST_FILES} files", "send one practice in a file."
+    n_bytes = sum(held.file_size for held in members)
+    if n_bytes > MOST_UNPACKED:
+        return (
+            f"what is in it holds {n_bytes // 1024**2} MB; the most is {MOST_UNPACKED // 1024**2} MB",
+            "make the photographs smaller: 1600 pixels wide are enough.",
+        )
+    names = [held.filename.casefold() for held in members]
+    double = next((name for name in names if names.count(name) > 1), None)
+    if double is not None:
+        return f'"{double[:80]}" is in it twice', "send it with the right one of the two."
+    return None

@@ -1,0 +1,144 @@
+"""A parcel to the files that it becomes in the practices folder, none of which is there yet."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from komsiluk.diagnostics import Diagnostic, Severity, has_errors
+from komsiluk.images.cleaning import cleaned
+from komsiluk.images.photographs import UnreadablePhotographError
+from komsiluk.intake.parcel import PRACTICE, Parcel
+from komsiluk.intake.refusal import refused
+from komsiluk.photographs.look import look
+from komsiluk.photographs.photograph import EXTRAS, KINDS
+from komsiluk.photographs.trouble import trouble
+from komsiluk.source.document import read
+from komsiluk.source.encoding import decode
+from komsiluk.text.slugs import slug
+
+_NAME = re.compile(r"[a-z0-9-]+\.(?:jpg|png|webp)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arrival:
+    """What is to be written."""
+
+    practice: str
+    """The id of the practice."""
+    files: Mapping[str, bytes]
+    """By their paths from the practices folder; empty when nothing can be taken in."""
+    problems: tuple[Diagnostic, ...]
+    removed: Mapping[str, tuple[str, ...]]
+    """What was in each picture beside its pixels, in words, by the path of the picture."""
+
+
+def arrived(parcel: Parcel, practices: Path, shown: str, name: str | None = None) -> Arrival:
+    """The files that a parcel becomes. The practice gets an id from its title, or `name`; where that
+    is taken, with a number. Nothing that is there is written over. `shown` is the folder's own path
+    in reports."""
+    problems = list(parcel.problems)
+    if has_errors(problems):
+        return Arrival(practice="", files={}, problems=tuple(problems), removed={})
+    practice = _practice(parcel, practices, name)
+    if PRACTICE not in parcel.texts and not (practices / practice / PRACTICE).exists():
+        problems.append(_without_original(parcel, practice))
+        return Arrival(practice="", files={}, problems=tuple(problems), removed={})
+    files: dict[str, bytes] = {}
+    removed: dict[str, tuple[str, ...]] = {}
+    for path, data in parcel.texts.items():
+        target = path if path.startswith("_") else f"{practice}/{path}"
+        text, problem = _text(data, f"{shown}/{target}")
+        taken = practices / target
+        if problem is not None:
+            problems.append(problem)
+        elif not taken.exists():
+            files[target] = text
+        elif taken.read_bytes() != text:
+            problems.append(_taken(f"{shown}/{target}"))
+    for sent, data in parcel.pictures.items():
+        target = f"{practice}/images/{_picture_name(sent)}"
+        found, extras, problem = _picture(data, f"{shown}/{target}")
+        if problem is not None:
+            problems.append(problem)
+        elif (practices / target).exists():
+            problems.append(_taken(f"{shown}/{target}"))
+        else:
+            files[target] = found
+            removed[target] = extras
+    return Arrival(practice=practice, files=files, problems=tuple(problems), removed=removed)
+
+
+def _practice(parcel: Parcel, practices: Path, name: str | None) -> str:
+    """The id: that of the practice to which a translation belongs, or one that is free."""
+    if PRACTICE not in parcel.texts:
+        return name or slug(parcel.folder)
+    wanted = name or slug(_title(parcel.texts[PRACTICE]) or parcel.folder)
+    return next(found for found in _numbered(wanted) if not (practices / found).exists())
+
+
+def _without_original(parcel: Parcel, practice: str) -> Diagnostic:
+    return refused(
+        next(iter(parcel.texts), practice),
+        f'this is part of a practice "{practice}", and there is none of that name',
+        "name the right one: --name good-neighbor-clubs",
+    )
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    number = 2
+    while True:
+        yield f"{name[:56]}-{number}"
+        number += 1
+
+
+def _title(data: bytes) -> str:
+    value = read(data, file=PRACTICE).value
+    title = value.get("title") if isinstance(value, dict) else None
+    return title if isinstance(title, str) else ""
+
+
+def _text(data: bytes, target: str) -> tuple[bytes, Diagnostic | None]:
+    """The text as a file of ours has it: UTF-8, without a mark at its beginning, ends of line alike.
+
+    What is no text at all is refused; what is wrong in it, its author is told by checking.
+    """
+    manuscript, problems = decode(data, file=target)
+    if problems and not manuscript.text:
+        return b"", problems[0]
+    return (data if problems else manuscript.text.rstrip("\n").encode() + b"\n"), None
+
+
+def _taken(target: str) -> Diagnostic:
+    return refused(
+        target,
+        "this file is there already, and another one was sent; it was left as it is",
+        "compare the two, and take over what is right.",
+        Severity.WARNING,
+    )
+
+
+def _picture_name(sent: str) -> str:
+    if _NAME.fullmatch(sent):
+        return sent
+    stem, _, ending = sent.rpartition(".")
+    ending = {"jpeg": "jpg"}.get(ending.lower(), ending.lower())
+    return f"{slug(stem)}.{ending if ending in KINDS else 'jpg'}"
+
+
+def _picture(data: bytes, target: str) -> tuple[bytes, tuple[str, ...], Diagnostic | None]:
+    """The clean picture, and what was removed; or why it cannot be taken."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "picture"
+        file.write_bytes(data)
+        try:
+            found = cleaned(file, target.rpartition(".")[2])
+        except UnreadablePhotographError as error:
+            held = look(str(file), target)
+            message, hint = trouble(held) or (f"the picture is damaged: {error.reason}", "")
+            return b"", (), refused(target, f"{message}; it was left out", hint)
+    return found.data, tuple(EXTRAS[name] for name in found.before.extras), None

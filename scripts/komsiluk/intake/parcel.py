@@ -1,0 +1,84 @@
+"""A file that somebody has sent to what is in it: the texts of a practice, and its pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.intake.archive import MOST_BYTES, too_large, unpacked
+from komsiluk.intake.refusal import refused
+
+PRACTICE = "practice.yml"
+_TEXT = re.compile(r"(?P<path>(?:t/[A-Za-z-]+|practice)\.yml)(?:\.txt)?")
+_RECORD = re.compile(
+    r"(?P<path>_(?:organisations|places|projects|sources)/[a-z0-9-]+\.yml)(?:\.txt)?"
+)
+_PICTURE = re.compile(r"images/(?P<name>[^/]+)")
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OTHERS = "leave it out, or tell in words what it is for."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parcel:
+    """What was sent."""
+
+    texts: Mapping[str, bytes]
+    """By their paths in the folder of the practice (`practice.yml`, `t/sq.yml`), or in that of all
+    practices (`_places/tutin.yml`)."""
+    pictures: Mapping[str, bytes]
+    """By the names of their files."""
+    problems: tuple[Diagnostic, ...]
+    folder: str = ""
+    """The folder that all of it was in."""
+
+
+def opened(file: Path) -> Parcel:
+    """What is in a zip file, a text file or a Word document. Errors are among its problems."""
+    n_bytes = file.stat().st_size
+    if n_bytes > MOST_BYTES:
+        return _nothing(refused(file.name, *too_large(n_bytes)))
+    data = file.read_bytes()
+    if not data.startswith(_ZIP):
+        return Parcel(texts={PRACTICE: data}, pictures={}, problems=())
+    files, problems = unpacked(data, file.name)
+    return _nothing(*problems) if problems else _of_form(files, file.name)
+
+
+def _nothing(*problems: Diagnostic) -> Parcel:
+    return Parcel(texts={}, pictures={}, problems=problems)
+
+
+def _of_form(files: Mapping[str, bytes], sent: str) -> Parcel:
+    """What the form puts together: the files of a practice, and a word to whoever opens it."""
+    folder = _common(files)
+    texts: dict[str, bytes] = {}
+    pictures: dict[str, bytes] = {}
+    problems: list[Diagnostic] = []
+    for path, data in files.items():
+        inside = path.removeprefix(folder)
+        text = _TEXT.fullmatch(inside) or _RECORD.fullmatch(inside)
+        picture = _PICTURE.fullmatch(inside)
+        if text:
+            texts[text["path"]] = data
+        elif picture:
+            pictures[picture["name"]] = data
+        elif not inside.endswith(".txt"):
+            message = f'nobody knows what "{inside[:80]}" is for; it was left out'
+            problems.append(refused(sent, message, _OTHERS, Severity.WARNING))
+    if not texts:
+        hint = "send what the form has saved, or a file that is called practice.yml."
+        problems.append(refused(sent, "there is no practice in it", hint))
+    return Parcel(
+        texts=texts, pictures=pictures, problems=tuple(problems), folder=folder.rstrip("/")
+    )
+
+
+def _common(files: Mapping[str, bytes]) -> str:
+    """The folder in which everything is, with a slash at its end; empty for none."""
+    first = {path.partition("/")[0] if "/" in path else "" for path in files}
+    name = first.pop() if len(first) == 1 else ""
+    is_wrapping = name and name not in ("images", "t") and not name.startswith("_")
+    return f"{name}/" if is_wrapping else ""
