@@ -9,7 +9,6 @@ from typing import TypeAlias, TypeVar
 
 from markupsafe import Markup, escape
 
-from komsiluk.html.citations import Citations
 from komsiluk.html.prose import blocks, inline, lang
 from komsiluk.html.signs import Signs, signs
 from komsiluk.html.stage import Stage
@@ -27,6 +26,7 @@ from komsiluk.model.practice import (
 from komsiluk.model.records import Organisation, Place, Project, Source
 from komsiluk.pages import coverage, facts
 from komsiluk.pages.buckets import n_buckets
+from komsiluk.pages.citations import Citations
 from komsiluk.pages.cost import cost_band
 from komsiluk.pages.evidence import HIGHEST, Evidence
 from komsiluk.pages.facets import Facet, facets
