@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from komsiluk.text.markdown import _clean, _parser, is_plain, to_html, to_inline_html
+from komsiluk.text.markdown import _clean, is_plain, parser, to_html, to_inline_html
 
 LETTERS = st.sampled_from("abčЖع0129 \n.,;:!?-+=#*_`~>|<&()[]{}\"'„“”‘’»«\\/\t\r\xa0\u2003😀²")
 PIECES = st.sampled_from(
@@ -40,13 +40,13 @@ TEXTS = st.one_of(
 @settings(max_examples=500)
 @given(TEXTS)
 def test_blocks_are_those_of_the_parser(text: str) -> None:
-    assert to_html(text) == _clean(_parser().render(text)).strip()
+    assert to_html(text) == _clean(parser().render(text)).strip()
 
 
 @settings(max_examples=500)
 @given(TEXTS)
 def test_a_line_is_that_of_the_parser(text: str) -> None:
-    assert to_inline_html(text) == _clean(_parser().renderInline(text)).strip()
+    assert to_inline_html(text) == _clean(parser().renderInline(text)).strip()
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_a_line_is_that_of_the_parser(text: str) -> None:
 @pytest.mark.parametrize("first", ["x", "12", "2026.", "12.", "„x“"])
 def test_a_line_that_may_begin_a_block_is_left_to_the_parser(first: str, second: str) -> None:
     for text in (f"{first}\n{second}", f"{second}\n{first}", second):
-        assert to_html(text) == _clean(_parser().render(text)).strip()
+        assert to_html(text) == _clean(parser().render(text)).strip()
 
 
 @given(TEXTS)

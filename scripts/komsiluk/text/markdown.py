@@ -26,9 +26,9 @@ def to_html(text: str) -> str:
     >>> to_html("**Two** rooms <script>alert(1)</script>")
     '<p><strong>Two</strong> rooms &lt;script&gt;alert(1)&lt;/script&gt;</p>'
     """
-    if _is_one_plain_paragraph(text):
+    if is_plain_paragraph(text):
         return f"<p>{text}</p>"
-    return _clean(_parser().render(text)).strip()
+    return _clean(parser().render(text)).strip()
 
 
 def to_inline_html(text: str) -> str:
@@ -37,9 +37,9 @@ def to_inline_html(text: str) -> str:
     >>> to_inline_html("Bread & *salt*")
     'Bread &amp; <em>salt</em>'
     """
-    if text.isprintable() and _means_nothing(text):
+    if text.isprintable() and means_nothing(text):
         return text
-    return _clean(_parser().renderInline(text)).strip()
+    return _clean(parser().renderInline(text)).strip()
 
 
 def to_plain(text: str) -> str:
@@ -48,7 +48,7 @@ def to_plain(text: str) -> str:
     >>> to_plain("Bread & *salt*, <b>free</b>")
     'Bread & salt, <b>free</b>'
     """
-    if "\n" in text or not _means_nothing(text):
+    if "\n" in text or not means_nothing(text):
         return html.unescape(" ".join(_BLOCK.sub(" ", _INLINE.sub("", _rendered(text))).split()))
     return text
 
@@ -62,7 +62,7 @@ def is_plain(text: str) -> bool:
     return not ("<" in text or "&" in text or ">" in text or '"' in text or "'" in text)
 
 
-def _means_nothing(text: str) -> bool:
+def means_nothing(text: str) -> bool:
     """Whether nothing in a text means anything to CommonMark or HTML, but for ends of line.
 
     Looking for each character in turn is the quickest that Python can do, and ten times quicker
@@ -84,9 +84,9 @@ def _means_nothing(text: str) -> bool:
     )
 
 
-def _is_one_plain_paragraph(text: str) -> bool:
+def is_plain_paragraph(text: str) -> bool:
     """Whether the text is a paragraph none of whose lines begins a list, heading or quotation."""
-    if not text or not _means_nothing(text):
+    if not text or not means_nothing(text):
         return False
     for line in text.split("\n"):
         first = line[:1]
@@ -98,7 +98,7 @@ def _is_one_plain_paragraph(text: str) -> bool:
 
 
 def _rendered(text: str) -> str:
-    rendered: str = _parser().render(text)
+    rendered: str = parser().render(text)
     return rendered
 
 
@@ -109,7 +109,8 @@ _NUMBERED = re.compile(r"\d+[.)]")
 
 
 @functools.cache
-def _parser() -> MarkdownIt:
+def parser() -> MarkdownIt:
+    """What reads contributors' CommonMark, tables included; HTML is text to it."""
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 

@@ -1,0 +1,146 @@
+"""A practice in a language to all that one of its papers says: one JSON value, and nothing else to know."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import segno
+
+from komsiluk.guides import parts
+from komsiluk.guides.papers import Paper, Wanted
+from komsiluk.guides.telling import Telling, Value, subtag
+from komsiluk.model.practice import Basis
+from komsiluk.pages.addresses import published_addresses
+from komsiluk.pages.plan import Plan
+from komsiluk.settings import Settings
+from komsiluk.text.printable import printable
+
+HYPHENATED = frozenset({"en", "de", "sq", "sr-Cyrl"})
+"""The languages of ours for which Typst has patterns; the others are divided by `text.hyphens`."""
+
+_SAID = (
+    "not-reported", "glance.title", "glance.evidence", "section.problem", "section.what-was-done",
+    "section.results", "section.unknown", "section.sources", "section.what-it-takes",
+    "section.checklist", "section.what-was-hard", "section.afterwards", "basis.suggested",
+    "status.planned", "status.achieved", "status.estimated", "ledger.planned", "ledger.achieved",
+    "resources.funding", "resources.costs", "resources.needs", "unknown.lead", "notes.title",
+    "transfer.not-suitable-when", "transfer.prerequisites", "step.who", "step.inputs",
+    "step.output", "step.risk", "session.group", "session.length", "session.materials",
+    "session.questions", "licence.text",
+)  # fmt: skip
+"""Phrases of the pages that papers use too; beside them stand all that begin with `paper.`."""
+
+
+def contents(plan: Plan, settings: Settings, wanted: Wanted) -> str:
+    """All that the paper says, as JSON: the same for the same input.
+
+    Objects: `paper` (kind, language, phrases, dates, licence), `practice` (see `parts`).
+    """
+    voice = plan.voices[wanted.language]
+    telling = Telling(
+        plan=plan,
+        voice=voice,
+        practice_id=wanted.practice_id,
+        told=plan.rendition(wanted.language, wanted.practice_id),
+    )
+    value = {
+        "paper": _paper(telling, settings, wanted),
+        "practice": CONTENTS[wanted.paper](telling),
+    }
+    return json.dumps(printed(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def guide(telling: Telling) -> Value:
+    """What the facilitator's guide says of a practice."""
+    held = telling.practice.session
+    return {
+        **parts.head(telling),
+        "glance": parts.glance(telling),
+        "summary": telling.blocks("summary"),
+        "problem": parts.matter(telling),
+        "done": parts.steps(telling, Basis.REPORTED),
+        "results": parts.results(telling),
+        "afterwards": parts.afterwards(telling),
+        "caution": parts.caution(telling),
+        "session": parts.session(telling, held) if held else None,
+        "notes": parts.notes(telling),
+        "sources": parts.sources(telling),
+    }
+
+
+def brief(telling: Telling) -> Value:
+    """What the council's brief says of a practice."""
+    practice = telling.practice
+    return {
+        **parts.head(telling),
+        "glance": parts.glance(telling),
+        "summary": telling.blocks("summary"),
+        "money": parts.money(telling),
+        "needs": parts.needs(telling),
+        "results": parts.results(telling),
+        "afterwards": parts.afterwards(telling),
+        "unknown": parts.not_known(telling),
+        "risks": parts.risks(telling),
+        "unsuitable": telling.statements(
+            "transfer.not_suitable_when", practice.transfer.not_suitable_when
+        ),
+        "first": parts.steps(telling, Basis.SUGGESTED)[:3],
+        "contacts": parts.contacts(telling),
+        "sources": parts.sources(telling),
+    }
+
+
+CONTENTS: Mapping[Paper, Callable[[Telling], Value]] = {Paper.GUIDE: guide, Paper.BRIEF: brief}
+"""What each paper is made of."""
+
+
+def _paper(telling: Telling, settings: Settings, wanted: Wanted) -> Value:
+    """What the paper is, and the phrases it speaks in."""
+    words, tag = telling.voice.words, telling.voice.tag
+    address = published_addresses(settings).of(f"practices/{telling.practice_id}", tag)
+    whole = settings.site_url + address
+    phrases = {key: words.say(key) for key in _SAID}
+    phrases |= {
+        key: phrase
+        for key, phrase in words.phrases.items()
+        if key.startswith("paper.") and isinstance(phrase, str)
+    }
+    return {
+        "kind": str(wanted.paper),
+        "mono": wanted.mono,
+        "lang": subtag(tag),
+        "dir": words.language.direction,
+        "hyphenates": tag in HYPHENATED,
+        "site": settings.site_names.get(tag, ""),
+        "author": settings.author,
+        "url": whole if settings.site_url else "",
+        "shown": whole.removeprefix("https://").removesuffix("/"),
+        "qr": qr(whole) if settings.site_url else "",
+        "say": phrases,
+    }
+
+
+def qr(address: str) -> str:
+    """The QR code of an address, as SVG: level M of ISO/IEC 18004, its quiet zone around it."""
+    file = io.BytesIO()
+    code = segno.make(address, error="m", micro=False, boost_error=False)
+    code.save(file, kind="svg", border=4, xmldecl=False, svgclass=None, lineclass=None)
+    return file.getvalue().decode()
+
+
+def printed(value: Any, key: str = "") -> Any:
+    """The value with every text as the fonts of paper can show it; addresses stay."""
+    if isinstance(value, str):
+        return value if key in _RAW else printable(value)
+    if isinstance(value, dict):
+        return {name: printed(held, name) for name, held in value.items()}
+    if isinstance(value, list):
+        return [printed(held, key) for held in value]
+    return value
+
+
+_RAW = frozenset({"k", "u", "url", "lang", "dir", "qr", "id", "kind"})
+"""Fields that are no text for readers."""

@@ -1,0 +1,65 @@
+"""A text to the same text in characters that the fonts of our papers have."""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import re
+import unicodedata
+from collections.abc import Iterator
+
+STANDS_IN = "□"
+"""Stands on paper where a character is that the fonts do not have (U+25A1)."""
+LONG = 40
+"""Characters without a space: no word of our languages has so many, an address may."""
+BREAK = "\u200b"
+"""Where a line may end, and nothing is to be seen (U+200B)."""
+_EVERY = 10
+"""Characters of an endless word between two places where a line may end."""
+
+_UNSEEN = re.compile("[\u200c-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
+"""Joiners, directions, variants of signs, tags: they have no shape of their own."""
+_ENDLESS = re.compile(rf"\S{{{LONG + 1},}}")
+
+
+def printable(text: str) -> str:
+    """The text as paper can show it: what no font has is replaced, and endless words may break.
+
+    >>> printable("Dobro došli 👩‍👩‍👧 u Пазар")
+    'Dobro došli □ u Пазар'
+    """
+    if text.isascii() and text.isprintable():
+        return _breakable(text)
+    text = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    return _breakable(_missing().sub(STANDS_IN, text))
+
+
+def unprintable(text: str) -> Iterator[re.Match[str]]:
+    """Each stretch of characters that the fonts do not have.
+
+    >>> [found[0] for found in unprintable("Пазар 👋🏽 ok")]
+    ['👋🏽']
+    """
+    if not text.isascii():
+        yield from _missing().finditer(text)
+
+
+def _breakable(text: str) -> str:
+    return _ENDLESS.sub(_broken, text) if len(text) > LONG else text
+
+
+def _broken(word: re.Match[str]) -> str:
+    text = word[0]
+    return BREAK.join(text[first : first + _EVERY] for first in range(0, len(text), _EVERY))
+
+
+@functools.cache
+def _missing() -> re.Pattern[str]:
+    """A run of what is in none of the ranges of `printable.txt`, which a test holds to the fonts."""
+    file = importlib.resources.files(__package__).joinpath("printable.txt")
+    ranges = "".join(
+        "-".join(rf"\U{int(code, 16):08x}" for code in held.split("-"))
+        for held in file.read_text("ascii").split()
+    )
+    unseen = _UNSEEN.pattern[1:-1]
+    return re.compile(rf"[^{ranges}\s{unseen}](?:[{unseen}]*[^{ranges}\s{unseen}])*")
