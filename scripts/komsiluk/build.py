@@ -11,6 +11,9 @@ from komsiluk import cache, fonts, rules, theme
 from komsiluk.artifacts import Artifact
 from komsiluk.cache import Progress
 from komsiluk.diagnostics import Diagnostic, Severity, has_errors, in_order
+from komsiluk.guides import artifacts as guides
+from komsiluk.guides.artifacts import Look
+from komsiluk.guides.papers import Wanted
 from komsiluk.images import artifacts as pictures
 from komsiluk.images import photographs
 from komsiluk.images.artifacts import FOLDER, Card, Subject, card_path
@@ -160,6 +163,57 @@ def _photographs(settings: Settings, planned: Plan) -> Iterator[tuple[str, int, 
             for side in held.sides:
                 yield held.path(side, "webp"), side, original
             yield held.path(LARGE, "jpg"), LARGE, original
+
+
+def papers(
+    settings: Settings, planned: Plan, wanted: Iterable[Wanted], progress: Progress
+) -> cache.Made:
+    """Make what is missing of these papers; the settings must say where the fonts are.
+
+    They are described some at a time: what all papers of a large site say would fill the memory.
+    """
+    waiting = list(wanted)
+    looks = _looks(settings, planned, waiting)
+    made = cache.Made(files={}, n_made=0, n_found=0)
+    for first in range(0, len(waiting), AT_ONCE):
+        some = [
+            (paper, looks[paper.practice_id, paper.mono])
+            for paper in waiting[first : first + AT_ONCE]
+        ]
+
+        def told(done: int, total: int, before: int = first) -> None:
+            progress(before + done, len(waiting))
+
+        more = cache.make(guides.papers(planned, settings, some), settings.cache, told)
+        made = cache.Made(
+            files={**made.files, **more.files},
+            n_made=made.n_made + more.n_made,
+            n_found=made.n_found + more.n_found,
+        )
+    return made
+
+
+AT_ONCE = 500
+"""Papers that are described before any of them is made."""
+
+
+def _looks(
+    settings: Settings, planned: Plan, wanted: Iterable[Wanted]
+) -> Mapping[tuple[str, bool], Look]:
+    """How the papers of each practice look, in colours and in black."""
+    asked = {(paper.practice_id, paper.mono) for paper in wanted}
+    described = {
+        (page.subject, mono): (page.palette, *pictures.embroidery(_subject(page), mono=mono))
+        for page in planned.pages.of(settings.default_language)
+        for mono in (False, True)
+        if page.kind is Kind.PRACTICE and (page.subject, mono) in asked
+    }
+    needlework = (picture for _, *both in described.values() for picture in both)
+    files = cache.make(needlework, settings.cache).files
+    return {
+        subject: Look(colours=pictures.colours(theme), band=band, strip=strip, files=files)
+        for subject, (theme, band, strip) in described.items()
+    }
 
 
 def _cards(settings: Settings, planned: Plan, languages: Iterable[str]) -> Iterator[Card]:

@@ -15,6 +15,7 @@ from komsiluk import __version__
 from komsiluk.cli.build import build
 from komsiluk.cli.check import check
 from komsiluk.cli.fonts import fonts
+from komsiluk.cli.guide import guide
 from komsiluk.cli.image import image
 from komsiluk.cli.init import init
 from komsiluk.cli.intake import intake
@@ -38,6 +39,7 @@ for command in (
     build,
     check,
     fonts,
+    guide,
     image,
     init,
     intake,

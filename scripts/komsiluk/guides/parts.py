@@ -266,7 +266,9 @@ def _prepare(telling: Telling, held: Session) -> list[Value]:
             _dated(telling, telling.line(f"session.prepare.{task.id}.what"), task.weeks_before)
             for task in ordered
         ]
-    return [_dated(telling, telling.say(f"paper.prepare.{name}"), weeks) for name, weeks in _PREPARE]
+    return [
+        _dated(telling, telling.say(f"paper.prepare-for.{name}"), weeks) for name, weeks in _PREPARE
+    ]
 
 
 def _dated(telling: Telling, what: Inline, weeks: int) -> Value:

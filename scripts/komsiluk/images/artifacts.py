@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,8 +18,9 @@ from komsiluk.images.cards import social_card
 from komsiluk.images.covers import WIDTHS, Format, cover
 from komsiluk.images.icons import ICON_SIZES, MASKED_SIZE, icon, mark, svg
 from komsiluk.images.lettering import Fonts
-from komsiluk.images.motif import Shape, motif
-from komsiluk.images.palettes import palette
+from komsiluk.images.motif import Shape, motif, strip
+from komsiluk.images.needlework import needlework
+from komsiluk.images.palettes import Palette, palette
 
 FOLDER = "assets/komsiluk/"
 MARK = f"{FOLDER}mark.svg"
@@ -119,6 +121,24 @@ def icons() -> Iterator[Artifact]:
     )
 
 
+def embroidery(subject: Subject, *, mono: bool) -> tuple[Artifact, Artifact]:
+    """For papers: the band over the first page, and the strip over the others, as SVG.
+
+    They are parts of the papers and no files of the site; in black where `mono` says so.
+    """
+    ink = "black" if mono else subject.palette
+    return tuple(  # type: ignore[return-value]
+        Artifact(
+            path=f"papers/{subject.name}-{name}{'-mono' if mono else ''}.svg",
+            make=make,
+            arguments=(subject.name, subject.motif, ink),
+            depends=made_by(),
+            weight=15,
+        )
+        for name, make in (("band", make_band), ("strip", make_strip))
+    )
+
+
 def icon_path(side: int) -> str:
     """Where the icon of so many pixels stands in the site."""
     return f"{FOLDER}icon-{side}.png"
@@ -170,6 +190,24 @@ def make_masked_icon(side: int) -> bytes:
     return icon(side, palette("site"), is_masked=True)
 
 
+def make_band(name: str, figure: str, colours: str) -> bytes:
+    """The bytes of the band of a paper; for `embroidery`."""
+    return needlework(motif(name, figure, Shape.WIDE), _threads(colours)).encode()
+
+
+def make_strip(name: str, figure: str, colours: str) -> bytes:
+    """The bytes of the strip of a paper; for `embroidery`."""
+    return needlework(strip(name, STRIP), _threads(colours)).encode()
+
+
+STRIP = 401
+"""Stitches of the strip across a page."""
+
+
+def _threads(colours: str) -> Palette | None:
+    return None if colours == "black" else palette(colours)
+
+
 @functools.cache
 def made_by() -> str:
     """A digest of the versions of Pillow and what it was built with, and of this package: charts,
@@ -179,6 +217,11 @@ def made_by() -> str:
     for file in sorted(Path(__file__).parent.glob("*.*")):
         digest.update(file.read_bytes())
     return digest.hexdigest()
+
+
+def colours(name: str) -> dict[str, str]:
+    """The colours of a palette by what each is for, `#rrggbb`."""
+    return dataclasses.asdict(palette(name))
 
 
 def palette_styles(names: Iterable[str]) -> str:

@@ -321,6 +321,26 @@ class Activity(Record):
     """What has to be at hand."""
 
 
+class Objective(Record):
+    """One thing that people can do after a session."""
+
+    id: RecordId
+    """Name of the objective within the list."""
+    text: Annotated[str, Text(characters=160)]
+    """What they can do, beginning with a verb."""
+
+
+class Assignment(Record):
+    """One task of the handout that people are given before they hear what was done."""
+
+    id: RecordId
+    """Name of the task within the list."""
+    text: Note
+    """What they are to think about, decide or write down."""
+    lines: Annotated[Whole, Field(ge=1, le=12)] | None = None
+    """How many lines to write on; three unless said."""
+
+
 class Session(Record):
     """A plan for trainers who use the practice as a case in a room; always the editors' suggestion."""
 
@@ -330,6 +350,16 @@ class Session(Record):
     """For whom and for how many."""
     activities: tuple[Activity, ...]
     """The parts in their order; their minutes add up to the session."""
+    minutes: Annotated[Whole, Field(ge=5, le=2880)] | None = None
+    """How long the session takes; the minutes of its parts must add up to it."""
+    objectives: Annotated[tuple[Objective, ...], Field(max_length=5)] = ()
+    """Three things or so that people can do afterwards; without them, papers show the purpose."""
+    prepare: Annotated[tuple[Task, ...], Field(max_length=12)] = ()
+    """What is to be prepared; without it, papers list what every session needs."""
+    tasks: Annotated[tuple[Assignment, ...], Field(max_length=5)] = ()
+    """The tasks of the handout; without them, papers ask what fits every case."""
+    caution: Note | None = None
+    """What trainers must bear in mind: whom the case may hurt, what it does not prove."""
     decision: Note | None = None
     """The case up to the decision: what the group has to decide before it hears what was done."""
     questions: tuple[Statement, ...] = ()

@@ -17,7 +17,9 @@ BREAK = "\u200b"
 _EVERY = 10
 """Characters of an endless word between two places where a line may end."""
 
-_UNSEEN = re.compile("[\u200c-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
+_UNSEEN = re.compile(
+    "[\u200c-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
+)
 """Joiners, directions, variants of signs, tags: they have no shape of their own."""
 _ENDLESS = re.compile(rf"\S{{{LONG + 1},}}")
 

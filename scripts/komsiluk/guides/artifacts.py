@@ -1,0 +1,66 @@
+"""Papers that are wanted, to the artifacts that have to be made for them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from komsiluk.artifacts import Artifact, file_digest
+from komsiluk.guides.contents import contents
+from komsiluk.guides.papers import FOLDER, Wanted
+from komsiluk.guides.typesetting import made_by, make_paper, time_of
+from komsiluk.pages.addresses import published_addresses
+from komsiluk.pages.plan import Plan
+from komsiluk.settings import Settings
+
+FONTS = ("node_modules/source-sans/TTF", "node_modules/source-serif/TTF")
+"""Below the folder that `komsiluk fonts` filled: the families of the screen, as Typst reads them."""
+_USED = (
+    "SourceSans3-Regular", "SourceSans3-It", "SourceSans3-Semibold", "SourceSans3-SemiboldIt",
+    "SourceSerif4Display-Semibold",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """How the papers of a practice look."""
+
+    colours: Mapping[str, str]
+    """Of its theme: `#rrggbb` by their names in `palettes.toml`."""
+    band: Artifact
+    """SVG: the embroidery on its cover."""
+    strip: Artifact
+    """SVG: the border on its other pages."""
+    files: Mapping[str, str]
+    """Where the pictures are, by the paths of their artifacts."""
+
+
+def papers(
+    plan: Plan, settings: Settings, wanted: Iterable[tuple[Wanted, Look]]
+) -> Iterator[Artifact]:
+    """The papers, each where it stands in the site. The settings must name fonts."""
+    assert settings.fonts is not None
+    fonts = [str(settings.fonts / folder) for folder in FONTS]
+    digests = _digest_of(settings.fonts)
+    for paper, look in wanted:
+        practice = plan.collection.practices[paper.practice_id]
+        yield Artifact(
+            path=published_addresses(settings).folder(paper.language) + FOLDER + paper.name,
+            make=make_paper,
+            arguments=(
+                str(paper.paper),
+                contents(plan, settings, paper),
+                json.dumps(dict(look.colours)),
+                time_of(practice.updated),
+            ),
+            inputs=(*fonts, look.files[look.band.path], look.files[look.strip.path]),
+            depends=f"{made_by()} {digests} {look.band.key} {look.strip.key}",
+            weight=60,
+        )
+
+
+def _digest_of(folder: Path) -> str:
+    files = [file for below in FONTS for file in sorted((folder / below).glob("*.ttf"))]
+    return " ".join(file_digest(file) for file in files if file.stem in _USED)

@@ -1,0 +1,99 @@
+"""What a paper says, and how it looks, to a tagged PDF; the only file that knows Typst."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import hashlib
+import os
+import re
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from typst import Compiler
+
+TEMPLATES = Path(__file__).parent / "typst"
+"""The templates: `house.typ`, and one for each paper."""
+STANDARD: Final = "ua-1"
+"""PDF/UA-1 (ISO 14289-1): Typst refuses to make a PDF that breaks the rules it knows."""
+
+_N_PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
+
+
+class UnprintableError(Exception):
+    """A paper cannot be set: a fault of ours, for contributors' text is data and never markup."""
+
+
+def make_paper(
+    paper: str, said: str, colours: str, time: int, sans: str, serif: str, band: str, strip: str
+) -> bytes:
+    """The PDF of a paper.
+
+    `said` is its contents and `colours` its theme's, both as JSON; `time` is in seconds since 1970
+    (UTC). The rest are inputs: two folders of fonts, and the SVG files of the band on its cover and
+    of the strip on its other pages.
+    """
+    pictures = {
+        "band": Path(band).read_text("utf-8"),
+        "strip": Path(strip).read_text("utf-8"),
+    }
+    return typeset(paper, {"data": said, "colours": colours, **pictures}, time, (sans, serif))
+
+
+def typeset(paper: str, inputs: dict[str, str], time: int, fonts: tuple[str, ...]) -> bytes:
+    """The PDF of the template of that name, which reads the inputs. Raises `UnprintableError`."""
+    # A hundredth of a second and thirty megabytes, for who makes papers only.
+    from typst import TypstError
+
+    try:
+        made = _compiler(fonts).compile(
+            input=str(TEMPLATES / f"{paper}.typ"),
+            format="pdf",
+            sys_inputs=inputs,
+            pdf_standards=[STANDARD],
+            timestamp=time,
+        )
+    except TypstError as error:
+        raise UnprintableError(f"{paper}: {error.diagnostic or error.message}") from error
+    assert isinstance(made, bytes)
+    return made
+
+
+@functools.lru_cache(maxsize=1)
+def _compiler(fonts: tuple[str, ...]) -> Compiler:
+    """One for all papers of a process: it remembers fonts and templates."""
+    from typst import Compiler, Fonts
+
+    found = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(fonts))
+    return Compiler(root=str(TEMPLATES), font_paths=found)
+
+
+def n_pages(pdf: bytes) -> int:
+    """How many pages a PDF of Typst's has; it writes that uncompressed."""
+    found = _N_PAGES.search(pdf)
+    assert found is not None, "no PDF of Typst's"
+    return int(found[1])
+
+
+def time_of(updated: str) -> int:
+    """Seconds since 1970 (UTC) of the day on which a text last changed; or `SOURCE_DATE_EPOCH`.
+
+    >>> time_of("2026-11-22"), time_of("2026")
+    (1795305600, 1767225600)
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        return int(epoch)
+    year, month, day = (*map(int, updated.split("-")), 1, 1)[:3]
+    return int(datetime.datetime(year, month, day, tzinfo=datetime.UTC).timestamp())
+
+
+@functools.cache
+def made_by() -> str:
+    """A digest of the version of Typst, of its templates and of this file."""
+    digest = hashlib.sha256(version("typst").encode())
+    for file in (Path(__file__), *sorted(TEMPLATES.glob("*.typ"))):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,45 @@
+"""The parts of a session take as long as the session.
+
+A trainer books a room by the length of the session, and its clock stands in the guide that is
+printed. Without `minutes`, the session is as long as its parts.
+
+Passes:
+
+    session:
+      minutes: 30
+      activities:
+        - {id: the-case, title: The case, minutes: 10, method: in pairs, how: …}
+        - {id: decide, title: Decide, minutes: 20, method: in groups, how: …}
+
+Fails:
+
+    session:
+      minutes: 45
+      activities:
+        - {id: the-case, title: The case, minutes: 10, method: in pairs, how: …}
+        - {id: decide, title: Decide, minutes: 20, method: in groups, how: …}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from komsiluk.diagnostics import Diagnostic
+from komsiluk.model.practice import Practice
+from komsiluk.source.collection import Loaded
+
+
+def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
+    for entry in loaded.of("practices"):
+        assert isinstance(entry.record, Practice)
+        session = entry.record.session
+        if session is None or session.minutes is None:
+            continue
+        total = sum(activity.minutes for activity in session.activities)
+        if total != session.minutes:
+            yield entry.document.problem(
+                "minutes-do-not-add-up",
+                f'the session takes {session.minutes} minutes ("minutes"), its parts {total}',
+                path=("session", "minutes"),
+                hint=f"write {total}, or mend the minutes of the parts.",
+            )
