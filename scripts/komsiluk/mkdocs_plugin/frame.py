@@ -54,6 +54,7 @@ class Frame:
     has_search: bool
     shortlist_link: str
     styles: tuple[str, ...]
+    print_style: str
     preloads: tuple[str, ...]
     script: str
     early_script: str

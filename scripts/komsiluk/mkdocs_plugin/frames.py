@@ -24,6 +24,7 @@ from komsiluk.pages.page import Kind, home_page
 from komsiluk.pages.paging import list_key
 
 STYLES = ("look.css", "site.css")
+PRINT_STYLE = "print.css"
 
 
 def frame(site: Site, page: HostPage, nav: Navigation) -> Frame:
@@ -124,6 +125,7 @@ def _common(
         "has_search": site.settings.search,
         "shortlist_link": to("shortlist"),
         "styles": tuple(way(assets + name) for name in STYLES),
+        "print_style": way(assets + PRINT_STYLE),
         "preloads": ()
         if site.settings.bundle  # A file has no origin, so browsers refuse what is asked across them.
         else tuple(way(path) for path in site.assets.preloads[current]),
