@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.hostile import write_hostile
 from tests.site.many import write_many
 from tests.site.sites import ROOT, SMALL, Site, once, run
 
@@ -58,6 +59,23 @@ def bundle(workshop: Path, small: Path, small_source: Path) -> Path:
 
     (folder,) = once(workshop / "bundle", unzipped).iterdir()
     return folder
+
+
+@pytest.fixture(scope="session")
+def hostile(workshop: Path) -> Path:
+    """The source of a site whose every field means harm; `site` is what it became, unjudged."""
+
+    def made(to: Path) -> None:
+        write_hostile(to)
+        run("python", "-m", "tests.hostile", "site", cwd=to, PYTHONPATH=str(ROOT))
+
+    return once(workshop / "hostile", made)
+
+
+@pytest.fixture(scope="session")
+def hostile_site(hostile: Path) -> Site:
+    """The site of harm."""
+    return Site(hostile, hostile / "site")
 
 
 @pytest.fixture(scope="session")
