@@ -130,7 +130,7 @@ def _transfer(page: Spoken) -> Iterator[str]:
         yield _statements(getattr(transfer, name), f"transfer.{name}", page)
     for again in transfer.replications:
         yield f"### {page.word('transfer.replications')}"
-        said = page.say(f"transfer.replications.{again.id}.outcome")
+        said = page.texts.get(f"transfer.replications.{again.id}.outcome", "")
         yield f"{page.place(again.place)} ({again.year}): {said}{page.cite(again.source)}"
 
 
@@ -139,8 +139,10 @@ def _plan(page: Spoken) -> Iterator[str]:
     for step in page.practice.steps:
         if step.basis is Basis.SUGGESTED:
             yield f"### {page.say(f'steps.{step.id}.what')}"
-            yield page.word("step.weeks", first=step.first_week, last=step.last_week)
-            yield page.say(f"steps.{step.id}.how")
+            if step.first_week:
+                yield page.word("step.weeks", first=step.first_week, last=step.last_week)
+            if step.how:
+                yield page.say(f"steps.{step.id}.how")
             yield _list(_details(step, page))
 
 
@@ -168,15 +170,18 @@ def _session(page: Spoken) -> Iterator[str]:
         return
     yield _heading("session", page)
     yield page.say("session.purpose")
-    yield f"**{page.word('session.group')}:** {page.say('session.group')}"
-    yield f"### {page.word('session.decision')}"
-    yield page.say("session.decision")
+    if "session.group" in page.texts:
+        yield f"**{page.word('session.group')}:** {page.say('session.group')}"
+    if session.decision:
+        yield f"### {page.word('session.decision')}"
+        yield page.say("session.decision")
     for part in session.activities:
         name = f"session.activities.{part.id}"
         minutes = page.voice.words.count("count.minutes", part.minutes)
         yield f"### {page.say(f'{name}.title')}"
-        yield f"{minutes} · {page.say(f'{name}.method')}"
-        yield page.say(f"{name}.how")
+        method = page.texts.get(f"{name}.method", "")
+        yield f"{minutes} · {method}" if method else minutes
+        yield page.texts.get(f"{name}.how", "")
         if part.materials:
             yield f"{page.word('session.materials')}: {page.say(f'{name}.materials')}"
     yield f"### {page.word('session.questions')}"

@@ -16,7 +16,6 @@ from pathlib import Path
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from tests.bench.collection import ROOT
-from tests.bench.run import run
 from tests.bench.search import asking, kitchens, lighthouse, page
 from tests.bench.search.asking import Fetched, Searcher
 from tests.bench.search.kitchens import Indexed
@@ -49,10 +48,9 @@ def main(arguments: Sequence[str] = ()) -> None:
         kitchens.write(asked.practices, languages, folder)
         queries = {tag: generated.queries(folder / "ours", tag) for tag in languages}
         measured = list(_measure(browser, folder, languages, queries, left_out, asked.only))
-        real = folder / "real"
         _tell("the real site")
-        command = (str(kitchens.BIN / "komsiluk"), "build", "-d", str(real))
-        run(command, ROOT, kitchens.QUIET, kitchens.PATIENCE)
+        kitchens.real(folder / "real")
+        real = folder / "real" / "site"
         told = Told(
             n_practices=asked.practices,
             languages=languages,
@@ -60,6 +58,7 @@ def main(arguments: Sequence[str] = ()) -> None:
             measured=measured,
             left_out=left_out,
             real=_real(browser, real),
+            rivals=dict(_rivals(browser, folder, asked.only)),
             lighthouse=_lighthouse(browser, real, asked.lighthouse_rounds, left_out),
         )
     asked.output.mkdir(parents=True, exist_ok=True)
@@ -211,14 +210,60 @@ def _real(browser: Browser, folder: Path) -> Mapping[str, Mapping[str, Relevance
     with serving(folder) as site:
         for tag in kinds.LANGUAGES:
             whole = judged.read(tag)
-            both = [*whole.tuned, *whole.held]
-            prefix = kinds.prefix(tag)
-            texts = [query.text for query in both]
-            answers = asking.visit(browser, asking.ours(site), tag, prefix, texts).answers
+            queries = [*whole.tuned, *whole.held]
+            answers = _answers(browser, asking.ours(site), tag, kinds.prefix(tag), queries)
             n = len(whole.tuned)
+            prefix = kinds.prefix(tag)
             found["tuned"][tag] = _relevance(whole.tuned, answers[:n], prefix, kinds.LANGUAGES)
             found["held"][tag] = _relevance(whole.held, answers[n:], prefix, kinds.LANGUAGES)
     return found
+
+
+def _rivals(
+    browser: Browser, folder: Path, only: Sequence[str]
+) -> Iterator[tuple[str, Mapping[str, Relevance]]]:
+    """How many of the judged queries that a practice answers everybody answers on the real site."""
+    site_folder = folder / "real" / "site"
+    practical = {tag: list(_practical(tag)) for tag in kinds.LANGUAGES}
+    if "pagefind" in only and kitchens.pagefind_binary() is not None:
+        kitchens.pagefind(folder / "real")
+    with serving(site_folder) as site:
+        yield "Komšiluk", _everywhere(browser, asking.ours(site), practical)
+        if (site_folder / "pagefind").is_dir():
+            yield "Pagefind", _everywhere(browser, asking.pagefind(site), practical)
+    if "material" in only:
+        kitchens.write_real(kinds.LANGUAGES, folder / "real-material")
+        kitchens.plain(folder / "real-material")
+        root = folder / "real-material" / "site"
+        worker = next(root.glob("assets/javascripts/workers/search.*.min.js"))
+        with serving(root) as site:
+            searcher = asking.material(site, f"/{worker.relative_to(root).as_posix()}")
+            yield "Material", _everywhere(browser, searcher, practical)
+
+
+def _practical(tag: str) -> Iterator[Query]:
+    """The judged queries of a language to which a practice is a right answer."""
+    whole = judged.read(tag)
+    for query in (*whole.tuned, *whole.held):
+        if any((ROOT / "practices" / id / "practice.yml").is_file() for id in query.expected):
+            yield query
+
+
+def _everywhere(
+    browser: Browser, searcher: Searcher, queries: Mapping[str, Sequence[Query]]
+) -> Mapping[str, Relevance]:
+    found = {}
+    for tag, asked in queries.items():
+        prefix = kinds.prefix(tag)
+        answers = _answers(browser, searcher, tag, prefix, asked)
+        found[tag] = _relevance(asked, answers, prefix, kinds.LANGUAGES)
+    return found
+
+
+def _answers(
+    browser: Browser, searcher: Searcher, tag: str, prefix: str, queries: Sequence[Query]
+) -> Sequence[Sequence[str]]:
+    return asking.visit(browser, searcher, tag, prefix, [query.text for query in queries]).answers
 
 
 def _lighthouse(

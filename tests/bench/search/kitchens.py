@@ -48,6 +48,17 @@ def write(n_practices: int, languages: Sequence[str], folder: Path) -> None:
     _apart(_write, n_practices, tuple(languages), folder)
 
 
+def write_real(languages: Sequence[str], folder: Path) -> None:
+    """Write the source of Material's site of this repository's practices."""
+    _apart(_write_rival, ROOT, tuple(languages), folder)
+
+
+def real(folder: Path) -> None:
+    """Build the site of this repository into `site` below a folder."""
+    command = (str(BIN / "komsiluk"), "build", "-d", str(folder / "site"))
+    run(command, ROOT, QUIET, PATIENCE)
+
+
 def ours(folder: Path, languages: Sequence[str]) -> Indexed:
     """Build our site in `folder`, and measure its index: all that is below `search/`."""
     run((str(BIN / "komsiluk"), "build"), folder, QUIET, PATIENCE)
@@ -95,8 +106,11 @@ def plain(folder: Path) -> Indexed:
 
 def _write(n_practices: int, languages: Sequence[str], folder: Path) -> None:
     collection.write(n_practices, languages, folder / "ours")
-    rival = folder / "material"
-    material.write(told(folder / "ours", languages), rival, in_nav=False)
+    _write_rival(folder / "ours", languages, folder / "material")
+
+
+def _write_rival(source: Path, languages: Sequence[str], rival: Path) -> None:
+    material.write(told(source, languages), rival, in_nav=False)
     shutil.copy(_HOOK, rival / "timing_hook.py")
     (rival / "bare").mkdir()
     (rival / "bare" / "main.html").write_text(_BARE, "utf-8")

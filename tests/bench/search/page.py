@@ -71,6 +71,8 @@ class Told:
     left_out: Sequence[str]
     real: Mapping[str, Mapping[str, Relevance]]
     """Our search on the real site, by half of the judged queries and language."""
+    rivals: Mapping[str, Mapping[str, Relevance]] = field(default_factory=dict)
+    """Everybody on the real site, with the judged queries that a practice answers."""
     lighthouse: Sequence[Judged] = field(default_factory=list)
 
 
@@ -110,8 +112,14 @@ def _relevance(told: Told) -> str:
 def _real(told: Told) -> str:
     languages = list(next(iter(told.real.values())))
     rows = [
-        (half, *(f"{one.n_right}/{one.n}" for one in found.values()), _share(found.values()))
-        for half, found in told.real.items()
+        (name, *(f"{one.n_right}/{one.n}" for one in found.values()), _share(found.values()))
+        for name, found in (
+            *((f"Komšiluk, {half} half", found) for half, found in told.real.items()),
+            *(
+                (f"{name}, those that a practice answers", found)
+                for name, found in told.rivals.items()
+            ),
+        )
     ]
     return report.table(("", *languages, "in all"), rows)
 
