@@ -8,8 +8,7 @@ import page
 import pytest
 
 from komsiluk import build
-from komsiluk.guides.papers import Paper, Wanted
-from komsiluk.guides.typesetting import n_pages
+from komsiluk.pages.papers import Paper, Wanted
 from komsiluk.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -45,7 +44,7 @@ def test_a_paper_with_borrowed_passages_breaks_no_rule_of_pdf_ua(
     (pdf,) = _papers(tmp_path, wanted).values()
     judged = page.validate_pdf_bytes(pdf, profile="ua1")
     assert [failure.message for failure in judged.failures] == []
-    assert n_pages(pdf) == {Paper.GUIDE: 6, Paper.BRIEF: 2}[paper]
+    assert judged.document.page_count == {Paper.GUIDE: 6, Paper.BRIEF: 2}[paper]
 
 
 def test_the_same_paper_has_the_same_bytes(tmp_path: Path) -> None:

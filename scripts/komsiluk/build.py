@@ -13,7 +13,7 @@ from komsiluk.cache import Progress
 from komsiluk.diagnostics import Diagnostic, Severity, has_errors, in_order
 from komsiluk.guides import artifacts as guides
 from komsiluk.guides.artifacts import Look
-from komsiluk.guides.papers import Wanted
+from komsiluk.guides.typesetting import n_pages
 from komsiluk.images import artifacts as pictures
 from komsiluk.images import photographs
 from komsiluk.images.artifacts import FOLDER, Card, Subject, card_path
@@ -23,6 +23,7 @@ from komsiluk.images.outline import outline
 from komsiluk.model.words import Words
 from komsiluk.pages.facets import facets
 from komsiluk.pages.page import Kind, Page
+from komsiluk.pages.papers import Printed, Prints, Wanted
 from komsiluk.pages.photographs import LARGE, shown
 from komsiluk.pages.plan import Plan, plan
 from komsiluk.search import details, entries
@@ -75,16 +76,19 @@ def pages(checked: Checked, settings: Settings | None = None) -> Plan:
     """The pages of a site that has been checked, as far as it can be published.
 
     A whole site is only published without errors; the rest is for the eyes of who mends them.
-    There are maps where the settings say where their outlines are.
+    There are maps where the settings say where their outlines are, and papers where they offer any.
     """
     atlas = outlines.atlas(settings.fonts) if settings else None
     policy = settings.contested if settings else ()
+    has_papers = bool(settings and settings.offered)
     if checked.publishable:
-        return plan(checked.loaded.collection, checked.words, atlas, policy)
+        held = checked.loaded.collection
+        return plan(held, checked.words, atlas, policy, has_papers=has_papers)
     faulty = frozenset(
         found.file for found in checked.diagnostics if found.severity is Severity.ERROR
     )
-    return plan(publishable(checked.loaded, faulty), checked.words, atlas, policy)
+    held = publishable(checked.loaded, faulty)
+    return plan(held, checked.words, atlas, policy, has_papers=has_papers)
 
 
 class FaultyFilesError(Exception):
@@ -191,6 +195,15 @@ def papers(
             n_found=made.n_found + more.n_found,
         )
     return made
+
+
+def prints(settings: Settings, wanted: Iterable[Wanted], made: cache.Made) -> Prints:
+    """What the files of papers tell of each."""
+    found = {}
+    for paper in wanted:
+        file = Path(made.files[guides.path(settings, paper)])
+        found[paper] = Printed(n_bytes=file.stat().st_size, n_pages=n_pages(file))
+    return found
 
 
 AT_ONCE = 500

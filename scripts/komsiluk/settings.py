@@ -72,12 +72,19 @@ class Settings:
     """Where made pictures are kept between builds."""
     contested: tuple[Contested, ...] = CONTESTED
     """The policy on places whose status is disputed; of others, the maps follow the atlas."""
+    papers: tuple[str, ...] = ("guide", "brief")
+    """The papers that the site offers of each practice in each language, if it has fonts for them."""
     search: bool = True
     """Whether there is an index to search, and a box to ask it."""
     bundle: bool = False
     """Whether the site is to be opened from a folder, without a server."""
     published_directory_urls: bool = True
     """The same as `directory_urls` for the published site, which a bundle names as its original."""
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The papers of each practice that can be made: without fonts none can."""
+        return self.papers if self.fonts is not None else ()
 
     @functools.cached_property
     def edit_folder(self) -> str:

@@ -28,6 +28,7 @@ def kinds(site: Path) -> dict[str, str]:
         "written": "repeat/",
         "missing": "404.html",
         "offline": "offline/",
+        "guides": "guides/",
         "map": "map/",
         "coverage": "coverage/",
         "compare": "compare/",

@@ -13,9 +13,9 @@ import click
 from komsiluk import build
 from komsiluk.cli.options import CONFIG, Refusal, site_of
 from komsiluk.cli.report import report
-from komsiluk.guides.papers import Paper, Wanted
 from komsiluk.mkdocs_plugin.languages import chosen
 from komsiluk.mkdocs_plugin.progress import Display
+from komsiluk.pages.papers import Paper, Wanted
 from komsiluk.pages.plan import Plan
 from komsiluk.text.nearest import nearest
 

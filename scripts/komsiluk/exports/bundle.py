@@ -18,7 +18,7 @@ START, READ_ME, SITE = "START.html", "READ-ME.txt", "site/"
 
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 """No file of a zip can be older."""
-_PACKED = {".avif", ".gz", ".jpg", ".jpeg", ".png", ".webp", ".woff2", ".zip"}
+_PACKED = {".avif", ".gz", ".jpg", ".jpeg", ".pdf", ".png", ".webp", ".woff2", ".zip"}
 """Endings of files that deflating makes no smaller."""
 _TAG = re.compile(r"<(a|area|audio|embed|form|iframe|img|link|script|source|video)\b([^>]*)>", re.I)
 _ATTRIBUTE = re.compile(

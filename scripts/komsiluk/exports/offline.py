@@ -58,6 +58,17 @@ def is_read(path: str) -> bool:
     return _UNREAD.match(path) is None
 
 
+def is_kept(path: str) -> bool:
+    """Whether a browser keeps the file with the site: all that is read, but no paper to print.
+
+    The papers of a language are twice as large as all its pages; who wants one fetches it.
+
+    >>> is_kept("mk/practices/bakery/index.html"), is_kept("mk/guides/bakery-guide.mk.pdf")
+    (True, False)
+    """
+    return is_read(path) and not path.endswith(".pdf")
+
+
 def language_of(path: str, languages: Sequence[str]) -> str:
     """The language whose readers need a file; `SHARED` for all of them. The first is the default.
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from komsiluk.artifacts import Artifact, file_digest
 from komsiluk.guides.contents import contents
-from komsiluk.guides.papers import FOLDER, Wanted
 from komsiluk.guides.typesetting import made_by, make_paper, time_of
 from komsiluk.pages.addresses import published_addresses
+from komsiluk.pages.papers import Wanted
 from komsiluk.pages.plan import Plan
 from komsiluk.settings import Settings
 
@@ -47,7 +47,7 @@ def papers(
     for paper, look in wanted:
         practice = plan.collection.practices[paper.practice_id]
         yield Artifact(
-            path=published_addresses(settings).folder(paper.language) + FOLDER + paper.name,
+            path=path(settings, paper),
             make=make_paper,
             arguments=(
                 str(paper.paper),
@@ -59,6 +59,11 @@ def papers(
             depends=f"{made_by()} {digests} {look.band.key} {look.strip.key}",
             weight=60,
         )
+
+
+def path(settings: Settings, paper: Wanted) -> str:
+    """Where a paper stands in the site, from its root."""
+    return published_addresses(settings).folder(paper.language) + paper.path
 
 
 def _digest_of(folder: Path) -> str:

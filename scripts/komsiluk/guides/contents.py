@@ -10,10 +10,10 @@ from typing import Any
 import segno
 
 from komsiluk.guides import parts
-from komsiluk.guides.papers import Paper, Wanted
 from komsiluk.guides.telling import Telling, Value, subtag
 from komsiluk.model.practice import Basis
 from komsiluk.pages.addresses import published_addresses
+from komsiluk.pages.papers import Paper, Wanted
 from komsiluk.pages.plan import Plan
 from komsiluk.settings import Settings
 from komsiluk.text.printable import printable

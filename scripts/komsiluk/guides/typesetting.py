@@ -70,10 +70,11 @@ def _compiler(fonts: tuple[str, ...]) -> Compiler:
     return Compiler(root=str(TEMPLATES), font_paths=found)
 
 
-def n_pages(pdf: bytes) -> int:
-    """How many pages a PDF of Typst's has; it writes that uncompressed."""
-    found = _N_PAGES.search(pdf)
-    assert found is not None, "no PDF of Typst's"
+def n_pages(pdf: Path) -> int:
+    """How many pages a PDF of Typst's has: it says so in the open, near its beginning."""
+    with pdf.open("rb") as file:
+        found = _N_PAGES.search(file.read(4096)) or _N_PAGES.search(pdf.read_bytes())
+    assert found is not None, f"{pdf} is no PDF of Typst's"
     return int(found[1])
 
 

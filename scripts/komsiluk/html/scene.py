@@ -32,6 +32,7 @@ from komsiluk.pages.evidence import HIGHEST, Evidence
 from komsiluk.pages.facets import Facet, facets
 from komsiluk.pages.ledger import Row, ledger
 from komsiluk.pages.map import Mark
+from komsiluk.pages.papers import Wanted, wanted
 from komsiluk.pages.photographs import Shown, shown
 from komsiluk.pages.plan import organisation_name, place_name
 from komsiluk.pages.sections import unknown
@@ -361,6 +362,23 @@ class Scene(Stage):
     def n_buckets(self) -> int:
         """How many data scripts hold the facts of all practices."""
         return n_buckets(len(self.plan.collection.practices))
+
+    # Papers
+
+    def papers(self, practice_id: str) -> list[tuple[str, str, str]]:
+        """The papers of a practice in the page's language: what each is called, the way to it, and
+        what is to be said of its file."""
+        return [
+            (self.say(f"paper.{paper.paper}"), self.home + paper.path, self._file(paper))
+            for paper in wanted([practice_id], self.page.language, self.settings.offered)
+        ]
+
+    def _file(self, paper: Wanted) -> str:
+        printed = self.prints.get(paper)
+        if printed is None:
+            return "PDF"
+        size = self.say("guides.kilobytes", n=self.number(-(-printed.n_bytes // 1000)))
+        return self.say("guides.file", pages=self.count("guides.pages", printed.n_pages), size=size)
 
     # The site on a device of the reader's
 

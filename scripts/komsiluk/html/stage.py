@@ -12,6 +12,7 @@ from markupsafe import Markup
 from komsiluk.pages.addresses import Addresses, published_addresses
 from komsiluk.pages.page import Page
 from komsiluk.pages.paging import list_key, numbers, part_key
+from komsiluk.pages.papers import Prints
 from komsiluk.pages.plan import Plan
 from komsiluk.pages.voice import Voice
 from komsiluk.settings import Settings
@@ -33,6 +34,8 @@ class Stage:
     settings: Settings
     addresses: Addresses
     draw_card: Card = _no_card
+    prints: Prints = field(default_factory=dict)
+    """The papers that have been made; the others are made when somebody asks."""
 
     voice: Voice = field(init=False, repr=False)
     """The language the page speaks."""

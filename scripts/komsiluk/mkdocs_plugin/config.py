@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from komsiluk.mkdocs_plugin.contested import ContestedPlaces
 from komsiluk.mkdocs_plugin.languages import Languages
+from komsiluk.pages.papers import Paper
 from komsiluk.settings import Settings
 
 BUNDLE = "KOMSILUK_BUNDLE"
@@ -39,6 +40,8 @@ class KomsilukConfig(Config):
     """The formats of covers, the one to be preferred first; an empty list for no covers."""
     cards = option.Type(bool, default=True)
     """Whether every page gets a social card."""
+    papers = option.ListOfItems(option.Choice(tuple(Paper)), default=list(Paper))
+    """The papers to print that the site offers of each practice; an empty list for none."""
     search = option.Type(bool, default=True)
     """Whether there is a search: an index in each language, and the box in the header."""
     pour = option.Type(bool, default=True)
@@ -71,6 +74,7 @@ def settings(options: KomsilukConfig, config: MkDocsConfig, languages: Languages
         formats=tuple(options.formats),
         cards=options.cards and not original,
         contested=options.map.contested,
+        papers=tuple(options.papers),
         search=options.search,
         written=_written(Path(config.docs_dir) / languages.source_folder(languages.default)),
     )

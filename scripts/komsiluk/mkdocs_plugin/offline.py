@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from komsiluk.exports.offline import Kept, digest, is_read, lists
+from komsiluk.exports.offline import Kept, digest, is_kept, lists
 from komsiluk.mkdocs_plugin.site import Site
 
 
@@ -21,7 +21,7 @@ def _files(folder: str) -> Iterator[Kept]:
     for base, _, names in os.walk(folder):
         for name in names:
             path = f"{base}/{name}"[len(folder) + 1 :].replace(os.sep, "/")
-            if is_read(path):
+            if is_kept(path):
                 with open(f"{base}/{name}", "rb", buffering=0) as file:
                     data = file.read()
                 yield Kept(path=path, size=len(data), digest=digest(data))

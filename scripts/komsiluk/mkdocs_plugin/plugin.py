@@ -27,6 +27,7 @@ from komsiluk.mkdocs_plugin.languages import CHOSEN, Languages
 from komsiluk.mkdocs_plugin.listing import leave_out_parts, leave_theme_files, remember_listing
 from komsiluk.mkdocs_plugin.offline import write_lists
 from komsiluk.mkdocs_plugin.pouring import is_one_of_many, pour_all, strangers
+from komsiluk.mkdocs_plugin.printing import write_paper
 from komsiluk.mkdocs_plugin.progress import Display, Written
 from komsiluk.mkdocs_plugin.serving import WHEN_ASKED, Waiting, serve_waiting
 from komsiluk.mkdocs_plugin.site import Site
@@ -100,8 +101,8 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
             self._written = Written(self._display)
             if self._waiting is not None:
                 self._waiting.forget()
-            progress = functools.partial(self._display.show, "Pictures")
-            self.site = Site(self.config, config, self._languages, progress, self._reader)
+            show = self._display.show
+            self.site = Site(self.config, config, self._languages, show, self._reader)
             self.endings = Endings()
             self._report()
         return config
@@ -137,6 +138,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
             files.append(file)
         if self.site.languages.is_first_build:
             self._add_pictures(files, config)
+            self._add_papers(files, config)
             self._garbage.rendering()
         else:
             leave_theme_files(files, config)
@@ -147,6 +149,21 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         if made.n_made:
             pictures = "picture" if made.n_made == 1 else "pictures"
             log.info(f"Made {made.n_made} {pictures}, found {made.n_found}")
+        for path, file in made.files.items():
+            files.append(File.generated(config, path, abs_src_path=file))
+
+    def _add_papers(self, files: Files, config: MkDocsConfig) -> None:
+        """Make the papers; while somebody works on the site, each when it is looked at."""
+        papers = self.site.papers
+        if self._waiting is not None:
+            for paper in papers:
+                path = self.site.addresses.folder(paper.language) + paper.path
+                write = functools.partial(write_paper, self.site, paper, config.site_dir)
+                self._waiting.wait(path, write)
+            return
+        made = self.site.make_papers(papers)
+        if made.n_made:
+            log.info(f"Made {made.n_made} papers, found {made.n_found}")
         for path, file in made.files.items():
             files.append(File.generated(config, path, abs_src_path=file))
 

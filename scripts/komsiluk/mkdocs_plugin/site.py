@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment
@@ -15,7 +15,7 @@ from mkdocs.utils.meta import get_data
 
 from komsiluk import build
 from komsiluk.artifacts import file_digest
-from komsiluk.cache import Progress
+from komsiluk.cache import Made
 from komsiluk.cache.store import writable
 from komsiluk.diagnostics import has_errors
 from komsiluk.html import templates
@@ -31,9 +31,13 @@ from komsiluk.mkdocs_plugin.languages import Languages
 from komsiluk.pages.addresses import Addresses, published_addresses
 from komsiluk.pages.page import Page, home_page
 from komsiluk.pages.paging import list_key
+from komsiluk.pages.papers import Prints, Wanted, wanted
 from komsiluk.pages.plan import Plan
 from komsiluk.reports import text_report
 from komsiluk.source.entries import Reader
+
+Show = Callable[[str, int, int], None]
+"""Told what is being made, and how many of how many are done."""
 
 
 class Site:
@@ -44,7 +48,7 @@ class Site:
         options: KomsilukConfig,
         config: MkDocsConfig,
         languages: Languages,
-        progress: Progress,
+        show: Show,
         reader: Reader | None = None,
     ) -> None:
         """A `reader` remembers the files from one build to the next."""
@@ -61,7 +65,9 @@ class Site:
             default_language=languages.default, directory_urls=config.use_directory_urls
         )
         self.checked = build.check(self.settings, reader)
-        self._progress = progress
+        self._show = show
+        self.prints: Prints = {}
+        """The papers that have been made."""
 
     @functools.cached_property
     def plan(self) -> Plan:
@@ -77,12 +83,28 @@ class Site:
                 self.plan,
                 self.languages.built,
                 self._written_cards(),
-                self._progress,
+                functools.partial(self._show, "Pictures"),
             )
         except build.FaultyFilesError as error:
             raise PluginError(
                 "The content has faults:\n" + text_report(error.diagnostics)
             ) from error
+
+    @property
+    def papers(self) -> list[Wanted]:
+        """The papers that the site offers in the languages that are built."""
+        return [
+            paper
+            for tag in self.languages.built
+            for paper in wanted(self.plan.shelves.browse, tag, self.settings.offered)
+        ]
+
+    def make_papers(self, wanted: Sequence[Wanted]) -> Made:
+        """Make papers; from then on the pages tell of their files."""
+        show = functools.partial(self._show, "Papers")
+        made = build.papers(self.settings, self.plan, wanted, show)
+        self.prints = {**self.prints, **build.prints(self.settings, wanted, made)}
+        return made
 
     def _written_cards(self) -> Iterator[Card]:
         """The social cards of the hand-written pages, by the titles that stand at their heads."""
@@ -126,7 +148,12 @@ class Site:
     def scene(self, page: Page) -> Scene:
         """A generated page in its site."""
         return Scene(
-            page, self.plan, self.settings, self.addresses, self._cards(page.language).html
+            page,
+            self.plan,
+            self.settings,
+            self.addresses,
+            self._cards(page.language).html,
+            self.prints,
         )
 
     def _cards(self, tag: str) -> Cards:

@@ -28,6 +28,7 @@ class Kind(enum.StrEnum):
     COMPARE = "compare"
     SHORTLIST = "shortlist"
     OFFLINE = "offline"
+    GUIDES = "guides"
     WITHDRAWN = "withdrawn"
 
 

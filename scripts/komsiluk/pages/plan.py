@@ -74,10 +74,13 @@ def plan(
     words: Mapping[str, Words],
     atlas: Atlas | None = None,
     contested: tuple[Contested, ...] = (),
+    *,
+    has_papers: bool = False,
 ) -> Plan:
     """Every page in every language; the first language of `words` is the default.
 
-    Maps are drawn from the atlas, by the policy on contested places.
+    Maps are drawn from the atlas, by the policy on contested places. Where there are papers to
+    print, there is a page that lists them.
     """
     default = next(iter(words))
     voices = {tag: Voice(words=spoken, default_language=default) for tag, spoken in words.items()}
@@ -86,7 +89,7 @@ def plan(
     by_language = {
         tag: tuple(
             sorted(
-                _pages(collection, held, voice, tuple(words)),
+                _pages(collection, held, voice, tuple(words), has_papers),
                 key=lambda page: page.key,
             )
         )
@@ -107,6 +110,7 @@ def _pages(
     held: Shelves,
     voice: Voice,
     languages: tuple[str, ...],
+    has_papers: bool,
 ) -> Iterator[Page]:
     for practice_id, practice in collection.practices.items():
         rendition = voice.rendition(practice, collection.translations[practice_id])
@@ -127,6 +131,9 @@ def _pages(
         yield from paged(index, names, NAMES, voice.words)
         for page in _listed(name, held, collection, voice, languages):
             yield from paged(page, shelf[page.subject], CARDS, voice.words)
+    if has_papers:
+        papers = _index(Kind.GUIDES, "guides", voice, languages)
+        yield from paged(papers, held.browse, NAMES, voice.words)
     for kind in TOOLS:
         yield _index(kind, kind.value, voice, languages)
 

@@ -1,8 +1,9 @@
-"""The kinds of papers, and one of them wanted of a practice in a language: where it stands in the site."""
+"""Papers to print: their kinds, one of them wanted of a practice, and what its file tells of it."""
 
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 
@@ -35,3 +36,28 @@ class Wanted:
         """The name of the file; it says by itself what it is, wherever it is carried."""
         black = "-mono" if self.mono else ""
         return f"{self.practice_id}-{self.paper}{black}.{self.language}.pdf"
+
+    @property
+    def path(self) -> str:
+        """Where it stands in the site, from the root of its language."""
+        return FOLDER + self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a reader wants to know before fetching a paper."""
+
+    n_bytes: int
+    n_pages: int
+
+
+Prints = Mapping[Wanted, Printed]
+"""The papers that have been made."""
+
+
+def wanted(practices: Iterable[str], language: str, papers: Iterable[str]) -> Iterator[Wanted]:
+    """The papers of these kinds of practices in a language: those that a site offers are coloured."""
+    kinds = [Paper(paper) for paper in papers]
+    for practice_id in practices:
+        for paper in kinds:
+            yield Wanted(practice_id=practice_id, language=language, paper=paper)
