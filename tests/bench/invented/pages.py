@@ -29,6 +29,7 @@ plugins:
 {languages}  - komsiluk:
       cards: {cards}
       formats: {formats}
+      papers: []
       author: Komšiluk
       names: {{sr-Cyrl: Комшилук, mk: Комшилук, sq: Komshillëk}}
 validation:
@@ -47,7 +48,7 @@ _I18N = """\
 def write_pages(folder: Path, languages: Sequence[str], checkout: Path, *, pictures: bool) -> None:
     """Write `mkdocs.yml`, like the checkout's own, and `docs/`.
 
-    `pictures` asks for a cover for each practice and a social card for each page.
+    `pictures` asks for a cover for each practice and a social card for each page. There are no papers.
     """
     lines = [
         f"        - {{locale: {tag}, name: {language(tag).name}, "
@@ -67,7 +68,7 @@ def write_pages(folder: Path, languages: Sequence[str], checkout: Path, *, pictu
         docs = folder / "docs" / tag if len(languages) > 1 else folder / "docs"
         docs.mkdir(parents=True, exist_ok=True)
         real = checkout / "docs" / tag
-        absent = {page.stem for page in real.glob("*.md")}.difference(PAGES)
+        absent = {"guides", *(page.stem for page in real.glob("*.md"))}.difference(PAGES)
         for name in PAGES:
             text = (real / f"{name}.md").read_text("utf-8")
             (docs / f"{name}.md").write_text(_without_links(text, absent), "utf-8")
