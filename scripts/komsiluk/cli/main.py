@@ -20,11 +20,13 @@ from komsiluk.cli.image import image
 from komsiluk.cli.init import init
 from komsiluk.cli.intake import intake
 from komsiluk.cli.new import new
+from komsiluk.cli.review import review
 from komsiluk.cli.schema import schema
 from komsiluk.cli.serve import serve
 from komsiluk.cli.stamp import stamp
 from komsiluk.cli.transliterate import transliterate
 from komsiluk.cli.withdraw import withdraw
+from komsiluk.cli.worklist import worklist
 
 OUR_FAULT = 3
 
@@ -44,11 +46,13 @@ for command in (
     init,
     intake,
     new,
+    review,
     schema,
     serve,
     stamp,
     transliterate,
     withdraw,
+    worklist,
 ):
     commands.add_command(command)
 

@@ -1,0 +1,112 @@
+"""The content to the work that is waiting: consents that end, translations that are behind, dead links."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from komsiluk.model.collection import Collection
+from komsiluk.model.words import Words
+from komsiluk.pages.voice import Rendition
+from komsiluk.review.comment import code
+
+SOON = 60
+"""Days before its end at which a consent is to be asked for again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ending:
+    """A consent that has ended, or ends soon."""
+
+    practice_id: str
+    what: str
+    """The picture or story: `images.kitchen`."""
+    day: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Behind:
+    """A translation that lacks paragraphs of its original, or has old ones."""
+
+    practice_id: str
+    language: str
+    n_paragraphs: int
+
+
+def endings(collection: Collection, today: datetime.date) -> Iterator[Ending]:
+    """The consents to be asked for again, by practice. A year or month ends with its last day."""
+    for practice_id, practice in collection.practices.items():
+        held = [(f"images.{image.id}", image.consent) for image in practice.images]
+        held += [(f"stories.{story.id}", story.consent) for story in practice.stories]
+        for what, consent in held:
+            day = consent.review_by
+            if day and last_day(day) <= today + datetime.timedelta(days=SOON):
+                yield Ending(practice_id=practice_id, what=what, day=day)
+
+
+def last_day(day: str) -> datetime.date:
+    """The last day of a day, month or year.
+
+    >>> last_day("2026"), last_day("2028-02"), last_day("2026-11-22")
+    (datetime.date(2026, 12, 31), datetime.date(2028, 2, 29), datetime.date(2026, 11, 22))
+    """
+    if len(day) == len("2026-11-22"):
+        return datetime.date.fromisoformat(day)
+    year, _, month = day.partition("-")
+    following = (
+        datetime.date(int(year) + 1, 1, 1)
+        if month in ("", "12")
+        else datetime.date(int(year), int(month) + 1, 1)
+    )
+    return following - datetime.timedelta(days=1)
+
+
+def behind(collection: Collection) -> Iterator[Behind]:
+    """The translations with work to do, those with most of it first."""
+    found = []
+    for practice_id, practice in collection.practices.items():
+        for tag, translation in collection.translations[practice_id].items():
+            told = Rendition(practice=practice, language=tag, translation=translation)
+            n_paragraphs = told.n_outdated + told.n_missing
+            if n_paragraphs and translation.derived_from is None:
+                found.append(
+                    Behind(practice_id=practice_id, language=tag, n_paragraphs=n_paragraphs)
+                )
+    return iter(sorted(found, key=lambda one: (-one.n_paragraphs, one.practice_id, one.language)))
+
+
+def worklist(
+    collection: Collection,
+    words: Words,
+    today: datetime.date,
+    dead: Sequence[tuple[str, str]] = (),
+) -> str:
+    """All of it as Markdown; `dead` are addresses that led nowhere, each with what was answered."""
+    say = words.say
+    parts = [
+        _section(
+            say("worklist.consents"),
+            endings(collection, today),
+            lambda one: (
+                f"{code(one.practice_id)} {code(one.what)}: "
+                + say("worklist.until", day=words.day(one.day))
+            ),
+        ),
+        _section(
+            say("worklist.outdated"),
+            behind(collection),
+            lambda one: (
+                f"{code(one.practice_id)}, {words.language_name(one.language)}: "
+                + words.count("review.paragraphs", one.n_paragraphs)
+            ),
+        ),
+        _section(say("worklist.links"), dead, lambda one: f"{code(one[0])}: {code(one[1])}"),
+    ]
+    told = "\n".join(part for part in parts if part) or say("worklist.none") + "\n"
+    return f"{say('worklist.lead')}\n\n{told}"
+
+
+def _section(title: str, items: Iterable[object], line: Callable[..., str]) -> str:
+    lines = "".join(f"- [ ] {line(item)}\n" for item in items)
+    return f"### {title}\n\n{lines}" if lines else ""
