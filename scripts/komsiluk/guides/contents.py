@@ -15,6 +15,7 @@ from komsiluk.model.practice import Basis
 from komsiluk.pages.addresses import published_addresses
 from komsiluk.pages.papers import Paper, Wanted
 from komsiluk.pages.plan import Plan
+from komsiluk.pages.voice import Voice
 from komsiluk.settings import Settings
 from komsiluk.text.printable import printable
 
@@ -29,7 +30,7 @@ _SAID = (
     "resources.funding", "resources.costs", "resources.needs", "unknown.lead", "notes.title",
     "transfer.not-suitable-when", "transfer.prerequisites", "step.who", "step.inputs",
     "step.output", "step.risk", "session.group", "session.length", "session.materials",
-    "session.questions", "licence.text",
+    "session.questions", "licence.text", "source.rests-on",
 )  # fmt: skip
 """Phrases of the pages that papers use too; beside them stand all that begin with `paper.`."""
 
@@ -37,7 +38,8 @@ _SAID = (
 def contents(plan: Plan, settings: Settings, wanted: Wanted) -> str:
     """All that the paper says, as JSON: the same for the same input.
 
-    Objects: `paper` (kind, language, phrases, dates, licence), `practice` (see `parts`).
+    Objects: `paper` (kind, language, phrases, dates, licence), `practice` (see `parts`), and
+    `footnotes` of contested places.
     """
     voice = plan.voices[wanted.language]
     telling = Telling(
@@ -46,10 +48,11 @@ def contents(plan: Plan, settings: Settings, wanted: Wanted) -> str:
         practice_id=wanted.practice_id,
         told=plan.rendition(wanted.language, wanted.practice_id),
     )
-    value = {
+    value: Value = {
         "paper": _paper(telling, settings, wanted),
         "practice": CONTENTS[wanted.paper](telling),
     }
+    value["footnotes"] = footnotes(voice, settings, value["practice"])
     return json.dumps(printed(value), ensure_ascii=False, separators=(",", ":"))
 
 
@@ -123,6 +126,19 @@ def _paper(telling: Telling, settings: Settings, wanted: Wanted) -> Value:
     }
 
 
+def footnotes(voice: Voice, settings: Settings, value: Value) -> list[tuple[str, str]]:
+    """Name and footnote of each contested place that a paper names, by the policy of the site."""
+    text = json.dumps(value, ensure_ascii=False)
+    found = []
+    for entry in settings.contested:
+        keys = (f"contested.{entry.code}.name", f"contested.{entry.code}.footnote")
+        if all(map(voice.words.has, keys)):
+            name, note = map(voice.words.say, keys)
+            if name and note and name in text and note not in text:
+                found.append((name, note))
+    return found
+
+
 def qr(address: str) -> str:
     """The QR code of an address, as SVG: level M of ISO/IEC 18004, its quiet zone around it."""
     file = io.BytesIO()
@@ -137,7 +153,7 @@ def printed(value: Any, key: str = "") -> Any:
         return value if key in _RAW else printable(value)
     if isinstance(value, dict):
         return {name: printed(held, name) for name, held in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [printed(held, key) for held in value]
     return value
 

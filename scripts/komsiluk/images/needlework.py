@@ -17,6 +17,12 @@ _SIGNS: Final[Mapping[int, str]] = {
 }
 """How charts for black printers have always told threads apart: by signs."""
 
+BLACK: Final = Palette(
+    linen="#ffffff", ground="#000000", first="#000000", second="#ffffff", accent="#000000",
+    ink="#000000", deep="#000000",
+)  # fmt: skip
+"""For what is too fine for signs: the lighter threads stay white."""
+
 
 def needlework(grid: Grid, palette: Palette | None) -> str:
     """The grid as SVG, a unit a stitch; without a palette in black, each thread by its sign.

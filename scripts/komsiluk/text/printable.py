@@ -14,13 +14,12 @@ LONG = 40
 """Characters without a space: no word of our languages has so many, an address may."""
 BREAK = "\u200b"
 """Where a line may end, and nothing is to be seen (U+200B)."""
-_EVERY = 10
-"""Characters of an endless word between two places where a line may end."""
 
 _UNSEEN = re.compile(
     "[\u200c-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
 )
 """Joiners, directions, variants of signs, tags: they have no shape of their own."""
+_PARTS = re.compile(r"[^/.?&=_-]+[/.?&=_-]*|[/.?&=_-]+")
 _ENDLESS = re.compile(rf"\S{{{LONG + 1},}}")
 
 
@@ -51,8 +50,9 @@ def _breakable(text: str) -> str:
 
 
 def _broken(word: re.Match[str]) -> str:
-    text = word[0]
-    return BREAK.join(text[first : first + _EVERY] for first in range(0, len(text), _EVERY))
+    """An address breaks after its signs; what is still too long, anywhere."""
+    parts = _PARTS.findall(word[0])
+    return BREAK.join(part[n : n + LONG] for part in parts for n in range(0, len(part), LONG))
 
 
 @functools.cache
