@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Callable, Mapping
 from typing import Any
-
-import segno
 
 from komsiluk.guides import parts
 from komsiluk.guides.telling import Telling, Value, subtag
@@ -121,7 +118,6 @@ def _paper(telling: Telling, settings: Settings, wanted: Wanted) -> Value:
         "author": settings.author,
         "url": whole if settings.site_url else "",
         "shown": whole.removeprefix("https://").removesuffix("/"),
-        "qr": qr(whole) if settings.site_url else "",
         "say": phrases,
     }
 
@@ -137,14 +133,6 @@ def footnotes(voice: Voice, settings: Settings, value: Value) -> list[tuple[str,
             if name and note and name in text and note not in text:
                 found.append((name, note))
     return found
-
-
-def qr(address: str) -> str:
-    """The QR code of an address, as SVG: level M of ISO/IEC 18004, its quiet zone around it."""
-    file = io.BytesIO()
-    code = segno.make(address, error="m", micro=False, boost_error=False)
-    code.save(file, kind="svg", border=4, xmldecl=False, svgclass=None, lineclass=None)
-    return file.getvalue().decode()
 
 
 def printed(value: Any, key: str = "") -> Any:

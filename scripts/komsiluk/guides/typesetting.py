@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime
 import functools
 import hashlib
+import json
 import os
 import re
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from komsiluk.guides import codes
+from komsiluk.guides.codes import qr
 
 if TYPE_CHECKING:
     from typst import Compiler
@@ -35,9 +39,11 @@ def make_paper(
     (UTC). The rest are inputs: two folders of fonts, and the SVG files of the band on its cover and
     of the strip on its other pages.
     """
+    address = json.loads(said)["paper"]["url"]
     pictures = {
         "band": Path(band).read_text("utf-8"),
         "strip": Path(strip).read_text("utf-8"),
+        "qr": qr(address) if address else "",
     }
     return typeset(paper, {"data": said, "colours": colours, **pictures}, time, (sans, serif))
 
@@ -93,8 +99,8 @@ def time_of(updated: str) -> int:
 
 @functools.cache
 def made_by() -> str:
-    """A digest of the version of Typst, of its templates and of this file."""
-    digest = hashlib.sha256(version("typst").encode())
-    for file in (Path(__file__), *sorted(TEMPLATES.glob("*.typ"))):
+    """A digest of the versions of Typst and segno, of the templates and of what puts them to work."""
+    digest = hashlib.sha256(f"{version('typst')} {version('segno')}".encode())
+    for file in (Path(__file__), Path(codes.__file__), *sorted(TEMPLATES.glob("*.typ"))):
         digest.update(file.read_bytes())
     return digest.hexdigest()
