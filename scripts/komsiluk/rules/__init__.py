@@ -27,6 +27,7 @@ from komsiluk.rules import (
     too_long,
     translation_name,
     unknown_concept,
+    unprintable_character,
 )
 from komsiluk.source.collection import Loaded
 from komsiluk.source.record import without_consequences
@@ -51,6 +52,7 @@ RULES: Mapping[str, Rule] = {
     "too-long": too_long.check,
     "translation-name": translation_name.check,
     "unknown-concept": unknown_concept.check,
+    "unprintable-character": unprintable_character.check,
 }
 """The rules by the name that reports give them."""
 

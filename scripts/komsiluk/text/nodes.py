@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from markdown_it.token import Token
 
-from komsiluk.text.markdown import means_nothing, parser
+from komsiluk.text.markdown import is_plain_paragraph, means_nothing, parser
 
 Node: TypeAlias = "str | dict[str, Any]"
 Inline: TypeAlias = "str | list[Node]"
@@ -43,6 +43,8 @@ def blocks(text: str) -> list[dict[str, Any]]:
     >>> blocks("Two rooms:\\n\\n- one for *noise*")[1]
     {'k': 'ul', 'c': [[{'k': 'p', 'c': ['one for ', {'k': 'i', 'c': ['noise']}]}]]}
     """
+    if is_plain_paragraph(text):
+        return [{"k": "p", "c": " ".join(text.split("\n"))}]
     return list(_blocks(iter(parser().parse(text)), ""))
 
 

@@ -1,0 +1,54 @@
+"""Texts can be printed.
+
+Each practice is made into papers, and their fonts have the letters of Europe's languages and the
+usual signs. On paper □ stands in place of what they do not have, such as a pictogram. A text in
+another script is not meant.
+
+Passes:
+
+    title: A welcome desk
+
+Fails:
+
+    title: A welcome desk 👋
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.model.fields import Text
+from komsiluk.model.walk import marked
+from komsiluk.source.collection import Loaded
+from komsiluk.text.printable import STANDS_IN, unprintable
+
+_FOREIGN = 0.2
+"""From this share of a text on, it is written in a script that the papers do not have."""
+
+
+def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
+    for entry in loaded.of("practices"):
+        assert entry.record is not None
+        if not any(
+            _missing(value) for mark, value in loaded.marks(entry) if isinstance(mark, Text)
+        ):
+            continue
+        for found in marked(entry.record):
+            missing = _missing(found.value) if isinstance(found.mark, Text) else ""
+            if missing:
+                yield entry.document.problem(
+                    "unprintable-character",
+                    f'"{found.path[-1]}" has a sign that cannot be printed: "{missing}"',
+                    path=entry.written(found.path),
+                    hint=f"say it in words; on paper {STANDS_IN} stands in its place.",
+                    severity=Severity.WARNING,
+                )
+
+
+def _missing(text: str) -> str:
+    """The first stretch of a text that no font of the papers has; empty for none."""
+    if text.isascii():
+        return ""
+    found = [match[0] for match in unprintable(text)]
+    return found[0] if 0 < sum(map(len, found)) < _FOREIGN * len(text) else ""
