@@ -12,6 +12,7 @@ from komsiluk.pages.plan import Plan, organisation_name, place_name
 from komsiluk.pages.voice import Passage, Rendition, Said, Voice
 from komsiluk.text.hyphens import soften
 from komsiluk.text.nodes import Inline, blocks, inline
+from komsiluk.text.printable import narrowed
 
 Value: TypeAlias = dict[str, Any]
 
@@ -102,7 +103,9 @@ class Telling:
     def _said(self, said: Said, *, markdown: bool, narrow: bool = False) -> Inline:
         found: list[Any] = []
         for passage in said.passages:
-            text = soften(passage.text, passage.language) if narrow else passage.text
+            text = passage.text
+            if narrow:
+                text = narrowed(soften(text, passage.language))
             held = inline(text) if markdown else " ".join(text.split())
             if self._is_own(passage):
                 found += [held] if isinstance(held, str) else held

@@ -12,6 +12,8 @@ STANDS_IN = "□"
 """Stands on paper where a character is that the fonts do not have (U+25A1)."""
 LONG = 40
 """Characters without a space: no word of our languages has so many, an address may."""
+NARROW = 12
+"""Characters that fit into the narrowest column of a table."""
 BREAK = "\u200b"
 """Where a line may end, and nothing is to be seen (U+200B)."""
 
@@ -19,7 +21,8 @@ _UNSEEN = re.compile(
     "[\u200c-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
 )
 """Joiners, directions, variants of signs, tags: they have no shape of their own."""
-_PARTS = re.compile(r"[^/.?&=_-]+[/.?&=_-]*|[/.?&=_-]+")
+_PARTS = re.compile(r"[^/.?&=_@-]+[/.?&=_@-]*|[/.?&=_@-]+")
+_MIXED = re.compile(rf"(?=\S*[^\W_]\S*[/.?&=_@\d]\S)\S{{{NARROW + 1},}}|\S{{{LONG + 1},}}")
 _ENDLESS = re.compile(rf"\S{{{LONG + 1},}}")
 
 
@@ -45,14 +48,23 @@ def unprintable(text: str) -> Iterator[re.Match[str]]:
         yield from _missing().finditer(text)
 
 
+def narrowed(text: str) -> str:
+    """A text for a narrow column: addresses and numbers may break there too, words are hyphenated.
+
+    >>> narrowed("Mail to somebody@example.org").replace(BREAK, "|")
+    'Mail to somebody@|example.|org'
+    """
+    return _MIXED.sub(functools.partial(_broken, most=NARROW), text)
+
+
 def _breakable(text: str) -> str:
     return _ENDLESS.sub(_broken, text) if len(text) > LONG else text
 
 
-def _broken(word: re.Match[str]) -> str:
+def _broken(word: re.Match[str], most: int = LONG) -> str:
     """An address breaks after its signs; what is still too long, anywhere."""
     parts = _PARTS.findall(word[0])
-    return BREAK.join(part[n : n + LONG] for part in parts for n in range(0, len(part), LONG))
+    return BREAK.join(part[n : n + most] for part in parts for n in range(0, len(part), most))
 
 
 @functools.cache
