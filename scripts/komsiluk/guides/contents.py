@@ -33,7 +33,12 @@ _SAID = (
 
 
 def contents(plan: Plan, settings: Settings, wanted: Wanted) -> str:
-    """All that the paper says, as JSON: the same for the same input.
+    """All that the paper says, in characters that the fonts of paper have, as JSON."""
+    return as_json(printed(said(plan, settings, wanted)))
+
+
+def said(plan: Plan, settings: Settings, wanted: Wanted) -> Value:
+    """All that the paper says: the same for the same input.
 
     Objects: `paper` (kind, language, phrases, dates, licence), `practice` (see `parts`), and
     `footnotes` of contested places.
@@ -50,7 +55,12 @@ def contents(plan: Plan, settings: Settings, wanted: Wanted) -> str:
         "practice": CONTENTS[wanted.paper](telling),
     }
     value["footnotes"] = footnotes(voice, settings, value["practice"])
-    return json.dumps(printed(value), ensure_ascii=False, separators=(",", ":"))
+    return value
+
+
+def as_json(value: Value) -> str:
+    """The value as JSON, as short as it can be."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def guide(telling: Telling) -> Value:
@@ -112,6 +122,8 @@ def _paper(telling: Telling, settings: Settings, wanted: Wanted) -> Value:
         "kind": str(wanted.paper),
         "mono": wanted.mono,
         "lang": subtag(tag),
+        "tag": tag,
+        "country": words.language.locale.territory or "",
         "dir": words.language.direction,
         "hyphenates": tag in HYPHENATED,
         "site": settings.site_names.get(tag, ""),
@@ -146,5 +158,5 @@ def printed(value: Any, key: str = "") -> Any:
     return value
 
 
-_RAW = frozenset({"k", "u", "url", "lang", "dir", "qr", "id", "kind"})
+_RAW = frozenset({"k", "u", "url", "lang", "tag", "country", "dir", "qr", "id", "kind"})
 """Fields that are no text for readers."""

@@ -305,6 +305,7 @@ def sources(telling: Telling, used: Iterable[int] | None = None) -> list[Value]:
             {
                 "title": source.title,
                 "lang": subtag(source.language),
+                "tag": source.language,
                 "publisher": telling.organisation(source.publisher) if source.publisher else "",
                 "date": telling.voice.words.day(source.date) if source.date else "",
                 "url": source.url or "",

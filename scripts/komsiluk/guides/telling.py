@@ -129,7 +129,7 @@ def subtag(tag: str) -> str:
 
 
 def _borrowed(kind: str, passage: Passage, held: Any) -> Value:
-    return {"k": kind, "lang": subtag(passage.language), "c": held}
+    return {"k": kind, "lang": subtag(passage.language), "tag": passage.language, "c": held}
 
 
 def _fact(item: Item) -> Inline:
@@ -138,5 +138,5 @@ def _fact(item: Item) -> Inline:
     words, _, language, before = (*item, "", "", "")[:4]
     if not language:
         return words
-    marked: Any = {"k": "in", "lang": subtag(language), "c": words}
+    marked: Any = {"k": "in", "lang": subtag(language), "tag": language, "c": words}
     return [f"{before} ", marked] if before else [marked]

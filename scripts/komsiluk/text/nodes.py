@@ -158,7 +158,7 @@ def texts(value: Any) -> Iterator[str]:
         yield value
     elif isinstance(value, Mapping):
         for key, held in value.items():
-            if key not in ("k", "u", "lang"):
+            if key not in ("k", "u", "lang", "tag"):
                 yield from texts(held)
     elif isinstance(value, Sequence):
         for held in value:

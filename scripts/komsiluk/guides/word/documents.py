@@ -1,0 +1,104 @@
+"""What a paper says as JSON, to the bytes of a Word document."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from komsiluk.guides.word.blocks import (
+    Block,
+    Document,
+    Heading,
+    Items,
+    Line,
+    Look,
+    Paragraph,
+    Run,
+)
+from komsiluk.guides.word.brief import brief
+from komsiluk.guides.word.file import written
+from komsiluk.guides.word.lines import Speech, Value, inline, plain
+from komsiluk.guides.word.session import session
+
+_KINDS: Mapping[str, tuple[str, Callable[[Value, Speech], Iterator[Block]]]] = {
+    "brief-word": ("paper.brief", brief),
+    "session-word": ("paper.plan", session),
+}
+"""Each kind of document: the phrase of what it is, and what says it."""
+
+
+def make_document(paper: str, said: str, time: int) -> bytes:
+    """The document that says what `guides.contents` has for the paper; `time` as in `Document`."""
+    return written(document(paper, json.loads(said), time))
+
+
+def document(paper: str, told: Value, time: int) -> Document:
+    """The same before it is a file."""
+    head, practice = told["paper"], told["practice"]
+    speech = Speech(head["say"])
+    phrase, tell = _KINDS[paper]
+    name = speech.say(phrase)
+    title = inline(practice["title"])
+    return Document(
+        title=plain(title),
+        language=head["tag"],
+        country=head["country"],
+        author=head["author"] or head["site"],
+        subject=name,
+        keywords=plain(inline(practice["theme"])),
+        time=time,
+        blocks=(
+            Paragraph(title, "Title"),
+            Paragraph(inline(practice["tagline"]), "Subtitle"),
+            *_notice(practice),
+            *tell(practice, speech),
+            *_origin(head, practice, speech),
+        ),
+        head=" · ".join(filter(None, (head["site"], name))),
+        pages=speech.say("paper.page"),
+    )
+
+
+def _notice(practice: Value) -> Iterator[Block]:
+    if practice["notice"]:
+        yield Paragraph((Run(practice["notice"]),), "Note")
+
+
+def _origin(head: Value, practice: Value, speech: Speech) -> Iterator[Block]:
+    """The sources, where the whole practice stands, as of when this is, what may be done with it."""
+    if practice["sources"]:
+        yield Heading(speech.say("section.sources"))
+        yield Items(tuple(map(_source, practice["sources"])))
+    if head["url"]:
+        lead = Run(speech.say("paper.whole") + " ")
+        yield Paragraph((lead, Run(head["url"], address=head["url"])))
+    printed = speech.say("paper.printed").replace("{day}", practice["updated"])
+    yield Paragraph((Run(f"{printed}. {speech.say('licence.text')}"),), "Note")
+
+
+def _source(source: Any) -> Line:
+    line: Line = (Run(source["title"], Look.STRONG, source["tag"], source["url"]),)
+    for part in ("publisher", "date"):
+        if source[part]:
+            line = (*line, Run(f", {source[part]}"))
+    for place in source["places"]:
+        line = (
+            *line,
+            Run(f" [{place['n']}] ", Look.QUIET),
+            Run(place["words"], Look.EMPHASIS, source["tag"]),
+        )
+    return line
+
+
+@functools.cache
+def made_by() -> str:
+    """A digest of the version of python-docx and of what writes documents here."""
+    digest = hashlib.sha256(version("python-docx").encode())
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
