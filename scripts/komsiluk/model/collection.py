@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from komsiluk.model.practice import Practice
-from komsiluk.model.records import Organisation, Place, Project, Source, Vocabulary
+from komsiluk.model.records import Anthology, Organisation, Place, Project, Source, Vocabulary
 from komsiluk.model.translation import Translation
 from komsiluk.model.withdrawal import Withdrawal
 from komsiluk.photographs.photograph import Photograph
@@ -22,6 +22,8 @@ class Collection:
     projects: Mapping[str, Project]
     sources: Mapping[str, Source]
     vocabularies: Mapping[str, Vocabulary]
+    collections: Mapping[str, Anthology] = field(default_factory=dict)
+    """Practices that were gathered for a booklet, in the order in which they are read there."""
     translations: Mapping[str, Mapping[str, Translation]]
     """By practice, then by language; derived ones included, the original not."""
     originals: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -32,6 +34,6 @@ class Collection:
     """Every file in the folders `images`, by its path from the practices folder."""
 
     def records(self, kind: str) -> Mapping[str, object]:
-        """The records of a kind: `practices`, `places`, `organisations`, `projects` or `sources`."""
+        """The records of a kind: `practices`, `places`, `organisations`, `projects`, `sources`…"""
         found: Mapping[str, object] = getattr(self, kind)
         return found

@@ -18,6 +18,7 @@ from komsiluk.model.fields import (
     PlaceId,
     Record,
     RecordId,
+    Reference,
     WebAddress,
 )
 
@@ -109,6 +110,19 @@ class Source(Record):
     """When it was published or last updated, where it says so."""
     url: WebAddress | None = None
     """Where it is published, where that is known."""
+
+
+class Anthology(Record):
+    """Practices that somebody has gathered to be printed and handed on together: a booklet."""
+
+    title: Annotated[Labels, Field(min_length=1)]
+    """What the booklet is called, by language."""
+    description: Labels = {}
+    """For whom and to what end they were gathered, in a few sentences by language."""
+    practices: Annotated[
+        tuple[Annotated[RecordId, Reference("practices")], ...], Field(min_length=1)
+    ]
+    """The practices, by the names of their folders, in the order in which they are to be read."""
 
 
 class VocabularyConcept(Record):

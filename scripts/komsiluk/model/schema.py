@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from komsiluk.model.practice import Practice
-from komsiluk.model.records import Organisation, Place, Project, Source, Vocabulary
+from komsiluk.model.records import Anthology, Organisation, Place, Project, Source, Vocabulary
 from komsiluk.model.translation import TranslationHead
 from komsiluk.model.withdrawal import Withdrawal
 
@@ -22,6 +22,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "project": Project,
     "source": Source,
     "vocabulary": Vocabulary,
+    "collection": Anthology,
     "withdrawn": Withdrawal,
 }
 

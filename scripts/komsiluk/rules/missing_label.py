@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.model.records import Place, Vocabulary
+from komsiluk.model.records import Anthology, Place, Vocabulary
 from komsiluk.model.walk import Path
 from komsiluk.source.collection import Loaded
 from komsiluk.source.entries import Entry
@@ -34,6 +34,9 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
         assert isinstance(entry.record, Place)
         if entry.record.kind != "country":
             yield from _missing(entry, ("name",), entry.id, entry.record.name, languages)
+    for entry in loaded.of("collections"):
+        assert isinstance(entry.record, Anthology)
+        yield from _missing(entry, ("title",), entry.id, entry.record.title, languages)
 
 
 def _missing(

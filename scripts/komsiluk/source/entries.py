@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.model.practice import Practice
-from komsiluk.model.records import Organisation, Place, Project, Source, Vocabulary
+from komsiluk.model.records import Anthology, Organisation, Place, Project, Source, Vocabulary
 from komsiluk.model.translation import Translation
 from komsiluk.model.walk import Path, lighten, texts
 from komsiluk.model.withdrawal import Withdrawal
@@ -33,6 +33,7 @@ RECORDS: Mapping[str, tuple[type[BaseModel], str]] = {
     "places": (Place, "place"),
     "organisations": (Organisation, "organisation"),
     "projects": (Project, "project"),
+    "collections": (Anthology, "collection"),
 }
 """The kinds of records beside practices: folder (after an underscore), model, name in messages."""
 _MODELS: Mapping[str, tuple[type[BaseModel], str]] = {

@@ -46,5 +46,5 @@ def _hint(inside: PurePosixPath) -> str:
         return f"a practice stands in a folder of its own: {inside.stem}/practice.yml."
     return (
         "a practice is called practice.yml, a translation of it t/mk.yml, and other records stand in "
-        "_places, _organisations, _projects, _sources or _vocabularies."
+        "_places, _organisations, _projects, _sources, _collections or _vocabularies."
     )
