@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 
 from komsiluk import build
 from komsiluk.guides.contents import said
-from komsiluk.guides.papers import Paper, Wanted
 from komsiluk.guides.word.blocks import Document, Heading, Items, Look, Paragraph, Run, Table
 from komsiluk.guides.word.documents import document
 from komsiluk.guides.word.file import written
+from komsiluk.pages.papers import Paper, Wanted
 from komsiluk.pages.plan import Plan
 from komsiluk.settings import Settings
 from tests.site.sites import SMALL

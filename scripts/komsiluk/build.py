@@ -202,7 +202,9 @@ def prints(settings: Settings, wanted: Iterable[Wanted], made: cache.Made) -> Pr
     found = {}
     for paper in wanted:
         file = Path(made.files[guides.path(settings, paper)])
-        found[paper] = Printed(n_bytes=file.stat().st_size, n_pages=n_pages(file))
+        found[paper] = Printed(
+            n_bytes=file.stat().st_size, n_pages=None if paper.paper.is_word else n_pages(file)
+        )
     return found
 
 

@@ -8,7 +8,7 @@ from komsiluk.pages.papers import Paper, Wanted
 from tests.browser.kinds import practices
 from tests.site.sites import Site
 
-_PDF = re.compile(r'<a href="([^"]*\.pdf)">')
+_PAPER = re.compile(r'<a href="([^"]*\.(?:pdf|docx))">')
 
 
 def test_every_practice_has_its_papers_in_every_language_and_nothing_else_is_there(
@@ -20,7 +20,7 @@ def test_every_practice_has_its_papers_in_every_language_and_nothing_else_is_the
         for tag in real_site.languages
         for paper in Paper
     }
-    assert {name for name in real_site.files if name.endswith(".pdf")} == expected
+    assert {name for name in real_site.files if name.endswith((".pdf", ".docx"))} == expected
 
 
 def test_the_page_of_papers_leads_to_each_and_tells_its_size_and_pages(real_site: Site) -> None:
@@ -28,22 +28,26 @@ def test_the_page_of_papers_leads_to_each_and_tells_its_size_and_pages(real_site
         folder = _folder(real_site, tag)
         html = (real_site.folder / folder / "guides/index.html").read_text("utf-8")
         told = re.findall(
-            r'<a href="\.\./(guides/[^"]*\.pdf)">.*?</a> <span class="k-papers__file">(.*?)</span>',
+            r'<a href="\.\./(guides/[^"]*)">.*?</a> <span class="k-papers__file">(.*?)</span>',
             html,
         )
         assert len(told) == len(practices(real_site.folder)) * len(Paper), tag
         for way, said in told:
-            pdf = real_site.folder / folder / way
-            n_pages, n_kilobytes = map(int, re.findall(r"\d+", said))
-            assert n_kilobytes == -(-pdf.stat().st_size // 1000), way
-            assert re.search(rb"/Type\s*/Pages\s*/Count %d\b" % n_pages, pdf.read_bytes()), way
+            paper = real_site.folder / folder / way
+            *n_pages, n_kilobytes = map(int, re.findall(r"\d+", said))
+            assert n_kilobytes == -(-paper.stat().st_size // 1000), way
+            if paper.suffix == ".docx":
+                assert n_pages == [], way
+            else:
+                count = rb"/Type\s*/Pages\s*/Count %d\b" % n_pages[0]
+                assert re.search(count, paper.read_bytes()), way
 
 
 def test_each_practice_leads_to_its_papers(real_site: Site) -> None:
     for tag in real_site.languages:
         for one in practices(real_site.folder):
             page = real_site.folder / _folder(real_site, tag) / f"practices/{one}/index.html"
-            ways = _PDF.findall(page.read_text("utf-8"))
+            ways = _PAPER.findall(page.read_text("utf-8"))
             names = [Wanted(practice_id=one, language=tag, paper=paper).name for paper in Paper]
             assert ways == [f"../../guides/{name}" for name in names]
 

@@ -15,7 +15,7 @@ from komsiluk.cli.options import CONFIG, Refusal, site_of
 from komsiluk.cli.report import report
 from komsiluk.mkdocs_plugin.languages import chosen
 from komsiluk.mkdocs_plugin.progress import Display
-from komsiluk.pages.papers import Paper, Wanted
+from komsiluk.pages.papers import TO_PRINT, Paper, wanted
 from komsiluk.pages.plan import Plan
 from komsiluk.text.nearest import nearest
 
@@ -37,8 +37,9 @@ from komsiluk.text.nearest import nearest
     "--paper",
     "papers",
     multiple=True,
-    type=click.Choice(list(Paper)),
-    help="The facilitator's guide or the council's brief; both unless said.",
+    type=click.Choice([str(paper) for paper in Paper]),
+    help="The facilitator's guide or the council's brief, to print, both unless said; or the brief or "
+    "the plan of the session, to edit in Word.",
 )
 @click.option("--mono", is_flag=True, help="For black ink: no colours, no fills.")
 @click.option(
@@ -76,14 +77,15 @@ def guide(
     if not checked.publishable:
         raise SystemExit(report(checked.diagnostics, "text"))
     planned = build.pages(checked, settings)
-    wanted = [
-        Wanted(practice_id=practice_id, language=tag, paper=Paper(paper), mono=mono)
+    practices = {
+        practice_id: planned.collection.practices[practice_id]
         for practice_id in _practices(planned, ids, themes, everything)
-        for tag in tags
-        for paper in papers or list(Paper)
+    }
+    asked = [
+        paper for tag in tags for paper in wanted(practices, tag, papers or TO_PRINT, mono=mono)
     ]
     display = Display(logging.LoggerAdapter(logging.getLogger(__name__)))
-    made = build.papers(settings, planned, wanted, functools.partial(display.show, "Papers"))
+    made = build.papers(settings, planned, asked, functools.partial(display.show, "Papers"))
     display.close()
     output.mkdir(parents=True, exist_ok=True)
     for path, file in made.files.items():

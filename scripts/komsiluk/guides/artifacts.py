@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from komsiluk.artifacts import Artifact, file_digest
-from komsiluk.guides.contents import contents
+from komsiluk.guides.contents import as_json, contents, said
 from komsiluk.guides.typesetting import made_by, make_paper, time_of
+from komsiluk.guides.word import documents
+from komsiluk.guides.word.documents import make_document
+from komsiluk.model.practice import Practice
 from komsiluk.pages.addresses import published_addresses
 from komsiluk.pages.papers import Wanted
 from komsiluk.pages.plan import Plan
@@ -46,6 +49,9 @@ def papers(
     digests = _digest_of(settings.fonts)
     for paper, look in wanted:
         practice = plan.collection.practices[paper.practice_id]
+        if paper.paper.is_word:
+            yield _document(plan, settings, paper, practice)
+            continue
         yield Artifact(
             path=path(settings, paper),
             make=make_paper,
@@ -59,6 +65,17 @@ def papers(
             depends=f"{made_by()} {digests} {look.band.key} {look.strip.key}",
             weight=60,
         )
+
+
+def _document(plan: Plan, settings: Settings, paper: Wanted, practice: Practice) -> Artifact:
+    said_as_it_is = as_json(said(plan, settings, paper))
+    return Artifact(
+        path=path(settings, paper),
+        make=make_document,
+        arguments=(str(paper.paper), said_as_it_is, time_of(practice.updated)),
+        depends=documents.made_by(),
+        weight=20,
+    )
 
 
 def path(settings: Settings, paper: Wanted) -> str:

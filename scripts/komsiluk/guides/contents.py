@@ -40,8 +40,8 @@ def contents(plan: Plan, settings: Settings, wanted: Wanted) -> str:
 def said(plan: Plan, settings: Settings, wanted: Wanted) -> Value:
     """All that the paper says: the same for the same input.
 
-    Objects: `paper` (kind, language, phrases, dates, licence), `practice` (see `parts`), and
-    `footnotes` of contested places.
+    Objects: `paper` (see `frame`), `practice` (see `parts`), `footnotes` of contested places, and
+    the day of its last change.
     """
     voice = plan.voices[wanted.language]
     telling = Telling(
@@ -51,8 +51,11 @@ def said(plan: Plan, settings: Settings, wanted: Wanted) -> Value:
         told=plan.rendition(wanted.language, wanted.practice_id),
     )
     value: Value = {
-        "paper": _paper(telling, settings, wanted),
+        "paper": frame(
+            voice, settings, str(wanted.paper), f"practices/{wanted.practice_id}", mono=wanted.mono
+        ),
         "practice": CONTENTS[wanted.paper](telling),
+        "updated": voice.words.day(telling.practice.updated),
     }
     value["footnotes"] = footnotes(voice, settings, value["practice"])
     return value
@@ -103,15 +106,19 @@ def brief(telling: Telling) -> Value:
     }
 
 
-CONTENTS: Mapping[Paper, Callable[[Telling], Value]] = {Paper.GUIDE: guide, Paper.BRIEF: brief}
+CONTENTS: Mapping[Paper, Callable[[Telling], Value]] = {
+    Paper.GUIDE: guide,
+    Paper.BRIEF: brief,
+    Paper.BRIEF_WORD: brief,
+    Paper.SESSION_WORD: guide,
+}
 """What each paper is made of."""
 
 
-def _paper(telling: Telling, settings: Settings, wanted: Wanted) -> Value:
-    """What the paper is, and the phrases it speaks in."""
-    words, tag = telling.voice.words, telling.voice.tag
-    address = published_addresses(settings).of(f"practices/{telling.practice_id}", tag)
-    whole = settings.site_url + address
+def frame(voice: Voice, settings: Settings, kind: str, key: str, *, mono: bool) -> Value:
+    """What a paper is, the phrases it speaks in, and the page of that key, to which it leads."""
+    words, tag = voice.words, voice.tag
+    whole = settings.site_url + published_addresses(settings).of(key, tag)
     phrases = {key: words.say(key) for key in _SAID}
     phrases |= {
         key: phrase
@@ -119,8 +126,8 @@ def _paper(telling: Telling, settings: Settings, wanted: Wanted) -> Value:
         if key.startswith("paper.") and isinstance(phrase, str)
     }
     return {
-        "kind": str(wanted.paper),
-        "mono": wanted.mono,
+        "kind": kind,
+        "mono": mono,
         "lang": subtag(tag),
         "tag": tag,
         "country": words.language.locale.territory or "",

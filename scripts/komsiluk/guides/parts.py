@@ -23,7 +23,6 @@ def head(telling: Telling) -> Value:
         "tagline": telling.line("tagline"),
         "theme": telling.label("themes", practice.themes[0]),
         "where": where(telling.plan.collection, practice, telling.voice),
-        "updated": telling.voice.words.day(practice.updated),
         "notice": _notice(telling),
         "borrowed": subtag(told.text_language) if told.borrowed else None,
     }
@@ -74,7 +73,7 @@ def glance(telling: Telling) -> Value:
     }
 
 
-def _cited(telling: Telling, key: str) -> list[int]:
+def _cited(telling: Telling, key: str) -> list[str]:
     period = telling.practice.period
     return telling.cite(period.source) if key == "glance.when" and period else []
 
@@ -309,7 +308,9 @@ def sources(telling: Telling, used: Iterable[int] | None = None) -> list[Value]:
                 "publisher": telling.organisation(source.publisher) if source.publisher else "",
                 "date": telling.voice.words.day(source.date) if source.date else "",
                 "url": source.url or "",
-                "places": [{"n": number, "words": words} for number, words in kept],
+                "places": [
+                    {"n": telling.numbered(number), "words": words} for number, words in kept
+                ],
             }
         )
     return found

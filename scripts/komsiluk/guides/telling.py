@@ -26,6 +26,8 @@ class Telling:
     practice_id: str
     told: Rendition
     cited: Citations = field(default_factory=Citations)
+    chapter: str = ""
+    """Sets the numbers of citations apart where several practices stand in one paper."""
 
     @property
     def practice(self) -> Practice:
@@ -71,9 +73,14 @@ class Telling:
         """The name of an organisation."""
         return organisation_name(self.plan.collection, organisation_id, self.voice)
 
-    def cite(self, *citations: Citation | None) -> list[int]:
-        """The numbers of citations."""
-        return [self.cited.number(citation) for citation in citations if citation is not None]
+    def cite(self, *citations: Citation | None) -> list[str]:
+        """The numbers of citations, after the chapter's name where there is one: `7.3`."""
+        numbers = [self.cited.number(citation) for citation in citations if citation is not None]
+        return list(map(self.numbered, numbers))
+
+    def numbered(self, number: int) -> str:
+        """A number as `cite` gives it."""
+        return f"{self.chapter}.{number}" if self.chapter else str(number)
 
     def statement(self, name: str, statement: Statement) -> Value:
         """A point of the list of that name: its text, its source, and whether it is only suggested."""

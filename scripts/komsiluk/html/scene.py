@@ -32,7 +32,7 @@ from komsiluk.pages.evidence import HIGHEST, Evidence
 from komsiluk.pages.facets import Facet, facets
 from komsiluk.pages.ledger import Row, ledger
 from komsiluk.pages.map import Mark
-from komsiluk.pages.papers import Wanted, wanted
+from komsiluk.pages.papers import Paper, Wanted, wanted
 from komsiluk.pages.photographs import Shown, shown
 from komsiluk.pages.plan import organisation_name, place_name
 from komsiluk.pages.sections import unknown
@@ -370,14 +370,25 @@ class Scene(Stage):
         what is to be said of its file."""
         return [
             (self.say(f"paper.{paper.paper}"), self.home + paper.path, self._file(paper))
-            for paper in wanted([practice_id], self.page.language, self.settings.offered)
+            for paper in wanted(
+                {practice_id: self.practice(practice_id)},
+                self.page.language,
+                self.settings.offered,
+            )
         ]
+
+    @property
+    def offers_word(self) -> bool:
+        """Whether the site has papers that an office can edit."""
+        return any(Paper(paper).is_word for paper in self.settings.offered)
 
     def _file(self, paper: Wanted) -> str:
         printed = self.prints.get(paper)
         if printed is None:
-            return "PDF"
+            return "Word" if paper.paper.is_word else "PDF"
         size = self.say("guides.kilobytes", n=self.number(-(-printed.n_bytes // 1000)))
+        if printed.n_pages is None:
+            return self.say("guides.document", size=size)
         return self.say("guides.file", pages=self.count("guides.pages", printed.n_pages), size=size)
 
     # The site on a device of the reader's

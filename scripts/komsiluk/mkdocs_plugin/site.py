@@ -93,10 +93,11 @@ class Site:
     @property
     def papers(self) -> list[Wanted]:
         """The papers that the site offers in the languages that are built."""
+        practices = self.plan.collection.practices
         return [
             paper
             for tag in self.languages.built
-            for paper in wanted(self.plan.shelves.browse, tag, self.settings.offered)
+            for paper in wanted(practices, tag, self.settings.offered)
         ]
 
     def make_papers(self, wanted: Sequence[Wanted]) -> Made:

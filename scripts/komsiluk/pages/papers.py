@@ -1,4 +1,4 @@
-"""Papers to print: their kinds, one of them wanted of a practice, and what its file tells of it."""
+"""Papers to print or to edit: their kinds, one of them wanted of a practice, and what its file tells."""
 
 from __future__ import annotations
 
@@ -6,15 +6,29 @@ import enum
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from komsiluk.model.practice import Practice
+
 
 class Paper(enum.StrEnum):
-    """The papers of a practice; each has a template of that name."""
+    """The papers of a practice."""
 
     GUIDE = "guide"
     """For whoever leads a session on it; six pages at most."""
     BRIEF = "brief"
     """For whoever decides on it; two pages."""
+    BRIEF_WORD = "brief-word"
+    """The same as a Word document, because an office edits it."""
+    SESSION_WORD = "session-word"
+    """The plan of the session as a Word document, because trainers make it their own."""
 
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a Word document; else it is a PDF."""
+        return self in (Paper.BRIEF_WORD, Paper.SESSION_WORD)
+
+
+TO_PRINT = (Paper.GUIDE, Paper.BRIEF)
+"""What is made where nobody says which papers."""
 
 FOLDER = "guides/"
 """Of the papers of a language, below its root; also the key of the page that lists them."""
@@ -35,7 +49,8 @@ class Wanted:
     def name(self) -> str:
         """The name of the file; it says by itself what it is, wherever it is carried."""
         black = "-mono" if self.mono else ""
-        return f"{self.practice_id}-{self.paper}{black}.{self.language}.pdf"
+        kind, ending = self.paper.removesuffix("-word"), "docx" if self.paper.is_word else "pdf"
+        return f"{self.practice_id}-{kind}{black}.{self.language}.{ending}"
 
     @property
     def path(self) -> str:
@@ -48,16 +63,25 @@ class Printed:
     """What a reader wants to know before fetching a paper."""
 
     n_bytes: int
-    n_pages: int
+    n_pages: int | None
+    """None for what has no pages before an office has opened it."""
 
 
 Prints = Mapping[Wanted, Printed]
 """The papers that have been made."""
 
 
-def wanted(practices: Iterable[str], language: str, papers: Iterable[str]) -> Iterator[Wanted]:
-    """The papers of these kinds of practices in a language: those that a site offers are coloured."""
+def wanted(
+    practices: Mapping[str, Practice],
+    language: str,
+    papers: Iterable[str],
+    *,
+    mono: bool = False,
+) -> Iterator[Wanted]:
+    """The papers of these kinds of practices in a language; without a session there is no plan of it."""
     kinds = [Paper(paper) for paper in papers]
-    for practice_id in practices:
+    for practice_id, practice in practices.items():
         for paper in kinds:
-            yield Wanted(practice_id=practice_id, language=language, paper=paper)
+            if paper is not Paper.SESSION_WORD or practice.session is not None:
+                black = mono and not paper.is_word
+                yield Wanted(practice_id=practice_id, language=language, paper=paper, mono=black)

@@ -20,7 +20,7 @@ from komsiluk.guides.word.lines import (
 
 
 def brief(practice: Value, speech: Speech) -> Iterator[Block]:
-    """The blocks between title and sources."""
+    """The blocks below the title."""
     say = speech.say
     yield from flow(practice["summary"], "Lead")
     yield _glance(practice["glance"], speech)
@@ -51,6 +51,9 @@ def brief(practice: Value, speech: Speech) -> Iterator[Block]:
         if practice["contacts"]
         else Paragraph(speech.absent)
     )
+    if practice["sources"]:
+        yield Heading(say("section.sources"))
+        yield Items(tuple(map(_source, practice["sources"])))
 
 
 def _glance(glance: Value, speech: Speech) -> Table:
@@ -121,3 +124,17 @@ def _step(step: Value, speech: Speech) -> Line:
 
 def _contact(contact: Value) -> Line:
     return (Run(contact["name"], address=contact["url"] or ""), *aside(contact["role"]))
+
+
+def _source(source: Any) -> Line:
+    line: Line = (Run(source["title"], Look.STRONG, source["tag"], source["url"]),)
+    for part in ("publisher", "date"):
+        if source[part]:
+            line = (*line, Run(f", {source[part]}"))
+    for place in source["places"]:
+        line = (
+            *line,
+            Run(f" [{place['n']}] ", Look.QUIET),
+            Run(place["words"], Look.EMPHASIS, source["tag"]),
+        )
+    return line

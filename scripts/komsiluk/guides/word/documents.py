@@ -8,15 +8,10 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from komsiluk.guides.word.blocks import (
     Block,
     Document,
-    Heading,
-    Items,
-    Line,
-    Look,
     Paragraph,
     Run,
 )
@@ -57,7 +52,7 @@ def document(paper: str, told: Value, time: int) -> Document:
             Paragraph(inline(practice["tagline"]), "Subtitle"),
             *_notice(practice),
             *tell(practice, speech),
-            *_origin(head, practice, speech),
+            *_origin(head, told["updated"], speech),
         ),
         head=" · ".join(filter(None, (head["site"], name))),
         pages=speech.say("paper.page"),
@@ -69,30 +64,13 @@ def _notice(practice: Value) -> Iterator[Block]:
         yield Paragraph((Run(practice["notice"]),), "Note")
 
 
-def _origin(head: Value, practice: Value, speech: Speech) -> Iterator[Block]:
-    """The sources, where the whole practice stands, as of when this is, what may be done with it."""
-    if practice["sources"]:
-        yield Heading(speech.say("section.sources"))
-        yield Items(tuple(map(_source, practice["sources"])))
+def _origin(head: Value, updated: str, speech: Speech) -> Iterator[Block]:
+    """Where the whole practice stands, as of when this is, and what may be done with it."""
     if head["url"]:
         lead = Run(speech.say("paper.whole") + " ")
         yield Paragraph((lead, Run(head["url"], address=head["url"])))
-    printed = speech.say("paper.printed").replace("{day}", practice["updated"])
+    printed = speech.say("paper.printed").replace("{day}", updated)
     yield Paragraph((Run(f"{printed}. {speech.say('licence.text')}"),), "Note")
-
-
-def _source(source: Any) -> Line:
-    line: Line = (Run(source["title"], Look.STRONG, source["tag"], source["url"]),)
-    for part in ("publisher", "date"):
-        if source[part]:
-            line = (*line, Run(f", {source[part]}"))
-    for place in source["places"]:
-        line = (
-            *line,
-            Run(f" [{place['n']}] ", Look.QUIET),
-            Run(place["words"], Look.EMPHASIS, source["tag"]),
-        )
-    return line
 
 
 @functools.cache

@@ -98,9 +98,9 @@ def paragraphs(nodes: Iterable[Value]) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def cite(numbers: Sequence[int]) -> Line:
+def cite(numbers: Sequence[str]) -> Line:
     """The numbers of sources; nothing for none."""
-    return (Run(f" [{', '.join(map(str, numbers))}]", Look.QUIET),) if numbers else ()
+    return (Run(f" [{', '.join(numbers)}]", Look.QUIET),) if numbers else ()
 
 
 def aside(words: str) -> Line:

@@ -10,7 +10,7 @@ from komsiluk.guides.word.lines import Speech, Value, aside, flow, inline, parag
 
 
 def session(practice: Value, speech: Speech) -> Iterator[Block]:
-    """The blocks between title and sources; none for a practice without a session."""
+    """The blocks below the title; none for a practice without a session."""
     plan = practice["session"]
     if plan is None:
         return
