@@ -87,14 +87,6 @@ def find(text: str, context: str = TEXT) -> list[Finding]:
     return [finding for _, _, finding in kept]
 
 
-def is_suspect(text: str) -> bool:
-    """Whether `find` may find something in a text, in any context but degrees; one search instead of dozens.
-
-    It is asked of every text of a collection, and may be wrong in one direction only.
-    """
-    return _SUSPECT.search(text) is not None
-
-
 def is_few_people(status: str, value: float | None, unit: str | None, claim: str) -> bool:
     """Whether a result counts so few people that a neighbour could tell who they are.
 
@@ -301,5 +293,3 @@ _TO_SMALL = {capital: capital + 32 for capital in range(ord("A"), ord("Z") + 1)}
 _AT = re.compile(r"[ \u00a0]?(?:@|[\[(](?:at|et)[\])])[ \u00a0]?")
 _BETWEEN = re.compile(r"[0-9._%+-]+")
 _HOST = re.compile(r"(?:https?://|(?<![A-Za-z0-9.-])(?=www\.))([A-Za-z0-9.-]+)")
-
-_SUSPECT = re.compile(r"[0-9@:/<{]|\]\[|\]\(|[\[(](?:at|et)[\])]|--8<")
