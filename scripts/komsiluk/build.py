@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -55,16 +56,19 @@ class Checked:
         return not has_errors(self.diagnostics)
 
 
-def check(settings: Settings, reader: Reader | None = None) -> Checked:
+def check(
+    settings: Settings, reader: Reader | None = None, today: datetime.date | None = None
+) -> Checked:
     """Read everything and judge it; nothing is written.
 
-    A `reader` that has been here before reads again only what has changed.
+    A `reader` that has been here before reads again only what has changed. Without a day, nothing is
+    said of consents that have ended.
     """
     loaded = collection.load(
         settings.practices, settings.languages, root=settings.root, reader=reader
     )
     spoken, problems = words.load(settings.practices, settings.languages, root=settings.root)
-    judged = rules.check(loaded, settings.languages)
+    judged = rules.check(loaded, settings.languages, today)
     return Checked(
         loaded=loaded,
         words=contested.named(spoken, settings.contested),

@@ -73,7 +73,7 @@ def written(tag: str) -> Mapping[str, Wording]:
 
 def _leaves(tree: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, Wording]]:
     for name, value in tree.items():
-        if isinstance(value, str) or "other" in value:
+        if isinstance(value, str) or _PLURAL_FORMS.issuperset(value):
             yield prefix + name, value
         else:
             yield from _leaves(value, f"{prefix}{name}.")
@@ -99,4 +99,5 @@ def _converted(wording: Wording, origin: str, target: str) -> Wording:
     return {form: convert(text, origin, target) for form, text in wording.items()}
 
 
+_PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 _BLANK = re.compile(r"\{([a-z_]+)\}")

@@ -144,6 +144,9 @@ class VocabularyConcept(Record):
     """The palette in which it is drawn."""
     axis: str | None = None
     """The division of the vocabulary it belongs to."""
+    protect: Literal["numbers", "places"] | None = None
+    """For groups: `numbers` when few of them can be recognised in a town, `places` when not even the
+    town may stand on a map."""
 
 
 class Vocabulary(Record):

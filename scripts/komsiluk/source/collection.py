@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
@@ -15,6 +15,7 @@ from komsiluk.model.collection import Collection
 from komsiluk.model.practice import Practice
 from komsiluk.model.translation import Translation, TranslationHead, TranslationStatus
 from komsiluk.model.walk import Mark, texts, values
+from komsiluk.source.dangers import Danger, dangers
 from komsiluk.source.entries import RECORDS, Entry, Reader
 from komsiluk.source.folder import files
 from komsiluk.source.photographs import photographs
@@ -36,6 +37,13 @@ class Loaded:
     problems: tuple[Diagnostic, ...]
     """What reading itself found wrong."""
 
+    folder: str = "practices"
+    """The practices folder as reports name it."""
+
+    def shown(self, inside: str) -> str:
+        """How reports name a file by its path from the practices folder."""
+        return f"{self.folder}/{inside}"
+
     def of(self, kind: str) -> Iterator[Entry]:
         """The entries of a kind that have a record, sound or not."""
         return (entry for entry in self.entries if entry.kind == kind and entry.record is not None)
@@ -56,6 +64,11 @@ class Loaded:
             if len(self._marks) < _MOST_MARKS:
                 self._marks[entry.file] = found
         return found
+
+    @functools.cached_property
+    def dangers(self) -> Sequence[Danger]:
+        """What in the texts of all files could hurt somebody."""
+        return tuple(dangers(self.entries))
 
     def forget_marks(self) -> None:
         """Give back the memory that `marks` took."""
@@ -94,6 +107,7 @@ def load(
             photographs=photographs(folder, there),
         ),
         entries=entries,
+        folder=shown,
         problems=(
             *(problem for one in seen for problem in one.problems),
             *unread(there, read, shown),

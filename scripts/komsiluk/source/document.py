@@ -15,7 +15,7 @@ from komsiluk.source.lines import Line, quoted, scan
 from komsiluk.source.manuscript import Manuscript
 from komsiluk.source.quick import read_plain
 
-__all__ = ["Document", "Path", "Value", "read"]
+__all__ = ["Document", "Path", "Value", "read", "texts_in"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +54,11 @@ class Document:
         """The way to each value, in the order of the file; `()` is the whole."""
         return iter(self._places)
 
+    @property
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """Every text in the file and the way to it, in the order of the file."""
+        return texts_in(self.value)
+
     def span_of_key(self, path: Path) -> Span:
         """Where the name of a field stands; for an item of a list, where the item begins.
 
@@ -66,6 +71,21 @@ class Document:
         """Where a value stands, as far as its first line goes; falls back as `span_of_key` does."""
         place = self._nearest(path)
         return self.manuscript.span(place.start, place.end)
+
+    def span_within(self, path: Path, text: str, start: int, end: int) -> Span:
+        """Where `text[start:end]` stands, `text` being the value at a path.
+
+        The whole value where that is not to be seen: quotation marks and ends of line make a file
+        differ from its values.
+        """
+        place = self._nearest(path)
+        found, at = text[start:end], place.start
+        for _ in range(text.count(found, 0, start) + 1):
+            at = self.manuscript.text.find(found, at, place.end)
+            if at < 0:
+                return self.span_of_value(path)
+            at += len(found)
+        return self.manuscript.span(at - len(found), at)
 
     def problem(
         self,
@@ -85,6 +105,19 @@ class Document:
         while path and path not in self._places:
             path = path[:-1]
         return Place(*self._places.get(path, (0, 0, 0, 0)))
+
+
+def texts_in(value: Value) -> Iterator[tuple[Path, str]]:
+    """Every text in nested dicts and lists and the way to it, in their order."""
+    waiting: list[tuple[Path, Value]] = [((), value)]
+    while waiting:
+        path, held = waiting.pop()
+        if isinstance(held, str):
+            yield path, held
+        elif isinstance(held, dict):
+            waiting.extend(((*path, key), held[key]) for key in reversed(held))
+        elif isinstance(held, list):
+            waiting.extend(((*path, n), held[n]) for n in range(len(held) - 1, -1, -1))
 
 
 def read(data: bytes, *, file: str) -> Document:

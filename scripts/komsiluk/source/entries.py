@@ -24,6 +24,7 @@ from komsiluk.source.quick import read_texts
 from komsiluk.source.record import parse
 from komsiluk.source.spool import Spool
 from komsiluk.source.translation import Original, parse_translation, quick_translation
+from komsiluk.text.glance import is_suspect
 
 Item = TypeVar("Item")
 
@@ -64,6 +65,8 @@ class Entry:
     """For a translation: its texts."""
     texts: Mapping[str, str] | None = None
     """For a sound practice: its texts by name."""
+    suspect: bool = False
+    """Whether there may be something in its texts that could hurt somebody."""
 
     @property
     def document(self) -> Document:
@@ -170,6 +173,7 @@ class Reader:
             texts=self.spool.keep(texts(record))
             if sound and isinstance(record, Practice)
             else None,
+            suspect=_is_suspect(document),
         )
         return Seen(entry=entry, problems=(*document.problems, *found), stamp=stamp)
 
@@ -190,9 +194,14 @@ class Reader:
         data, file = _bytes(path), f"{shown}/{inside}"
         locked = _bytes(lock) if f"{inside[:-4]}.lock.json" in self._there else None
         problems: tuple[Diagnostic, ...] = ()
-        translation = self._quickly(data, file, practice.entry.id, original, locked)
+        translation, suspect = self._quickly(data, file, practice.entry.id, original, locked)
         if translation is None:
-            translation, problems = self._closely(data, file, practice.entry.id, original, locked)
+            document = read(data, file=file)
+            suspect = _is_suspect(document)
+            translation, found = parse_translation(
+                document, practice.entry.id, original, locked, self.spool.keep
+            )
+            problems = (*document.problems, *found)
         entry = Entry(
             kind="translations",
             id=f"{practice.entry.id}/{inside.split('/')[-1][:-4]}",
@@ -201,6 +210,7 @@ class Reader:
             record=translation.head if translation else None,
             sound=translation is not None and not problems,
             translation=translation,
+            suspect=suspect,
         )
         return Seen(entry=entry, problems=problems, stamp=stamp)
 
@@ -211,29 +221,17 @@ class Reader:
         practice_id: str,
         original: Original | None,
         lock: bytes | None,
-    ) -> Translation | None:
-        """The translation if nothing is wrong with it, and its file is plain."""
+    ) -> tuple[Translation | None, bool]:
+        """The translation if nothing is wrong with it, and its file is plain; and whether its texts
+        are suspect."""
         if original is None:
-            return None
+            return None, False
         manuscript, problems = decode(data, file=file)
         found = None if problems else read_texts(manuscript.text)
         if found is None:
-            return None
-        return quick_translation(found, practice_id, original, lock, self.spool.keep)
-
-    def _closely(
-        self,
-        data: bytes,
-        file: str,
-        practice_id: str,
-        original: Original | None,
-        lock: bytes | None,
-    ) -> tuple[Translation | None, tuple[Diagnostic, ...]]:
-        document = read(data, file=file)
-        translation, found = parse_translation(
-            document, practice_id, original, lock, self.spool.keep
-        )
-        return translation, (*document.problems, *found)
+            return None, False
+        suspect = is_suspect("\n".join(filter(None, found.values())))
+        return quick_translation(found, practice_id, original, lock, self.spool.keep), suspect
 
 
 def kind_of(inside: str) -> str | None:
@@ -254,6 +252,10 @@ def _original(entry: Entry) -> Original | None:
     """What the translations of a sound practice are read with."""
     sound = entry.sound and isinstance(entry.record, Practice)
     return Original(entry.record, entry.texts or {}) if sound else None  # type: ignore[arg-type]
+
+
+def _is_suspect(document: Document) -> bool:
+    return is_suspect("\n".join(text for _, text in document.texts))
 
 
 def _stamp(path: str) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pydantic_core import ErrorDetails
 
+from komsiluk.messages import said
 from komsiluk.source.forms import FORMS, LANGUAGE_TAG, number_in
 from komsiluk.text.nearest import nearest
 
@@ -51,6 +52,12 @@ def saying(objection: Objection) -> tuple[str, str, str]:
     An objection that we have no words for yet is passed on in pydantic's.
     """
     kind, value = objection.error["type"], objection.error["input"]
+    if objection.name == "people" and isinstance(value, str) and "child" in value:
+        return (
+            "child-recognisable",
+            said("child-recognisable.message"),
+            said("child-recognisable.hint"),
+        )
     rule, say = _SAYINGS.get(kind, ("wrong-type", _other))
     if kind != "missing" and (value is None or (isinstance(value, str) and not value.strip())):
         return ("missing-field", *_empty(objection))
@@ -243,7 +250,7 @@ _SAYINGS: dict[str, tuple[str, Callable[[Objection], _Words]]] = {
     "not_a_number": ("wrong-type", _number),
     "not_a_whole_number": ("wrong-type", _whole),
     "thousands": ("wrong-form", _thousands),
-    "too_exact": ("wrong-form", _too_exact),
+    "too_exact": ("too-precise-place", _too_exact),
     "no_such_day": ("wrong-form", _no_such_day),
     "int_type": ("wrong-type", _whole),
     "float_type": ("wrong-type", _number),

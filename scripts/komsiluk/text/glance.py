@@ -43,27 +43,39 @@ def _has_numbers(text: str) -> bool:
     for run in _RUNS.finditer(text):
         has_numbers = True
         start, end = run.span()
-        if end - start > _A_YEAR and (
-            _LONG.search(text, start, end + 2)
+        if (end - start != _A_YEAR or not text[start:end].isdigit()) and (
+            (end - start >= _SHORTEST and _is_long(text, start, end))
+            or (text[start - 1 : start] in _BEFORE_AGES and _AGE.match(text, max(0, start - 2)))
             or (
-                _SIX_DIGITS.search(text, start, end)
-                and _LABEL.search(text, max(0, start - _BEFORE), start)
+                _HOUSE.search(text, start, end + 1)
+                and _STREET.search(text, max(0, start - _LONGEST_ADDRESS), start)
             )
         ):
             return True
-        if text[start - 1 : start] in _BEFORE_AGES and _AGE.match(text, max(0, start - 2)):
-            return True
-        if _HOUSE.search(text, start, end + 1) and _STREET.search(text, max(0, start - 150), start):
-            return True
+        if text[end : end + 2] in _NOT_BEFORE_STREETS:
+            continue
         if _STREET_BEHIND.match(text, end):
             return True
     return has_numbers and any(word in text for word in _AGED) and bool(_AGED_NUMBER.search(text))
 
 
+def _is_long(text: str, start: int, end: int) -> bool:
+    if _LONG.search(text, start, end + 2):
+        return True
+    before = text[start - 1 : start]
+    return bool(
+        (before in _BEFORE_LABELLED or before.isalpha())
+        and _SIX_DIGITS.search(text, start, end)
+        and _LABEL.search(text, max(0, start - _LONGEST_LABEL), start)
+    )
+
+
 _BRACE = re.compile(r"\{[{%#:]")
 _BRACKET = re.compile(r"\][(:\[]|\](?<=[ae]t\])")
 _TAG = re.compile(r"<[/A-Za-z!]|<(?<=--8<)")
-_PLUS = re.compile(r"\+[2-9CFGHJMPQRVWX]{2}(?<=[2-9CFGHJMPQRVWX]\+..)|\+(?=[ \u00a0]?[1-9][0-9 \u00a0()/.\-–]{6})")
+_PLUS = re.compile(
+    r"\+[2-9CFGHJMPQRVWX]{2}(?<=[2-9CFGHJMPQRVWX]\+..)|\+(?=[ \u00a0]?[1-9][0-9 \u00a0()/.\-–]{6})"
+)
 _EQUALS = re.compile(r"=(?<=(?:lat|lon|lng|ude)=)")
 _COLON = re.compile(
     r":(?<=(?:geo|lat|lon|lng|ude):)|:::"
@@ -71,11 +83,14 @@ _COLON = re.compile(
 )
 _SLASH = re.compile(r"/(?<=\.[A-Za-z]{2}/)|/(?<=\.[A-Za-z]{3}/)|/(?<=\.[A-Za-z]{4}/)|///")
 
-_A_YEAR = 4
-"""Runs of digits no longer than this are years, counts, houses and ages."""
-_BEFORE = 60
-"""So many characters before a number stands the word that makes it a telephone's or a person's."""
+_A_YEAR, _SHORTEST = 4, 5
+"""So many characters have the digits of a year, and the shortest number of anything else."""
+_LONGEST_LABEL = 60
+"""So many characters before a number begins the word that makes it a telephone's or a person's."""
+_LONGEST_ADDRESS = 150
+_BEFORE_LABELLED = " \u00a0.:"
 _BEFORE_AGES = "( \u00a0"
+_NOT_BEFORE_STREETS = frozenset({").", ")", ") ", ".", "\n", ".\n", ")\n", ". ", ", ", ""})
 _RUNS = re.compile(r"[0-9][0-9]*(?:[ \u00a0()/.,\-–]{1,3}[0-9]+)*")
 _LONG = re.compile(
     r"[0-9]{8}"

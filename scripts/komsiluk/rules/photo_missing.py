@@ -1,0 +1,60 @@
+"""Every picture that a practice names is there, and every picture that is there is named.
+
+A picture that nobody names is in the collection, but without anybody's leave and without words for those
+who cannot see it.
+
+Passes:
+
+    images:
+      - {id: kitchen, file: images/kitchen.jpg, …}     # and the file is there
+
+Fails:
+
+    images:
+      - {id: kitchen, file: images/kichen.jpg, …}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.messages import said
+from komsiluk.model.practice import Practice
+from komsiluk.source.collection import Loaded
+from komsiluk.source.entries import Entry
+from komsiluk.text.nearest import nearest
+
+
+def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
+    there = loaded.collection.photographs
+    named: set[str] = set()
+    owners: dict[str, Entry] = {}
+    for entry in loaded.of("practices"):
+        assert isinstance(entry.record, Practice)
+        owners[entry.id] = entry
+        for position, image in entry.positions("images", entry.record.images):
+            path = f"{entry.id}/{image.file}"
+            named.add(path)
+            if path in there:
+                continue
+            beside = [name.partition("/")[2] for name in there if name.startswith(f"{entry.id}/")]
+            guess = nearest(image.file, beside)
+            yield entry.document.problem(
+                "photo-missing",
+                said("photo-missing.message", file=image.file),
+                path=("images", position, "file"),
+                hint=said("photo-missing.guess", guess=guess)
+                if guess
+                else said("photo-missing.hint", folder=loaded.shown(f"{entry.id}/images")),
+            )
+    for path in there:
+        owner = owners.get(path.partition("/")[0])
+        if path not in named and owner is not None and owner.document.complete:
+            yield Diagnostic(
+                rule="photo-missing",
+                severity=Severity.WARNING,
+                message=said("photo-missing.unused.message"),
+                hint=said("photo-missing.unused.hint"),
+                file=loaded.shown(path),
+            )
