@@ -1,12 +1,13 @@
-"""The folders of `cases/rejected` to the exact reports that their authors read.
+"""The folders of `cases/rejected` to the exact reports that their authors read, those of `cases/accepted` to none.
 
-Each holds the files that are wrong, which are laid over the small sound site of `cases/base`, and
-`expected.txt`. `pytest --rewrite` writes that anew.
+Each holds files that are laid over the small sound site of `cases/base`; those that are rejected also
+`expected.txt`, which `pytest --rewrite` writes anew.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import json
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from komsiluk.source.words import REFERENCE, shipped
 from tests.small_site import Lay
 
 CASES = Path(__file__).parent / "cases" / "rejected"
+ACCEPTED = CASES.parent / "accepted"
+TODAY = datetime.date(2026, 11, 28)
+"""The day of all the checks here."""
 
 
 def test_the_site_beneath_the_cases_is_sound(lay: Lay) -> None:
@@ -26,12 +30,17 @@ def test_the_site_beneath_the_cases_is_sound(lay: Lay) -> None:
 
 @pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: str(case.name))
 def test_an_author_reads_exactly_this(case: Path, lay: Lay, rewrite: bool) -> None:
-    report = text_report(build.check(lay(case)).diagnostics) + "\n"
+    report = text_report(build.check(lay(case), today=TODAY).diagnostics) + "\n"
     expected = case / "expected.txt"
     if rewrite:
         expected.write_text(report, encoding="utf-8")
     assert report == expected.read_text(encoding="utf-8")
     assert report != "\n"
+
+
+@pytest.mark.parametrize("case", sorted(ACCEPTED.iterdir()), ids=lambda case: str(case.name))
+def test_nobody_is_bothered_by(case: Path, lay: Lay) -> None:
+    assert text_report(build.check(lay(case), today=TODAY).diagnostics) == ""
 
 
 def test_a_file_beyond_64_kb_is_not_even_read(lay: Lay) -> None:

@@ -73,7 +73,7 @@ def written(tag: str) -> Mapping[str, Wording]:
 
 def _leaves(tree: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, Wording]]:
     for name, value in tree.items():
-        if isinstance(value, str) or _PLURAL_FORMS.issuperset(value):
+        if isinstance(value, str) or ("other" in value and _PLURAL_FORMS.issuperset(value)):
             yield prefix + name, value
         else:
             yield from _leaves(value, f"{prefix}{name}.")

@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.messages import said
 from komsiluk.model.practice import Practice
+from komsiluk.photographs.photograph import KINDS
 from komsiluk.source.collection import Loaded
 from komsiluk.source.entries import Entry
 from komsiluk.text.nearest import nearest
@@ -48,9 +49,9 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
                 if guess
                 else said("photo-missing.hint", folder=loaded.shown(f"{entry.id}/images")),
             )
-    for path in there:
+    for path, photograph in there.items():
         owner = owners.get(path.partition("/")[0])
-        if path not in named and owner is not None and owner.document.complete:
+        if photograph.kind in KINDS and path not in named and owner is not None and owner.sound:
             yield Diagnostic(
                 rule="photo-missing",
                 severity=Severity.WARNING,

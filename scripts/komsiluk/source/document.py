@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from komsiluk.diagnostics import Diagnostic, Severity, Span, in_order
+from komsiluk.messages import said
 from komsiluk.source import pitfalls, syntax
 from komsiluk.source.encoding import decode
 from komsiluk.source.events import MAX_DEPTH, Path, Place, Reading, Refusal, Value, follow
@@ -16,6 +17,10 @@ from komsiluk.source.manuscript import Manuscript
 from komsiluk.source.quick import read_plain
 
 __all__ = ["Document", "Path", "Value", "read", "texts_in"]
+
+
+_FEW = 3
+"""References that are told one by one; who uses more of them means them, and the file has no values."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,11 +151,12 @@ def read_closely(manuscript: Manuscript, problems: Sequence[Diagnostic] = ()) ->
     suspicious = reading.error or reading.refused
     if suspicious or pitfalls.suspects(manuscript.text, reading.places.values()):
         found += _look_closer(manuscript, reading)
+    copies = len(_references(reading)) > _FEW
     return Document(
         manuscript=manuscript,
-        value=reading.value,
+        value=None if copies else reading.value,
         problems=in_order((*problems, *found)) if problems or found else (),
-        complete=reading.complete,
+        complete=reading.complete and not copies,
     )
 
 
@@ -160,15 +166,35 @@ def _look_closer(manuscript: Manuscript, reading: Reading) -> list[Diagnostic]:
     found = pitfalls.check(manuscript, lines)
     if reading.error:
         found += syntax.explain(manuscript, lines, reading.error, found)
+    references = _references(reading)
+    if len(references) > _FEW:
+        found.append(_copies(manuscript, references))
     told = {(problem.rule, problem.span and problem.span.line) for problem in found}
     ends = any(problem.rule == "second-document" for problem in found)
     for refusal in reading.refused:
+        if refusal.rule == "no-references" and len(references) > _FEW:
+            continue
         problem = _refusal(manuscript, lines, refusal)
         place = (problem.rule, problem.span and problem.span.line)
         if place not in told and not (ends and problem.rule == "second-document"):
             found.append(problem)
             told |= {place} if problem.rule in ("no-references", "no-tags") else set()
     return found
+
+
+def _references(reading: Reading) -> list[Refusal]:
+    return [refusal for refusal in reading.refused if refusal.rule == "no-references"]
+
+
+def _copies(manuscript: Manuscript, references: Sequence[Refusal]) -> Diagnostic:
+    """One problem for a file that copies from place to place throughout."""
+    first = references[0]
+    return manuscript.problem(
+        "no-references",
+        said("no-references.often.message", n=len(references)),
+        span=manuscript.span(first.start, first.end),
+        hint=said("no-references.often.hint"),
+    )
 
 
 def _refusal(manuscript: Manuscript, lines: Sequence[Line], refusal: Refusal) -> Diagnostic:

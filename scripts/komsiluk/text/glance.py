@@ -109,7 +109,7 @@ _AGE = re.compile(
 )
 _AGED = ("year-old", "odišn", "одишњ", "одишн", "vjeçar", "jährig")
 _AGED_NUMBER = re.compile(r"[0-9]-?[ \u00a0]?(?:year-old|godišn|годишњ|годишн|vjeçar|jährig)")
-_HOUSE = re.compile(r"(?<=[ \u00a0.jј])[0-9]{1,3}(?![0-9.%])")
+_HOUSE = re.compile(r"(?<=[ \u00a0.jј])[0-9]{1,3}(?![0-9%])")
 _STREET = re.compile(
     r"(?<![A-Za-zÀ-ÖØ-öø-ɏЀ-ӿ])(?:[Uu]l\.|[Uu]lic|[Уу]л\.|[Уу]лиц|[Bb]ul\.|[Bb]ulev|[Бб]ул\.|[Бб]улев"
     r"|[Rr]r\.|[Rr]rug|RRUGA|Trg|Трг|Sheshi|Šetal|Шет|Kej|Кеј)"
