@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from komsiluk import build
 from komsiluk.diagnostics import Severity
 from komsiluk.pages.page import Kind
-from komsiluk.reports import REPORTERS
+from komsiluk.reports import REPORTERS, Asked
 from tests.small_site import BASE, laid
 
 ROOT = Path(__file__).parents[1]
@@ -96,7 +96,7 @@ def test_whatever_is_damaged_is_told_and_the_rest_has_pages(
     (laid_anew.practices / name).write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
     checked = build.check(laid_anew)
     for report in REPORTERS.values():
-        report(checked.diagnostics)
+        report(checked.diagnostics, Asked(language="sr-Latn"))
     for found in checked.diagnostics:
         assert found.message
         assert found.hint

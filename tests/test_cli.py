@@ -146,7 +146,7 @@ def test_only_the_languages_that_are_named_are_served(monkeypatch: pytest.Monkey
 def test_our_own_fault_gives_3_and_asks_for_a_report(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(*arguments: object) -> None:
+    def broken(*arguments: object, **named: object) -> None:
         raise ZeroDivisionError("a bug")
 
     monkeypatch.setattr(check_command, "build", type("Broken", (), {"check": broken}))

@@ -2,47 +2,86 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.messages import REFERENCE, retold, said
 
 FEW = 10
 """GitHub shows so many annotations of a kind for a step and drops the rest in silence."""
 
 
-def text_report(diagnostics: Sequence[Diagnostic]) -> str:
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What a report is to be like."""
+
+    language: str = REFERENCE
+    """Its language; what nobody has written in it is said in English."""
+    n_files: int = 0
+    """How many files were looked at."""
+
+
+def text_report(diagnostics: Sequence[Diagnostic], asked: Asked = Asked()) -> str:
     """For a terminal: place, message, hint, and the line with a mark under the place."""
-    parts = ["\n".join(_lines(diagnostic)) for diagnostic in diagnostics]
+    tag = asked.language
+    parts = ["\n".join(_lines(diagnostic, tag)) for diagnostic in spoken(diagnostics, tag)]
     if diagnostics:
-        parts.append(summary(diagnostics))
+        parts.append(summary(diagnostics, tag))
     return "\n".join(parts)
 
 
-def json_report(diagnostics: Sequence[Diagnostic]) -> str:
+def json_report(diagnostics: Sequence[Diagnostic], asked: Asked = Asked()) -> str:
     """One JSON array, an object for each diagnostic; lines and columns from 1, absent for a whole file."""
-    return json.dumps(
-        [_record(diagnostic) for diagnostic in diagnostics], ensure_ascii=False, indent=1
-    )
+    told = spoken(diagnostics, asked.language)
+    return json.dumps([_record(diagnostic) for diagnostic in told], ensure_ascii=False, indent=1)
 
 
-def github_report(diagnostics: Sequence[Diagnostic]) -> str:
+def github_report(diagnostics: Sequence[Diagnostic], asked: Asked = Asked()) -> str:
     """GitHub's workflow commands, errors first because only the first ten of a kind are shown."""
-    ordered = sorted(diagnostics, key=lambda diagnostic: (diagnostic.severity, diagnostic.sort_key))
-    return "\n".join(map(_command, ordered))
+    told = spoken(diagnostics, asked.language)
+    ordered = sorted(told, key=lambda diagnostic: (diagnostic.severity, diagnostic.sort_key))
+    return "\n".join(_command(diagnostic, asked.language) for diagnostic in ordered)
 
 
-REPORTERS: Mapping[str, Callable[[Sequence[Diagnostic]], str]] = {
+def markdown_report(diagnostics: Sequence[Diagnostic], asked: Asked = Asked()) -> str:
+    """For a comment: what to mend by file, what is good, and the same in English, folded."""
+    told = _comment(diagnostics, asked.language, asked.n_files)
+    if asked.language == REFERENCE:
+        return told
+    english = _comment(diagnostics, REFERENCE, asked.n_files)
+    return f"{told}\n\n<details><summary>English</summary>\n\n{english}\n\n</details>"
+
+
+REPORTERS: Mapping[str, Callable[[Sequence[Diagnostic], Asked], str]] = {
     "text": text_report,
     "json": json_report,
     "github": github_report,
+    "markdown": markdown_report,
 }
 """The forms by the name that `--format` takes."""
 
 
-def summary(diagnostics: Iterable[Diagnostic]) -> str:
+def spoken(diagnostics: Iterable[Diagnostic], tag: str) -> tuple[Diagnostic, ...]:
+    """The diagnostics in a language."""
+    return tuple(
+        diagnostic
+        if tag == REFERENCE
+        else dataclasses.replace(
+            diagnostic,
+            message=retold(diagnostic.message, tag),
+            hint=retold(diagnostic.hint, tag),
+        )
+        for diagnostic in diagnostics
+    )
+
+
+def summary(diagnostics: Iterable[Diagnostic], tag: str = REFERENCE) -> str:
     """`2 errors, 1 warning`.
 
     >>> summary([])
@@ -50,16 +89,57 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """
     found = [diagnostic.severity for diagnostic in diagnostics]
     counts = [(severity, found.count(severity)) for severity in Severity]
-    said = [f"{n} {severity.word}{'s' if n != 1 else ''}" for severity, n in counts if n]
-    return ", ".join(said) or "no problems found"
+    told = [retold(said(f"report.{severity.word}s", n=n), tag) for severity, n in counts if n]
+    return ", ".join(told) or retold(said("report.none"), tag)
 
 
-def _lines(diagnostic: Diagnostic) -> Iterable[str]:
+def _comment(diagnostics: Sequence[Diagnostic], tag: str, n_files: int) -> str:
+    told = spoken(diagnostics, tag)
+    faulty = {diagnostic.file for diagnostic in told}
+    parts = [f"**{summary(diagnostics, tag)}**"]
+    for file in sorted(faulty):
+        parts.append(f"{_code(file)}")
+        parts.append("\n".join(_item(problem, tag) for problem in told if problem.file == file))
+    n_good = n_files - len(faulty)
+    if n_good > 0:
+        parts.append(f"✓ {retold(said('report.good', n=n_good), tag)}")
+    return "\n\n".join(parts)
+
+
+def _item(diagnostic: Diagnostic, tag: str) -> str:
+    """A problem as an item of a list. Nothing of the author's is Markdown, and no line is repeated: it may
+    hold what the report warns of."""
+    word = retold(said(f"report.{diagnostic.severity.word}"), tag)
+    line = (
+        f"{retold(said('report.line', n=diagnostic.span.line), tag)}, " if diagnostic.span else ""
+    )
+    told = f"- {line}{word}: {_plain(diagnostic.message)} (`{diagnostic.rule}`)"
+    return f"{told}  \n  → {_plain(diagnostic.hint)}" if diagnostic.hint else told
+
+
+def _code(text: str) -> str:
+    return f"`{text.replace('`', '’')}`"
+
+
+def _plain(text: str) -> str:
+    """A text in which nothing means anything to Markdown but code between backticks."""
+    pieces = re.split(r"(`[^`]*`)", " ".join(text.split()))
+    return "".join(
+        piece if piece.startswith("`") else _MEANING.sub(r"\\\g<0>", piece.replace("<", "&lt;"))
+        for piece in pieces
+    )
+
+
+_MEANING = re.compile(r"[\\*_\[\]#|~@!`]")
+
+
+def _lines(diagnostic: Diagnostic, tag: str = REFERENCE) -> Iterable[str]:
     span = diagnostic.span
     place = f"{diagnostic.file}:{span.line}:{span.column}" if span else diagnostic.file
-    yield f"{place}: {diagnostic.severity.word}: {diagnostic.message} [{diagnostic.rule}]"
+    word = retold(said(f"report.{diagnostic.severity.word}"), tag)
+    yield f"{place}: {word}: {diagnostic.message} [{diagnostic.rule}]"
     if diagnostic.hint:
-        yield from _indented(diagnostic.hint)
+        yield from _indented(diagnostic.hint, retold(said("report.hint"), tag))
     if span and diagnostic.excerpt.strip():
         shown, start = _window(diagnostic.excerpt, span.column)
         number = str(span.line)
@@ -68,9 +148,10 @@ def _lines(diagnostic: Diagnostic) -> Iterable[str]:
         yield f"       | {' ' * _width(shown[:start])}{'^' * max(1, _width(marked))}"
 
 
-def _indented(hint: str) -> Iterable[str]:
+def _indented(hint: str, word: str) -> Iterable[str]:
     first, *rest = hint.split("\n")
-    return chain([f"  hint: {first}"], (f"        {line}" for line in rest))
+    indent = " " * (len(word) + 4)
+    return chain([f"  {word}: {first}"], (f"{indent}{line}" for line in rest))
 
 
 def _width(text: str) -> int:
@@ -109,7 +190,7 @@ def _record(diagnostic: Diagnostic) -> dict[str, object]:
     return record
 
 
-def _command(diagnostic: Diagnostic) -> str:
+def _command(diagnostic: Diagnostic, tag: str) -> str:
     properties = {"file": diagnostic.file}
     if diagnostic.span:
         line, column = diagnostic.span.line, diagnostic.span.column
@@ -121,9 +202,9 @@ def _command(diagnostic: Diagnostic) -> str:
         }
     properties["title"] = diagnostic.rule
     told = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
-    message = (
-        f"{diagnostic.message}\nhint: {diagnostic.hint}" if diagnostic.hint else diagnostic.message
-    )
+    word = retold(said("report.hint"), tag)
+    hint = f"\n{word}: {diagnostic.hint}" if diagnostic.hint else ""
+    message = f"{diagnostic.message}{hint}"
     return f"::{diagnostic.severity.word} {told}::{_escaped(message)}"
 
 

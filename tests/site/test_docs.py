@@ -13,7 +13,7 @@ import pytest
 
 from komsiluk.cli.main import commands
 from komsiluk.mkdocs_plugin.config import KomsilukConfig
-from komsiluk.rules import RULES
+from komsiluk.rules import DATED, RULES
 from tests.site.sites import ROOT
 
 DEVELOPERS = ROOT / "docs" / "developers"
@@ -58,7 +58,11 @@ def test_every_name_that_reading_gives_to_a_fault_is_in_the_reference() -> None:
     text = (DEVELOPERS / "rules.md").read_text("utf-8")
     listed = re.findall(r"^\| `([\w-]+)` \|", text, re.MULTILINE)
     assert listed == sorted(listed)
-    assert {*listed, *RULES} == {*_names_in(ROOT / "scripts/komsiluk/source"), *RULES}
+    assert {*listed, *RULES, *DATED} == {
+        *_names_in(ROOT / "scripts/komsiluk/source"),
+        *RULES,
+        *DATED,
+    }
 
 
 @pytest.mark.parametrize("name", ["commands.md", "settings.md", "rules.md"])
@@ -80,7 +84,7 @@ def test_the_map_names_every_folder_of_the_package() -> None:
 def rules_reference() -> str:
     """The docstrings of the rules as Markdown, a heading for each, a sentence on each line."""
     parts = []
-    for name in sorted(RULES):
+    for name in sorted({*RULES, *DATED}):
         module = importlib.import_module(f"komsiluk.rules.{name.replace('-', '_')}")
         assert module.__doc__, name
         parts.append(f"### `{name}`\n\n{_sentences(module.__doc__.strip())}\n")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
+import os
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 import click
@@ -10,7 +13,12 @@ import click
 from komsiluk import build
 from komsiluk.cli.options import CONFIG, Refusal, site_of
 from komsiluk.cli.report import report
+from komsiluk.cli.revision import changed_since
+from komsiluk.cli.today import today
+from komsiluk.messages import REFERENCE
+from komsiluk.model.practice import Practice
 from komsiluk.reports import REPORTERS
+from komsiluk.source.changes import affected
 
 
 @click.command()
@@ -21,12 +29,55 @@ from komsiluk.reports import REPORTERS
     type=click.Choice(list(REPORTERS)),
     default="text",
     show_default=True,
-    help="For people, for programs, or for GitHub's annotations.",
+    help="For people, for programs, for GitHub's annotations, or for a comment.",
 )
-def check(config_file: Path, form: str) -> None:
-    """Check the practices and everything they point to; nothing is written."""
+@click.option(
+    "--language",
+    metavar="TAG",
+    help="The language of the report, such as sr-Latn. English unless said; a comment speaks that "
+    "of the practice, where we have it.",
+)
+@click.option(
+    "--changed-since",
+    "since",
+    metavar="REV",
+    help="Report only on files that git has seen changing since a revision, and on what depends on them.",
+)
+@click.option(
+    "--today",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=today,
+    metavar="DAY",
+    help="The day by which consents are judged, such as 2026-11-28. Today unless said.",
+)
+def check(
+    config_file: Path, form: str, language: str | None, since: str | None, day: datetime.datetime
+) -> None:
+    """Check the practices and everything they point to; nothing is written.
+
+    With --format github, the whole report goes to the summary of the step as well.
+    """
     settings = site_of(config_file)
     if not settings.practices.is_dir():
         raise Refusal(f"there is no folder {settings.practices.name} beside {config_file}.")
-    checked = build.check(settings)
-    sys.exit(report(checked.diagnostics, form))
+    checked = build.check(settings, today=day.date())
+    files = {entry.file for entry in checked.loaded.entries}
+    diagnostics = checked.diagnostics
+    if since is not None:
+        told = affected(checked.loaded, changed_since(since, settings.root))
+        files &= told
+        diagnostics = tuple(problem for problem in diagnostics if problem.file in told)
+    spoken = language or (_language(checked, files) if form == "markdown" else REFERENCE)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY") if form == "github" else None
+    sys.exit(report(diagnostics, form, spoken, len(files), Path(summary) if summary else None))
+
+
+def _language(checked: build.Checked, files: Collection[str]) -> str:
+    """The language of the practices among the files, if they have one in common."""
+    found = {
+        entry.record.original_language
+        for entry in checked.loaded.of("practices")
+        if entry.file in files and isinstance(entry.record, Practice)
+    }
+    return found.pop() or REFERENCE if len(found) == 1 else REFERENCE

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
 from komsiluk.diagnostics import Diagnostic, has_errors
-from komsiluk.reports import REPORTERS, summary
+from komsiluk.messages import REFERENCE
+from komsiluk.reports import REPORTERS, Asked, markdown_report, summary
 
 FAULTY = 1
 """The exit code when the content has errors."""
 
 
-def report(diagnostics: Sequence[Diagnostic], form: str) -> int:
-    """Print the diagnostics in a form of `REPORTERS`; the exit code that they ask for."""
-    told = REPORTERS[form](diagnostics)
+def report(
+    diagnostics: Sequence[Diagnostic],
+    form: str,
+    language: str = REFERENCE,
+    n_files: int = 0,
+    step_summary: Path | None = None,
+) -> int:
+    """Print the diagnostics in a form of `REPORTERS` and a language; the exit code that they ask for.
+
+    `n_files` were looked at. The whole of it is also added to `step_summary`, in Markdown.
+    """
+    asked = Asked(language=language, n_files=n_files)
+    told = REPORTERS[form](diagnostics, asked)
     if told:
         click.echo(told)
     elif form == "text":
-        click.echo(summary(diagnostics))
+        click.echo(summary(diagnostics, language))
+    if step_summary is not None:
+        with step_summary.open("a", encoding="utf-8") as file:
+            file.write(markdown_report(diagnostics, asked) + "\n")
     return FAULTY if has_errors(diagnostics) else 0
