@@ -176,7 +176,8 @@ def test_pictures_that_cannot_be_taken_are_named_and_the_rest_is_taken(site: Sit
         'p.zip: warning: nobody knows what "notes.docx" is for; it was left out [not-taken-in]',
         f"practices/{ID}/images/wall.png: error: the picture claims to have 144 million pixels; the most is 40 million; it was left out [not-taken-in]",
         f"practices/{ID}/images/drawing.jpg: error: this file is an SVG drawing, which can hold programs; it was left out [not-taken-in]",
-        "2 errors, 1 warning",
+        f"practices/{ID}/images/yard-1.png: warning: no practice names this picture, so nobody has said who agreed to it [photo-missing]",
+        "2 errors, 2 warnings",
     ]
 
 

@@ -33,7 +33,8 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     owners: dict[str, Entry] = {}
     for entry in loaded.of("practices"):
         assert isinstance(entry.record, Practice)
-        owners[entry.id] = entry
+        if entry.id not in loaded.ids("withdrawn"):
+            owners[entry.id] = entry
         for position, image in entry.positions("images", entry.record.images):
             path = f"{entry.id}/{image.file}"
             named.add(path)
