@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
+from komsiluk.messages import said
 from komsiluk.model.practice import Practice, Status
 from komsiluk.source.collection import Loaded
 
@@ -37,8 +38,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             if result.status is Status.ACHIEVED and result.source is None:
                 yield entry.document.problem(
                     "achieved-without-source",
-                    f'the result "{result.id}" is achieved, and nothing says where it is reported',
+                    said("achieved-without-source.message", id=result.id),
                     path=("results", position, "status"),
-                    hint='add a line `source: {id: …, at: "a few words of the source"}`, '
-                    "or write `status: planned` if it was only a target.",
+                    hint=said("achieved-without-source.hint"),
                 )

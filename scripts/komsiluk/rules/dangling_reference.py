@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
+from komsiluk.messages import said
 from komsiluk.model.fields import Reference
 from komsiluk.model.walk import marked
 from komsiluk.source.collection import Loaded
@@ -42,7 +43,11 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
                 if found.value not in known:
                     yield entry.document.problem(
                         "dangling-reference",
-                        f'there is no "{found.value}" among the {found.mark.to}',
+                        said(
+                            "dangling-reference.message",
+                            value=found.value,
+                            kind=said(f"dangling-reference.{found.mark.to}"),
+                        ),
                         path=entry.written(found.path),
                         hint=_hint(entry, found.value, found.mark.to, sorted(known)),
                     )
@@ -58,5 +63,5 @@ def _hint(entry: Entry, value: str, kind: str, known: Sequence[str]) -> str:
     file = f"{value}/practice.yml" if is_practice else f"_{kind}/{value}.yml"
     guess = nearest(value, known)
     if guess:
-        return f'did you mean "{guess}"? If not, write the file {entry.folder}/{file}.'
-    return f"name one that is there, or write the file {entry.folder}/{file}."
+        return said("dangling-reference.guess", guess=guess, file=f"{entry.folder}/{file}")
+    return said("dangling-reference.hint", file=f"{entry.folder}/{file}")

@@ -22,6 +22,7 @@ from collections.abc import Iterator, Sequence
 from pydantic import BaseModel
 
 from komsiluk.diagnostics import Diagnostic
+from komsiluk.messages import said
 from komsiluk.model.practice import Citation
 from komsiluk.model.walk import Path, records
 from komsiluk.source.collection import Loaded
@@ -42,9 +43,9 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
                     span = entry.document.span_of_value((*entry.written(earlier), "id"))
                     yield entry.document.problem(
                         "duplicate-id",
-                        f'the id "{name}" stands twice in "{path[-2]}"',
+                        said("duplicate-id.message", id=name, name=path[-2]),
                         path=(*entry.written(path), "id"),
-                        hint=f"it is in line {span.line} already; give one of them another name.",
+                        hint=said("duplicate-id.hint", line=span.line),
                     )
 
 

@@ -19,6 +19,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from komsiluk.diagnostics import Diagnostic
+from komsiluk.messages import said
 from komsiluk.model.fields import Text
 from komsiluk.model.walk import Path, marked
 from komsiluk.source.collection import Loaded
@@ -34,10 +35,9 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
                 needed = _is_required(entry.record, found.path)
                 yield entry.document.problem(
                     "empty-text",
-                    f'"{found.path[-1]}" is empty',
+                    said("missing-field.empty.message", name=found.path[-1]),
                     path=entry.written(found.path),
-                    hint="write the text after the colon"
-                    + ("." if needed else ", or delete the line if nobody can tell."),
+                    hint=said("empty-text.needed" if needed else "empty-text.hint"),
                 )
 
 

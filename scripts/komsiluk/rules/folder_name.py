@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.messages import said
 from komsiluk.source.collection import Loaded
 from komsiluk.text.slugs import slug
 
@@ -33,8 +34,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rule="folder-name",
                 severity=Severity.ERROR,
-                message=f'"{entry.id}" cannot be an address',
-                hint="use at most 60 small letters without accents, digits and single hyphens: "
-                f"{slug(entry.id)}.",
+                message=said("folder-name.message", id=entry.id),
+                hint=said("folder-name.hint", slug=slug(entry.id)),
                 file=entry.file,
             )

@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from komsiluk.diagnostics import Diagnostic
+from komsiluk.messages import said
 from komsiluk.model.practice import Practice, Status
 from komsiluk.source.collection import Loaded
 
@@ -47,8 +48,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             if found:
                 yield entry.document.problem(
                     "future-in-achieved",
-                    f'the achieved result "{result.id}" speaks of the future: "{found[0]}"',
+                    said("future-in-achieved.message", id=result.id, found=found[0]),
                     path=("results", position, "claim"),
-                    hint="write `status: planned` if it was a target; "
-                    "tell it in the past if it has happened.",
+                    hint=said("future-in-achieved.hint"),
                 )

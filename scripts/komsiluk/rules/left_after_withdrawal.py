@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.messages import said
 from komsiluk.source.collection import Loaded
 
 
@@ -36,7 +37,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rule="left-after-withdrawal",
                 severity=Severity.ERROR,
-                message=f'"{entry.id}" was withdrawn, and this is still here: {", ".join(left)}',
-                hint=f"run: komsiluk withdraw {entry.id}",
+                message=said("left-after-withdrawal.message", id=entry.id, files=", ".join(left)),
+                hint=said("left-after-withdrawal.hint", id=entry.id),
                 file=entry.file,
             )

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
+from komsiluk.messages import said
 from komsiluk.model.practice import Citation
 from komsiluk.model.walk import records
 from komsiluk.source.collection import Loaded
@@ -30,7 +31,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             if isinstance(item, Citation) and len(item.at.split()) > MOST:
                 yield entry.document.problem(
                     "locator-too-long",
-                    f'"at" has {len(item.at.split())} words; the limit is {MOST}',
+                    said("too-long.words.message", name="at", n=len(item.at.split()), limit=MOST),
                     path=(*entry.written(path), "at"),
-                    hint=f'keep a few words that stand only there: "{" ".join(item.at.split()[:MOST])}".',
+                    hint=said("locator-too-long.hint", words=" ".join(item.at.split()[:MOST])),
                 )

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.messages import said
 from komsiluk.model.records import Anthology, Place, Vocabulary
 from komsiluk.model.walk import Path
 from komsiluk.source.collection import Loaded
@@ -46,9 +47,9 @@ def _missing(
     if missing:
         yield entry.document.problem(
             "missing-label",
-            f'"{name}" has no name in {", ".join(missing)}',
+            said("missing-label.message", name=name, languages=", ".join(missing)),
             path=path,
             at_key=True,
-            hint=f"add its name there: {missing[0]}: …",
+            hint=said("missing-label.hint", tag=missing[0]),
             severity=Severity.WARNING,
         )

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.languages import language
+from komsiluk.messages import said
 from komsiluk.model.practice import Practice
 from komsiluk.source.collection import Loaded
 
@@ -30,12 +31,14 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             continue
         known = _is_known(tag)
         guess = next((other for other in languages if other.startswith(f"{tag}-")), None)
-        asked = f'did you mean "{guess}"? The' if guess else "the"
+        spoken = ", ".join(languages)
         yield entry.document.problem(
             "original-language",
-            f'the site does not speak "{tag}"' if known else f'"{tag}" is no language that we know',
+            said(f"original-language.{'unspoken' if known else 'unknown'}.message", tag=tag),
             path=("original_language",),
-            hint=f"{asked} site's languages are {', '.join(languages)}.",
+            hint=said("original-language.guess", guess=guess, languages=spoken)
+            if guess
+            else said("original-language.hint", languages=spoken),
             severity=Severity.WARNING if known and not guess else Severity.ERROR,
         )
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
+from komsiluk.messages import said
 from komsiluk.model.practice import Practice
 from komsiluk.source.collection import Loaded
 
@@ -25,7 +26,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
         if period and period.start and period.end and period.end < period.start[: len(period.end)]:
             yield entry.document.problem(
                 "period-order",
-                f'the period ends ("{period.end}") before it begins ("{period.start}")',
+                said("period-order.message", start=period.start, end=period.end),
                 path=("period", "end"),
-                hint="exchange the two, or mend the one that is wrong.",
+                hint=said("period-order.hint"),
             )

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
+from komsiluk.messages import said
 from komsiluk.model.practice import Basis, Practice, Statement, Step
 from komsiluk.model.walk import records
 from komsiluk.source.collection import Loaded
@@ -37,16 +38,15 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             if item.basis is Basis.REPORTED and item.source is None:
                 yield entry.document.problem(
                     "reported-without-source",
-                    f'"{item.id}" is reported, and nothing says where',
+                    said("reported-without-source.message", id=item.id),
                     path=(*entry.written(path), "basis"),
-                    hint='add a line `source: {id: …, at: "a few words of the source"}`, '
-                    "or write `basis: suggested` if it is advice.",
+                    hint=said("reported-without-source.hint"),
                 )
             elif item.basis is Basis.SUGGESTED and item.source is not None:
                 yield entry.document.problem(
                     "reported-without-source",
-                    f'"{item.id}" is a suggestion, and yet it has a source',
+                    said("reported-without-source.suggested.message", id=item.id),
                     path=(*entry.written(path), "source"),
                     at_key=True,
-                    hint="write `basis: reported` if the source tells it, or delete the source.",
+                    hint=said("reported-without-source.suggested.hint"),
                 )

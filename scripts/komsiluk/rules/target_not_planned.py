@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
+from komsiluk.messages import said
 from komsiluk.model.practice import Practice, Status
 from komsiluk.source.collection import Loaded
 from komsiluk.text.nearest import nearest
@@ -35,9 +36,9 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             guess = nearest(result.target, planned)
             yield entry.document.problem(
                 "target-not-planned",
-                f'"{result.target}" is no planned result of this practice',
+                said("target-not-planned.message", target=result.target),
                 path=("results", position, "target"),
-                hint=f'did you mean "{guess}"?'
+                hint=said("did-you-mean", guess=guess)
                 if guess
-                else "name a planned result, or delete the line.",
+                else said("target-not-planned.hint"),
             )

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.messages import said
 from komsiluk.model.fields import Text
 from komsiluk.model.practice import Practice
 from komsiluk.model.walk import Path, marked, text_mark
@@ -74,12 +75,12 @@ def _judge(
     for what, count, limit in counts:
         if limit is not None and count > limit * allowance:
             name = next(part for part in reversed(path) if isinstance(part, str))
-            most, unit = int(limit * allowance), what.removesuffix("s")
+            most = int(limit * allowance)
             yield entry.document.problem(
                 "too-long",
-                f'"{name}" has {count} {what}; the limit is {most}',
+                said(f"too-long.{what}.message", name=name, n=count, limit=most),
                 path=path,
-                hint=f"shorten it by {count - most} {what if count - most > 1 else unit}.",
+                hint=said(f"too-long.{what}.hint", n=count - most),
                 severity=Severity.ERROR,
             )
             return

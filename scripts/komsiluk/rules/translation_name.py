@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.messages import said
 from komsiluk.model.practice import Practice
 from komsiluk.model.translation import TranslationHead, TranslationStatus
 from komsiluk.source.collection import Loaded
@@ -33,29 +34,29 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
         if tag != file:
             yield entry.document.problem(
                 "translation-name",
-                f'the file is called {file}.yml, and its language is "{tag}"',
+                said("translation-name.message", file=file, tag=tag),
                 path=("language",),
-                hint=f"write `language: {file}`, or rename the file to {tag}.yml.",
+                hint=said("translation-name.hint", file=file, tag=tag),
             )
         elif originals.get(practice_id) == tag:
             yield entry.document.problem(
                 "translation-name",
-                f'the practice is written in "{tag}" already',
+                said("translation-name.original.message", tag=tag),
                 path=("language",),
-                hint="put the text into practice.yml, or mend the language.",
+                hint=said("translation-name.original.hint"),
             )
         elif tag not in languages:
             yield entry.document.problem(
                 "translation-name",
-                f'the site does not speak "{tag}"; nobody will see this translation',
+                said("translation-name.unspoken.message", tag=tag),
                 path=("language",),
-                hint=f"its languages are {', '.join(languages)}.",
+                hint=said("translation-name.unspoken.hint", languages=", ".join(languages)),
                 severity=Severity.WARNING,
             )
         if head.status is TranslationStatus.REVIEWED and head.by is None:
             yield entry.document.problem(
                 "translation-name",
-                "a reviewed translation says who reviewed it",
+                said("translation-name.reviewer.message"),
                 path=("status",),
-                hint="add `by: {organisation: …}`, or write `status: human`.",
+                hint=said("translation-name.reviewer.hint"),
             )

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
+from komsiluk.messages import said
 from komsiluk.model.fields import Concept
 from komsiluk.model.records import Vocabulary
 from komsiluk.model.walk import marked
@@ -51,7 +52,11 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
                 if found.value not in concepts:
                     yield entry.document.problem(
                         "unknown-concept",
-                        f'"{found.value}" is not one of the {found.mark.vocabulary.replace("_", " ")}',
+                        said(
+                            "unknown-concept.message",
+                            value=found.value,
+                            vocabulary=found.mark.vocabulary.replace("_", " "),
+                        ),
                         path=entry.written(found.path),
                         hint=_hint(entry, found.value, concepts, found.mark.vocabulary),
                     )
@@ -60,10 +65,11 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
 def _hint(entry: Entry, value: str, concepts: Sequence[str], vocabulary: str) -> str:
     file = f"{entry.folder}/_vocabularies/{vocabulary}.yml"
     if not concepts:
-        return f"nobody has written {file} yet; write it, or delete the line."
+        return said("unknown-concept.nowhere", file=file)
     guess = nearest(value, concepts)
     if guess:
-        return f'did you mean "{guess}"? All of them are in {file}.'
+        return said("unknown-concept.guess", guess=guess, file=file)
     shown = ", ".join(concepts[:_SHOWN])
-    more = f", … All of them are in {file}." if len(concepts) > _SHOWN else "."
-    return f"choose from: {shown}{more}"
+    if len(concepts) > _SHOWN:
+        return said("unknown-concept.some", shown=shown, file=file)
+    return said("unknown-concept.hint", shown=shown)

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.messages import said
 from komsiluk.model.fields import Text
 from komsiluk.model.walk import marked
 from komsiluk.source.collection import Loaded
@@ -39,9 +40,9 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             if missing:
                 yield entry.document.problem(
                     "unprintable-character",
-                    f'"{found.path[-1]}" has a sign that cannot be printed: "{missing}"',
+                    said("unprintable-character.message", name=found.path[-1], sign=missing),
                     path=entry.written(found.path),
-                    hint=f"say it in words; on paper {STANDS_IN} stands in its place.",
+                    hint=said("unprintable-character.hint", instead=STANDS_IN),
                     severity=Severity.WARNING,
                 )
 
