@@ -210,57 +210,49 @@ _Words = tuple[str, str]
 
 def _duplicate_key(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
     first = manuscript.span(refusal.first, refusal.first + 1)
-    return f'"{refusal.word}" stands here for the second time; the first is in line {first.line}', (
-        "keep one of the two, and give the other its own name if it says something else."
-    )
+    message = said("duplicate-key.message", word=refusal.word, line=first.line)
+    return message, said("duplicate-key.hint")
 
 
 def _no_references(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
     mark = refusal.word[0]
     if mark == "<":
-        return '"<<" copies fields from elsewhere, which these files do not do', (
-            "write the fields out."
-        )
+        return said("no-references.merge.message"), said("no-references.merge.hint")
     if mark == "&":
-        message = f'a value cannot begin with "&": "{refusal.word}" would not be part of the text'
-        return message, _quote(line, "write the value wherever it is needed")
-    message = f'a value cannot begin with "*": "{refusal.word}" points to a value elsewhere'
-    return message, _quote(line, "write the value itself")
+        message = said("no-references.anchor.message", word=refusal.word)
+        return message, _quote(line, said("no-references.anchor.hint"))
+    message = said("no-references.alias.message", word=refusal.word)
+    return message, _quote(line, said("no-references.alias.hint"))
 
 
 def _no_tags(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
     match = re.compile(r"!\S*").search(manuscript.text, refusal.start)
     word = match[0] if match else "!"
-    message = f'a value cannot begin with "!": "{word}" would not be part of the text'
-    return message, _quote(line, "delete it")
+    return said("no-tags.message", word=word), _quote(line, said("no-tags.hint"))
 
 
 def _quote(line: Line, otherwise: str) -> str:
     if not line.value or line.value[0] not in "&*!":
-        return f"{otherwise}."
+        return said("sentence", text=otherwise)
     example = line.with_value(quoted(line.value))
-    return f"{otherwise}; or, if it is text, put it in quotation marks: {example}"
+    return said("or-quote-it", otherwise=otherwise, example=example)
 
 
 def _empty_name(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
-    return "there is no name before the colon", "write the name of the field, as in `title: Kuća`."
+    return said("empty-name.message"), said("empty-name.hint")
 
 
 def _complex_key(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
     mark = manuscript.text[refusal.start]
-    return f'the name of a field cannot begin with "{mark}"', (
-        "if it is text, put the whole of it in quotation marks."
-    )
+    return said("complex-key.message", mark=mark), said("complex-key.hint")
 
 
 def _too_deep(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
-    return f"there are more than {MAX_DEPTH} levels of fields and lists here", (
-        "if the brackets are text, put the value in quotation marks."
-    )
+    return said("too-deep.message", limit=MAX_DEPTH), said("too-deep.hint")
 
 
 def _second_document(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
-    return "the file ends before this line for a reader of YAML", "delete the line above."
+    return said("second-document.ends.message"), said("second-document.ends.hint")
 
 
 _REFUSALS: dict[str, Callable[[Manuscript, Line, Refusal], _Words]] = {

@@ -5,29 +5,20 @@ from __future__ import annotations
 import re
 
 from komsiluk.diagnostics import Diagnostic, Span
+from komsiluk.messages import said
 from komsiluk.source.manuscript import Manuscript
 
 MAX_BYTES = 64 * 1024
 """The most a file may hold; a long practice has 12 KB. It also bounds what an attacker can nest."""
 
-_UTF_16 = "UTF-16, which Notepad calls “Unicode”"
+_UTF_16 = "utf16"
 _MARKS = {
-    b"\xff\xfe\0\0": "UTF-32",
-    b"\0\0\xfe\xff": "UTF-32",
+    b"\xff\xfe\0\0": "utf32",
+    b"\0\0\xfe\xff": "utf32",
     b"\xff\xfe": _UTF_16,
     b"\xfe\xff": _UTF_16,
 }
-_CODE_PAGES = {
-    "cp1250": "Windows-1250, the old encoding of Central European languages",
-    "cp1251": "Windows-1251, the old encoding of Cyrillic",
-    "cp1252": "Windows-1252, the old encoding of Western European languages",
-}
-_NOT_TEXT = "something that is not text"
-_HOW_TO_REPLACE = "put a text file in its place; a picture belongs beside it, under its own name."
-_HOW_TO_SAVE = (
-    "save it once more as UTF-8. In Notepad: File, Save as, Encoding: UTF-8. "
-    "In Word: File, Save as, Plain text (.txt), then choose Unicode (UTF-8)."
-)
+_NOT_TEXT = "bytes"
 
 # What YAML forbids (YAML 1.2.2 §5.1), and the invisible marks and ends of line that older readers
 # count as lines of their own (U+0085, U+2028, U+2029), so that all agree on the number of a line.
@@ -56,15 +47,15 @@ def decode(data: bytes, *, file: str) -> tuple[Manuscript, list[Diagnostic]]:
         return _refused(
             file,
             "file-too-large",
-            f"the file holds {-(-len(data) // 1024)} KB; the most is {MAX_BYTES // 1024} KB",
-            "shorten the text; pictures and papers belong in files of their own.",
+            said("file-too-large.message", size=-(-len(data) // 1024), limit=MAX_BYTES // 1024),
+            said("file-too-large.hint"),
         )
     text = _as_utf_8(data)
     if text is None or "\0" in text:
         guess = _foreign(data)
         if guess:
-            message = f"the file is not saved as UTF-8, but as {guess}"
-            hint = _HOW_TO_REPLACE if guess == _NOT_TEXT else _HOW_TO_SAVE
+            message = said("wrong-encoding.message", guess=said(f"wrong-encoding.{guess}"))
+            hint = said("wrong-encoding.replace" if guess == _NOT_TEXT else "wrong-encoding.hint")
             return _refused(file, "wrong-encoding", message, hint)
     damaged = text is None
     if text is None:
@@ -85,7 +76,8 @@ def _refused(file: str, rule: str, message: str, hint: str) -> tuple[Manuscript,
 
 
 def _foreign(data: bytes) -> str:
-    """The likely encoding of a file that is not UTF-8, in words; nothing if it is, or nearly."""
+    """The likely encoding of a file that is not UTF-8, as the catalogue of messages names it; nothing if it
+    is, or nearly."""
     for mark, name in _MARKS.items():
         if data.startswith(mark):
             return name
@@ -97,7 +89,7 @@ def _foreign(data: bytes) -> str:
         return ""
     if sum(byte < 9 for byte in data) > len(data) // 50:
         return _NOT_TEXT
-    return _CODE_PAGES.get(_code_page(data), _NOT_TEXT)
+    return _code_page(data)
 
 
 def _is_utf_16(data: bytes) -> bool:
@@ -134,9 +126,9 @@ def _damage(manuscript: Manuscript) -> Diagnostic:
     place = manuscript.text.index("\ufffd")
     return manuscript.problem(
         "wrong-encoding",
-        "from here on, some characters are damaged; they show as �",
+        said("wrong-encoding.damaged.message"),
         span=manuscript.span(place, place + 1),
-        hint=f"type them again and {_HOW_TO_SAVE}",
+        hint=said("wrong-encoding.damaged.hint", how=said("wrong-encoding.hint")),
     )
 
 
@@ -148,13 +140,13 @@ def _hidden(manuscript: Manuscript, text: str) -> list[Diagnostic]:
         code = f"U+{ord(match[0]):04X}"
         if _IS_BIDI.match(match[0]):
             rule = "bidi-character"
-            message = f"an invisible character ({code}) turns round the order of the letters here"
+            message = said("bidi-character.message", code=code)
         else:
             rule = "control-character"
-            message = f"an invisible character ({code}) is in this line, probably pasted with it"
+            message = said("control-character.message", code=code)
         if (span.line, rule) not in found:
             found[span.line, rule] = manuscript.problem(
                 rule, message, span=Span(line=span.line, column=span.column),
-                hint="delete the line and type it again.",
+                hint=said("control-character.hint"),
             )  # fmt: skip
     return list(found.values())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from komsiluk.diagnostics import Diagnostic
+from komsiluk.messages import said
 from komsiluk.source.lines import Line, Part, quoted
 from komsiluk.source.manuscript import Manuscript
 from komsiluk.source.pitfalls import missing_space, runs
@@ -48,10 +49,9 @@ def _tab_indent(manuscript: Manuscript, lines: Iterable[Line]) -> list[Diagnosti
     return [
         manuscript.problem(
             "tab-indent",
-            ("this line begins" if n_lines == 1 else f"{n_lines} lines from here on begin")
-            + " with the Tab key",
+            said("tab-indent.message", n=n_lines),
             span=first.span(first.indent, first.indent + 1),
-            hint="begin with spaces instead, two for each level.",
+            hint=said("tab-indent.hint"),
         )
         for first, n_lines in runs(line for line in lines if _tabbed(line))
     ]
@@ -76,12 +76,12 @@ def _reserved_start(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     if not match and not (line.value[:1] in ("[", "{") and line.closed and line.after):
         return None
     if line.name and line.value.startswith("- "):
-        hint = f"begin the list on the next line, or write: {line.with_value(quoted(line.value))}"
+        hint = said("reserved-start.list", example=line.with_value(quoted(line.value)))
     else:
-        hint = f"put it in quotation marks: {line.with_value(quoted(line.value))}"
+        hint = said("reserved-start.hint", example=line.with_value(quoted(line.value)))
     return manuscript.problem(
         "reserved-start",
-        f'a value cannot begin with "{match[0].strip() if match else line.value[0]}"',
+        said("reserved-start.message", mark=match[0].strip() if match else line.value[0]),
         span=line.span(line.start),
         hint=hint,
     )
@@ -102,9 +102,9 @@ def _text_after_quote(manuscript: Manuscript, line: Line) -> Diagnostic | None:
         value = value[1:-1]
     return manuscript.problem(
         "text-after-quote",
-        f'the quotation marks close before "{line.after}"',
+        said("text-after-quote.message", after=line.after),
         span=line.span(line.start),
-        hint=f"put marks of the other kind round the whole value: {line.with_value(quoted(value))}",
+        hint=said("text-after-quote.hint", example=line.with_value(quoted(value))),
     )
 
 
@@ -128,9 +128,9 @@ def _colon_in_value(manuscript: Manuscript, line: Line) -> Diagnostic | None:
         example = line.with_value(quoted(value))
     return manuscript.problem(
         "colon-in-value",
-        f'the value of "{line.name}" has a colon in it, which begins another field',
+        said("colon-in-value.message", name=line.name),
         span=line.span(line.start + match.start(), line.start + match.start() + 1),
-        hint=f"put the value in quotation marks: {example}",
+        hint=said("quote-it", example=example),
     )
 
 
@@ -147,9 +147,9 @@ def _curly_quotes(manuscript: Manuscript, line: Line) -> Diagnostic:
     whole = value[-1] in _CURLY and not any(mark in inside for mark in _CURLY)
     return manuscript.problem(
         "curly-quotes",
-        f"the quotation mark {value[0]} does not hold a value together; a straight one does",
+        said("curly-quotes.message", mark=value[0]),
         span=line.span(line.start, line.start + len(value)),
-        hint=f"write: {line.with_value(quoted(inside if whole else value))}",
+        hint=said("write", example=line.with_value(quoted(inside if whole else value))),
     )
 
 
@@ -170,24 +170,23 @@ def _too_far_right(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     if glued:
         return manuscript.problem(
             "missing-space",
-            f'a space is missing after "{glued[1]}"',
+            said("missing-space.message", head=glued[1]),
             span=above.span(above.start, above.start + len(glued[1])),
-            hint=f"write: {above.with_value(f'{glued[1]} {glued[2]}')}",
+            hint=said("write", example=above.with_value(f"{glued[1]} {glued[2]}")),
         )
     if above.name and _FIELD.fullmatch(match[1]):
         return manuscript.problem(
             "indentation",
-            f'"{match[1]}" starts further right than "{above.name}" above it, '
-            "which has a value already",
+            said("indentation.right-of-value.message", name=match[1], above=above.name),
             span=line.span(match.start(1), match.end(1)),
-            hint=f"begin this line in column {above.column + 1}, like the one above.",
+            hint=said("indentation.right-of-value.hint", column=above.column + 1),
         )
-    text = f'the text of "{above.name}"' if above.name else "this text"
+    text = said("text-of", name=above.name) if above.name else said("this-text")
     return manuscript.problem(
         "colon-in-value",
-        f"{text} has a colon in it, which begins another field",
+        said("colon-in-value.text.message", text=text),
         span=line.span(match.end(1), match.end(1) + 1),
-        hint=f"write {above.with_value('|')} and the whole text on the lines beneath it.",
+        hint=said("colon-in-value.text.hint", example=above.with_value("|")),
     )
 
 
@@ -204,25 +203,25 @@ def _stray(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     if line.bare and above is None and line.value[0] not in "\"'[{|>&*!%":
         return manuscript.problem(
             "missing-colon",
-            "this line has no name before its text",
+            said("missing-colon.message"),
             span=line.span(line.indent),
-            hint=_NAME_IT,
+            hint=said("missing-colon.hint"),
         )
     if not line.stray or above is None:
         return None
-    name = above.name or "the line above"
+    name = above.name or said("line-above")
     if above.value[:1] in ("|", ">"):
         return manuscript.problem(
             "indentation",
-            f'this text is not indented enough to belong to "{name}"',
+            said("indentation.text.message", name=name),
             span=line.span(line.indent),
-            hint=f"begin each of its lines in column {above.column + 3}, after spaces.",
+            hint=said("indentation.text.hint", column=above.column + 3),
         )
     return manuscript.problem(
         "missing-colon",
-        f'this line has no name before its text, and is not part of "{name}" above it',
+        said("missing-colon.beneath.message", name=name),
         span=line.span(line.indent),
-        hint=f"{_NAME_IT[:-1]}, or indent it by two spaces.",
+        hint=said("missing-colon.beneath.hint"),
     )
 
 
@@ -238,9 +237,9 @@ def _empty_name(manuscript: Manuscript, line: Line) -> Diagnostic | None:
         return None
     return manuscript.problem(
         "empty-name",
-        "there is no name before the colon",
+        said("empty-name.message"),
         span=line.span(line.indent, line.indent + 1),
-        hint="write the name of the field, as in `title: Kuća`.",
+        hint=said("empty-name.hint"),
     )
 
 
@@ -256,7 +255,6 @@ _RULES: tuple[_Rule, ...] = (
     _stray,
 )
 
-_NAME_IT = 'give it a name, a colon and a space, as in "name: text".'
 _CURLY = "„“”‚‘’«»"
 _COLON = re.compile(r":(?=[ \t]|$)")
 _NAME = re.compile(r"[ \t]*([^#:\s][^#:]*):(?=[ \t]|$)")

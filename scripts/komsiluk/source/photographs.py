@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.messages import said
 from komsiluk.photographs.look import look
 from komsiluk.photographs.photograph import Photograph
 
@@ -24,8 +25,8 @@ def unreadable(file: str) -> Diagnostic:
     return Diagnostic(
         rule="unreadable-photograph",
         severity=Severity.ERROR,
-        message="the picture is damaged: its pixels cannot be read",
-        hint="open it in a picture program, save it again as JPEG, and put that file in its place.",
+        message=said("unreadable-photograph.message"),
+        hint=said("unreadable-photograph.hint"),
         file=file,
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.messages import said
 from komsiluk.source.lines import Line, Part, quoted, scan
 from komsiluk.source.manuscript import Manuscript
 
@@ -49,10 +50,11 @@ def mend(manuscript: Manuscript) -> tuple[Manuscript, list[Diagnostic]]:
     problems = [
         mended.problem(
             "non-breaking-indent",
-            f"{_lines(n_lines)} indented with non-breaking spaces, which come along from Word or "
-            "from web pages",
+            said("non-breaking-indent.message", n=n_lines - 1)
+            if n_lines > 1
+            else said("non-breaking-indent.alone.message"),
             span=first.span(0, len(first.text) - len(first.text.lstrip())),
-            hint="delete the spaces before the text and type them again.",
+            hint=said("non-breaking-indent.hint"),
         )
         for first, n_lines in runs(marked)
     ]
@@ -90,14 +92,14 @@ def lost_after_hash(manuscript: Manuscript, line: Line) -> Diagnostic | None:
         return None
     owner = line if line.part is Part.ENTRY else line.above or line
     if line.part is Part.CONTINUED:
-        hint = f'write "|" after {_what(owner)} and the whole text on the lines beneath it.'
+        hint = said("lost-after-hash.block", what=_what(owner))
     else:
-        hint = f"put the value in quotation marks: {line.with_value(quoted(line.value))}"
+        hint = said("quote-it", example=line.with_value(quoted(line.value)))
     if remark:
-        hint = f"give a remark a line of its own; if it is no remark, {hint}"
+        hint = said("lost-after-hash.remark", otherwise=hint)
     return manuscript.problem(
         "lost-after-hash",
-        f'{_what(owner)} ends before "{_short(lost)}": what follows a space and # is not read',
+        said("lost-after-hash.message", what=_what(owner), lost=_short(lost)),
         span=line.span(match.start()),
         hint=hint,
         severity=Severity.WARNING if remark else Severity.ERROR,
@@ -118,9 +120,9 @@ def missing_space(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     head, rest = match[1], match[2].strip()
     return manuscript.problem(
         "missing-space",
-        f'a space is missing after "{head}"',
+        said("missing-space.message", head=head),
         span=line.span(line.start, line.start + len(head)),
-        hint=f"write: {head} {rest}",
+        hint=said("write", example=f"{head} {rest}"),
     )
 
 
@@ -137,9 +139,9 @@ def star_bullet(manuscript: Manuscript, line: Line) -> Diagnostic | None:
         return None
     return manuscript.problem(
         "star-bullet",
-        f'an item of a list begins with "-", not with "{match[1]}"',
+        said("star-bullet.message", mark=match[1]),
         span=line.span(line.start, line.start + 1),
-        hint=f"write: - {match[2]}",
+        hint=said("write", example=f"- {match[2]}"),
     )
 
 
@@ -158,9 +160,9 @@ def unclosed_quote(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     example = line.with_value(quoted(value))
     return manuscript.problem(
         "unclosed-quote",
-        f"the quotation mark {mark} that opens here is not closed",
+        said("unclosed-quote.message", mark=mark),
         span=line.span(line.start),
-        hint=f"close it with the same straight mark: {example}",
+        hint=said("unclosed-quote.hint", example=example),
     )
 
 
@@ -179,11 +181,9 @@ def _merge_marks(manuscript: Manuscript, lines: Sequence[Line]) -> list[Diagnost
         found.append(
             manuscript.problem(
                 "merge-marks",
-                f"two people changed lines {line.number} to {last.number} at the same time, and "
-                "both versions are still here",
+                said("merge-marks.message", first=line.number, last=last.number),
                 span=line.span(0),
-                hint="keep one version, and delete the lines that begin with <<<<<<<, ======= "
-                "and >>>>>>>.",
+                hint=said("merge-marks.hint"),
             )
         )
     return found
@@ -201,9 +201,9 @@ def _second_document(manuscript: Manuscript, lines: Sequence[Line]) -> list[Diag
         elif (mark == "---" and n_before) or (mark == "..." and place + 1 < len(content)):
             problem = manuscript.problem(
                 "second-document",
-                f'the line "{mark}" ends the file for a reader of YAML; what follows is not read',
+                said("second-document.message", mark=mark),
                 span=line.span(0, 3),
-                hint="delete this line; if it belongs to a text, indent it like that text.",
+                hint=said("second-document.hint"),
             )
             return [problem]
         else:
@@ -224,12 +224,10 @@ def runs(lines: Iterable[Line]) -> list[tuple[Line, int]]:
     return found
 
 
-def _lines(n_lines: int) -> str:
-    return "this line is" if n_lines == 1 else f"this line and {n_lines - 1} beneath it are"
-
-
 def _what(line: Line) -> str:
-    return f'"{line.name}"' if line.name else "this item" if line.prefix else "this text"
+    if line.name:
+        return said("named", name=line.name)
+    return said("this-item" if line.prefix else "this-text")
 
 
 def _short(text: str, length: int = 40) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from yaml import MarkedYAMLError
 
 from komsiluk.diagnostics import Diagnostic, Span
+from komsiluk.messages import said
 from komsiluk.source import faults
 from komsiluk.source.lines import Line, Part, quoted
 from komsiluk.source.manuscript import Manuscript
@@ -82,20 +83,20 @@ _Words = tuple[str, str, str]
 
 def _backslash(lines: Sequence[Line], line: Line, column: int) -> _Words:
     value = line.value[1:-1]
-    example = f": {line.with_value(quoted(value))}" if line.value[-1:] == '"' else ""
-    return (
-        "backslash",
-        "within double quotation marks, \\ gives the next character another meaning",
-        f"put the value in single quotation marks{example}",
+    hint = (
+        said("backslash.example", example=line.with_value(quoted(value)))
+        if line.value[-1:] == '"'
+        else said("backslash.hint")
     )
+    return "backslash", said("backslash.message"), hint
 
 
 def _unclosed_quote(lines: Sequence[Line], line: Line, column: int) -> _Words:
     mark = line.text[column : column + 1]
     return (
         "unclosed-quote",
-        f"the quotation mark {mark} that opens here is not closed",
-        "close it with the same straight mark at the end of the value.",
+        said("unclosed-quote.message", mark=mark),
+        said("unclosed-quote.end"),
     )
 
 
@@ -103,8 +104,8 @@ def _unclosed_bracket(lines: Sequence[Line], line: Line, column: int) -> _Words:
     mark = line.text[column : column + 1]
     return (
         "unclosed-bracket",
-        f'what opens here with "{mark}" is not closed, or lacks a comma within',
-        "close the bracket, put commas between the items, and put texts in quotation marks.",
+        said("unclosed-bracket.message", mark=mark),
+        said("unclosed-bracket.hint"),
     )
 
 
@@ -114,24 +115,24 @@ def _reserved(lines: Sequence[Line], line: Line, column: int) -> _Words:
         example = line.with_value(example)
     return (
         "reserved-start",
-        f'a value cannot begin with "{line.text[column : column + 1]}"',
-        f"put it in quotation marks: {example}",
+        said("reserved-start.message", mark=line.text[column : column + 1]),
+        said("reserved-start.hint", example=example),
     )
 
 
 def _colon(lines: Sequence[Line], line: Line, column: int) -> _Words:
     return _indentation(lines, line, column) if line.name and line.above else (
         "colon-in-value",
-        "a colon and a space begin another field here",
-        "if they belong to the text, put the whole value in straight quotation marks.",
+        said("colon-in-value.here.message"),
+        said("colon-in-value.here.hint"),
     )  # fmt: skip
 
 
 def _missing_colon(lines: Sequence[Line], line: Line, column: int) -> _Words:
     return (
         "missing-colon",
-        "this line has no name before its text",
-        'give it a name, a colon and a space ("name: text"), or indent it with the text above.',
+        said("missing-colon.message"),
+        said("missing-colon.above"),
     )
 
 
@@ -139,20 +140,26 @@ def _indentation(lines: Sequence[Line], line: Line, column: int) -> _Words:
     columns, above = _columns(line), line.above
     begins = line.indent + 1
     if begins in columns and line.prefix:
-        message = "an item of a list cannot stand here, among fields"
-        return "indentation", message, 'begin it beneath a name without a value, as in "themes:".'
+        return "indentation", said("indentation.item.message"), said("indentation.item.hint")
     if begins in columns and line.name:
-        message = f'"{line.name}" cannot stand here, among the items of a list'
-        return "indentation", message, "begin it in the column of the field that has the list."
+        message = said("indentation.field.message", name=line.name)
+        return "indentation", message, said("indentation.field.hint")
     if begins in columns or not columns:
         return _generic(lines, line, column)
-    message = f"this line starts in column {begins}, where nothing above it starts"
+    message = said("indentation.message", column=begins)
     if above and begins > max(columns) and not above.open:
-        message = f'this line starts further right than "{above.name or above.value}" above it'
-    places = " or ".join(str(place) for place in columns)
-    hint = f"begin it in column {places}, in line with what it belongs to."
+        message = said("indentation.right.message", above=above.name or above.value)
+    places: str = str(columns[0])
+    for place in columns[1:]:
+        places = said("or", one=places, other=place)
+    hint = said("indentation.hint", columns=places)
     if above and above.value[:1] in ("|", ">"):
-        hint += f' Text of "{above.name}" begins in column {above.column + 3}.'
+        hint = said(
+            "indentation.beneath-text.hint",
+            columns=places,
+            name=above.name,
+            column=above.column + 3,
+        )
     return "indentation", message, hint
 
 
@@ -171,17 +178,16 @@ def _columns(line: Line) -> list[int]:
 def _second_document(lines: Sequence[Line], line: Line, column: int) -> _Words:
     return (
         "second-document",
-        "the file ended before this line for a reader of YAML",
-        'look for a line of "..." or a bracket above, and delete it.',
+        said("second-document.before.message"),
+        said("second-document.look.hint"),
     )
 
 
 def _generic(lines: Sequence[Line], line: Line, column: int) -> _Words:
     return (
         "yaml-syntax",
-        "from here on the file cannot be read",
-        "compare this line and the one above it with another practice: names end with a colon "
-        "and a space, neighbours begin in the same column, texts stand in quotation marks.",
+        said("yaml-syntax.message"),
+        said("yaml-syntax.hint"),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.messages import said
 
 _MEANT = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 _STRINGS = "_strings"
@@ -28,7 +29,7 @@ def unread(files: Iterable[str], read: Collection[str], folder: str) -> Iterator
         yield Diagnostic(
             rule="unread-file",
             severity=Severity.ERROR,
-            message=f'nobody reads this file, because it is called "{inside.name}" and stands in "{_parent(inside, folder)}"',
+            message=said("unread-file.message", name=inside.name, folder=_parent(inside, folder)),
             hint=_hint(inside),
             file=f"{folder}/{path}",
         )
@@ -41,10 +42,7 @@ def _parent(inside: PurePosixPath, folder: str) -> str:
 def _hint(inside: PurePosixPath) -> str:
     name = _MEANT.sub(".yml", inside.name)
     if name != inside.name:
-        return f"call it {name}."
+        return said("unread-file.name", name=name)
     if len(inside.parts) == 1:
-        return f"a practice stands in a folder of its own: {inside.stem}/practice.yml."
-    return (
-        "a practice is called practice.yml, a translation of it t/mk.yml, and other records stand in "
-        "_places, _organisations, _projects, _sources, _collections or _vocabularies."
-    )
+        return said("unread-file.alone", file=f"{inside.stem}/practice.yml")
+    return said("unread-file.hint")
