@@ -28,6 +28,11 @@ def test_every_language_has_the_words_of_the_form(tag: str) -> None:
     assert keys - written(tag).keys() == set()
 
 
+@pytest.mark.parametrize("tag", ["sr-Latn", "sr-Cyrl"])
+def test_serbian_has_everything(tag: str) -> None:
+    assert written(tag).keys() == written(REFERENCE).keys()
+
+
 @pytest.mark.parametrize("tag", sorted(file.stem for file in FOLDER.glob("*.yml")))
 def test_no_language_has_other_keys_or_blanks_than_english(tag: str) -> None:
     for key, wording in written(tag).items():

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from komsiluk import build
+from komsiluk.diagnostics import Diagnostic
+from komsiluk.messages import retold
 from komsiluk.reports import text_report
 from komsiluk.source.words import REFERENCE, shipped
 from tests.small_site import Lay
@@ -30,12 +32,19 @@ def test_the_site_beneath_the_cases_is_sound(lay: Lay) -> None:
 
 @pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: str(case.name))
 def test_an_author_reads_exactly_this(case: Path, lay: Lay, rewrite: bool) -> None:
-    report = text_report(build.check(lay(case), today=TODAY).diagnostics) + "\n"
+    diagnostics = build.check(lay(case), today=TODAY).diagnostics
+    report = text_report(diagnostics) + "\n"
     expected = case / "expected.txt"
     if rewrite:
         expected.write_text(report, encoding="utf-8")
     assert report == expected.read_text(encoding="utf-8")
     assert report != "\n"
+    for problem in diagnostics:
+        assert {problem.message, problem.hint} & _in_serbian(problem) == set(), problem
+
+
+def _in_serbian(problem: Diagnostic) -> set[str]:
+    return {retold(problem.message, "sr-Latn"), retold(problem.hint, "sr-Latn")}
 
 
 @pytest.mark.parametrize("case", sorted(ACCEPTED.iterdir()), ids=lambda case: str(case.name))

@@ -38,7 +38,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
                 "target-not-planned",
                 said("target-not-planned.message", target=result.target),
                 path=("results", position, "target"),
-                hint=said("did-you-mean", guess=guess)
+                hint=said("piece.did-you-mean", guess=guess)
                 if guess
                 else said("target-not-planned.hint"),
             )

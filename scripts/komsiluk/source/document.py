@@ -235,7 +235,7 @@ def _quote(line: Line, otherwise: str) -> str:
     if not line.value or line.value[0] not in "&*!":
         return said("sentence", text=otherwise)
     example = line.with_value(quoted(line.value))
-    return said("or-quote-it", otherwise=otherwise, example=example)
+    return said("piece.or-quote-it", otherwise=otherwise, example=example)
 
 
 def _empty_name(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:

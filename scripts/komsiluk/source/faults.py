@@ -130,7 +130,7 @@ def _colon_in_value(manuscript: Manuscript, line: Line) -> Diagnostic | None:
         "colon-in-value",
         said("colon-in-value.message", name=line.name),
         span=line.span(line.start + match.start(), line.start + match.start() + 1),
-        hint=said("quote-it", example=example),
+        hint=said("piece.quote-it", example=example),
     )
 
 
@@ -181,7 +181,7 @@ def _too_far_right(manuscript: Manuscript, line: Line) -> Diagnostic | None:
             span=line.span(match.start(1), match.end(1)),
             hint=said("indentation.right-of-value.hint", column=above.column + 1),
         )
-    text = said("text-of", name=above.name) if above.name else said("this-text")
+    text = said("piece.text-of", name=above.name) if above.name else said("piece.this-text")
     return manuscript.problem(
         "colon-in-value",
         said("colon-in-value.text.message", text=text),
@@ -209,7 +209,7 @@ def _stray(manuscript: Manuscript, line: Line) -> Diagnostic | None:
         )
     if not line.stray or above is None:
         return None
-    name = above.name or said("line-above")
+    name = above.name or said("piece.line-above")
     if above.value[:1] in ("|", ">"):
         return manuscript.problem(
             "indentation",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from komsiluk.messages import said
 from komsiluk.text.slugs import slug
 
 
@@ -24,33 +25,36 @@ def number_in(text: str) -> str:
 
 
 def _as_name(value: str) -> str:
-    return f"use small letters without accents, digits and single hyphens: {slug(value)}."
+    return said("how-to-write.id", slug=slug(value))
 
 
 def _as_date(value: str) -> str:
     match = _BALKAN_DATE.fullmatch(value.strip())
     if match and int(match[2]) <= 12:
-        return f'write the year first: "{match[3]}-{int(match[2]):02}-{int(match[1]):02}".'
-    return 'write a year, a month or a day as "2017", "2017-02" or "2017-02-01".'
+        day = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
+        return said("how-to-write.day", day=day)
+    return said("how-to-write.date")
 
 
 def _as_country(value: str) -> str:
-    example = value.upper() if re.fullmatch("[A-Za-z]{2}", value) else "RS, MK, AL or BA"
-    return f"write the country as its two capital letters: {example}."
+    if re.fullmatch("[A-Za-z]{2}", value):
+        return said("how-to-write.code", code=value.upper())
+    return said("how-to-write.country")
 
 
 def _as_address(value: str) -> str:
     rest = re.sub("^(?:[a-z]+:)?//", "", value.strip())
-    whole = f": https://{rest}" if re.fullmatch(r"[\w.-]+\.\w+(?:/\S*)?", rest) else ""
-    return f"write the whole address, with https:// at its beginning{whole}"
+    if re.fullmatch(r"[\w.-]+\.\w+(?:/\S*)?", rest):
+        return said("how-to-write.whole-address", address=f"https://{rest}")
+    return said("how-to-write.address")
 
 
 def _as_picture(value: str) -> str:
     stem, _, ending = value.rpartition("/")[2].rpartition(".")
     ending = {"jpeg": "jpg"}.get(ending.lower(), ending.lower())
     if ending not in ("jpg", "png", "webp"):
-        return "save the picture as JPEG, PNG or WebP, and write images/, its name and its ending: images/kitchen.jpg."
-    return f"call the file by small letters without accents, digits and hyphens, and write: images/{slug(stem)}.{ending}."
+        return said("how-to-write.picture")
+    return said("how-to-write.picture-name", name=f"images/{slug(stem)}.{ending}")
 
 
 LANGUAGE_TAG = re.compile("[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
@@ -59,25 +63,25 @@ _DECIMALS = re.compile(r"([0-9]{1,3}(?:[.,'’ ][0-9]{3})+|[0-9]+)(?:[.,]([0-9]+
 _BALKAN_DATE = re.compile(r"(\d{1,2})[./] ?(\d{1,2})[./] ?(\d{4})\.?")
 
 FORMS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
-    ("^[a-z0-9]+(?:-", "written as an id", _as_name),
-    ("^[0-9]{4}", "written as a date", _as_date),
+    ("^[a-z0-9]+(?:-", "id", _as_name),
+    ("^[0-9]{4}", "date", _as_date),
     (
         "^[a-z]{2,3}(?:-[A-Z][a-z]",
-        "the short name of a language",
-        lambda _: "write the language as en, mk, sq, bs, de, sr-Latn or sr-Cyrl.",
+        "language",
+        lambda _: said("how-to-write.language"),
     ),
-    ("^[A-Z]{2}$", "the short name of a country", _as_country),
+    ("^[A-Z]{2}$", "country", _as_country),
     (
         "^[A-Z]{3}$",
-        "the short name of a currency",
-        lambda _: "write the currency as its three capital letters: EUR.",
+        "currency",
+        lambda _: said("how-to-write.currency"),
     ),
-    ("^https://", "a whole web address", _as_address),
-    ("^images/", "the name of a picture in the folder images", _as_picture),
+    ("^https://", "address", _as_address),
+    ("^images/", "picture", _as_picture),
     (
         "^[A-Za-z0-9._%+-]+@",
-        "an e-mail address",
-        lambda _: "write the whole address and nothing else: office@example.org.",
+        "mailbox",
+        lambda _: said("how-to-write.mailbox"),
     ),
 )
-"""How a form begins, what it is called, and how to write what was meant."""
+"""How a form begins, what the catalogue calls it (`wrong-form.id`), and how to write what was meant."""

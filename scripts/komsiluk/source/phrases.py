@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.languages import language
+from komsiluk.messages import said
 from komsiluk.model.words import Phrase
 from komsiluk.source.document import Document
 from komsiluk.source.events import Path
@@ -18,20 +19,17 @@ PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 def missing(file: str, tag: str, keys: list[str], reference: Mapping[str, Phrase]) -> Diagnostic:
     """Phrases that nobody has written in a language; they would stand in English on its pages."""
-    count = (
-        "1 phrase of the interface is"
-        if len(keys) == 1
-        else f"{len(keys)} phrases of the interface are"
-    )
     example = _shown(reference[keys[0]])
     return Diagnostic(
         rule="missing-word",
         severity=Severity.ERROR,
-        message=f'{count} missing in "{tag}": '
-        + ", ".join(keys[:5])
-        + (", …" if len(keys) > 5 else ""),
-        hint=f'write {"it" if len(keys) == 1 else "them"} into this file under "words:"; '
-        f'{keys[0]} is "{example}" in English.',
+        message=said(
+            "missing-word.message",
+            n=len(keys),
+            tag=tag,
+            keys=", ".join(keys[:5]) + (", …" if len(keys) > 5 else ""),
+        ),
+        hint=said("missing-word.hint", n=len(keys), key=keys[0], example=example),
         file=file,
     )
 
@@ -46,20 +44,20 @@ def check(
         if path[-1] in PLURAL_FORMS and key.rpartition(".")[0] in reference:
             yield document.problem(
                 "missing-field",
-                f'"{path[-2]}" has no form "other", which stands for every number without a form of its own',
+                said("wrong-phrase.other.message", name=path[-2]),
                 path=path[:-1],
                 at_key=True,
-                hint='add other: "…" to its forms.',
+                hint=said("wrong-phrase.other.hint"),
             )
         elif key not in reference:
             yield _unknown(document, path, key, reference)
         elif isinstance(phrase, Mapping) and isinstance(reference[key], str):
             yield document.problem(
                 "wrong-type",
-                f'"{path[-1]}" should be one phrase, and has forms by number',
+                said("wrong-phrase.one.message", name=path[-1]),
                 path=path,
                 at_key=True,
-                hint=f'write it on one line: {path[-1]}: "{reference[key]}"',
+                hint=said("wrong-phrase.one.hint", name=path[-1], example=reference[key]),
             )
         else:
             yield from _holes(document, path, phrase, reference[key])
@@ -88,9 +86,9 @@ def _locale(document: Document) -> Iterator[Diagnostic]:
         except LookupError:
             yield document.problem(
                 "wrong-form",
-                f'"{cldr}" in "cldr" is not a locale that the Unicode CLDR knows',
+                said("wrong-phrase.locale.message", tag=cldr),
                 path=("language", "cldr"),
-                hint="write it as en-GB or sr-Latn-ME, or delete the line.",
+                hint=said("wrong-phrase.locale.hint"),
             )
 
 
@@ -100,12 +98,10 @@ def _unknown(
     guess = nearest(key, reference)
     return document.problem(
         "unknown-word",
-        f'the interface has no phrase called "{key}"',
+        said("unknown-word.message", key=key),
         path=path,
         at_key=True,
-        hint=f'did you mean "{guess}"?'
-        if guess
-        else "delete it, or see the names in the English file.",
+        hint=said("piece.did-you-mean", guess=guess) if guess else said("unknown-word.hint"),
         severity=Severity.WARNING,
     )
 
@@ -122,13 +118,11 @@ def _holes(
         names = ", ".join(f"{{{name}}}" for name in sorted(known))
         yield document.problem(
             "wrong-hole",
-            f'nothing can be put in for {wrong} in "{path[-1]}"'
+            said("wrong-hole.message", wrong=wrong, name=path[-1])
             if wrong
-            else f'the braces in "{path[-1]}" do not match',
+            else said("wrong-hole.braces.message", name=path[-1]),
             path=(*path, form) if form else path,
-            hint=f"what can stand in braces here: {names}."
-            if names
-            else "write it without braces.",
+            hint=said("wrong-hole.hint", names=names) if names else said("wrong-hole.braces.hint"),
         )
 
 

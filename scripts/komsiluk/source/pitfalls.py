@@ -94,7 +94,7 @@ def lost_after_hash(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     if line.part is Part.CONTINUED:
         hint = said("lost-after-hash.block", what=_what(owner))
     else:
-        hint = said("quote-it", example=line.with_value(quoted(line.value)))
+        hint = said("piece.quote-it", example=line.with_value(quoted(line.value)))
     if remark:
         hint = said("lost-after-hash.remark", otherwise=hint)
     return manuscript.problem(
@@ -227,7 +227,7 @@ def runs(lines: Iterable[Line]) -> list[tuple[Line, int]]:
 def _what(line: Line) -> str:
     if line.name:
         return said("named", name=line.name)
-    return said("this-item" if line.prefix else "this-text")
+    return said("piece.this-item" if line.prefix else "piece.this-text")
 
 
 def _short(text: str, length: int = 40) -> str:

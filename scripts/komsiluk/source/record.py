@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.messages import said
 from komsiluk.model.walk import Path
 from komsiluk.source.document import Document
 from komsiluk.source.sayings import Objection, saying
@@ -52,9 +53,11 @@ def _no_fields(document: Document, what: str) -> Diagnostic:
     is_empty = not document.manuscript.text.strip()
     return document.problem(
         "wrong-type",
-        "this file is empty" if is_empty else f"this file holds no fields of {_a(what)}",
+        said("wrong-type.empty.message")
+        if is_empty
+        else said("wrong-type.no-fields.message", owner=_kind(what)),
         path=(),
-        hint='write one field a line, as in "title: Good Neighbor Clubs".',
+        hint=said("wrong-type.no-fields.hint"),
     )
 
 
@@ -120,19 +123,21 @@ def _unknown_field(
         else nearest(name, absent) or nearest(name, fields)
     )
     if look and guess == look.latin:
-        hint = (
-            f'"{look.letters}" is a {look.alphabet} letter that looks like a Latin one; '
-            f'type "{guess}" again with a Latin keyboard.'
+        hint = said(
+            "unknown-field.lookalike",
+            letters=look.letters,
+            alphabet=said(f"unknown-field.{look.alphabet.lower()}"),
+            guess=guess,
         )
     elif guess in absent:
-        hint = f'did you mean "{guess}"? "{guess}" is also required and is missing.'
+        hint = said("unknown-field.required", guess=guess)
     elif guess:
-        hint = f'did you mean "{guess}"?'
+        hint = said("piece.did-you-mean", guess=guess)
     else:
-        hint = f"the fields here are: {', '.join(sorted(fields))}."
+        hint = said("unknown-field.hint", fields=", ".join(sorted(fields)))
     diagnostic = document.problem(
         "unknown-field",
-        f'"{name}" is not a field of {_owner(path, what)}',
+        said("unknown-field.message", name=name, owner=_owner(path, what)),
         path=path,
         at_key=True,
         hint=hint,
@@ -159,10 +164,12 @@ def _problem(
     )
     rule, message, hint = saying(objection)
     if error["type"] == "missing":
-        message = f'this {_owner(path, what).partition(" ")[2]} has no "{name}"'
-        if len(path) > 1 and isinstance(path[-2], str):
-            message = f'{_owner(path, what)} has no "{name}"'
         path = path[:-1]
+        if path and isinstance(path[-1], str):
+            holder = said("named", name=path[-1])
+        else:
+            holder = said("piece.this-item-of", name=path[-2]) if path else said(f"this.{what}")
+        message = said("missing-field.message", owner=holder, name=name)
     return document.problem(rule, message, path=path, at_key=is_key, hint=hint)
 
 
@@ -195,14 +202,14 @@ def _owner(path: Path, what: str) -> str:
     """The thing that a field stands in, in words: `a practice`, `"transfer"`, `an item of "steps"`."""
     inside = path[:-1]
     if not inside:
-        return _a(what)
+        return _kind(what)
     if isinstance(inside[-1], int):
-        return f'an item of "{inside[-2]}"'
-    return f'"{inside[-1]}"'
+        return said("piece.an-item", name=inside[-2])
+    return said("named", name=inside[-1])
 
 
-def _a(what: str) -> str:
-    return f"{'an' if what[0] in 'aeiou' else 'a'} {what}"
+def _kind(what: str) -> str:
+    return said(f"kind.{what}")
 
 
 @functools.cache

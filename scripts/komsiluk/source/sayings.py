@@ -33,13 +33,13 @@ class Objection(NamedTuple):
         """What stands there, for a message."""
         value = self.error["input"]
         if isinstance(value, str):
-            return f'"{value[:60]}…"' if len(value) > 60 else f'"{value}"'
-        return "a list" if isinstance(value, list) else "a group of fields"
+            return said("named", name=f"{value[:60]}…" if len(value) > 60 else value)
+        return said("piece.a-list" if isinstance(value, list) else "piece.a-group")
 
     @property
     def subject(self) -> str:
         """What it is about, for a message."""
-        return f'an item of "{self.name}"' if self.is_item else f'"{self.name}"'
+        return said("piece.an-item" if self.is_item else "named", name=self.name)
 
 
 _Words = tuple[str, str]
@@ -68,58 +68,48 @@ def _missing(objection: Objection) -> _Words:
     meaning = objection.meaning.strip().partition("\n")[0].rstrip(".")
     if meaning[1:2].islower() or meaning[1:2] == " ":
         meaning = meaning[:1].lower() + meaning[1:]
-    return "", f'add a line "{objection.name}: …"' + (f": {meaning}." if meaning else ".")
+    if meaning:
+        return "", said("missing-field.meaning", name=objection.name, meaning=meaning)
+    return "", said("missing-field.hint", name=objection.name)
 
 
 def _empty(objection: Objection) -> _Words:
     kind = objection.error["type"]
-    what = "its items below it, each after a hyphen" if kind == "tuple_type" else (
-        "its fields below it, indented by two spaces" if kind in _GROUPS else "something after the colon"
-    )  # fmt: skip
+    message = said("missing-field.nothing.message", subject=objection.subject)
     if objection.is_item:
-        return (
-            f"{objection.subject} is empty",
-            "write something after the hyphen, or delete the line.",
-        )
-    return f"{objection.subject} is empty", f"write {what}" + _unless(objection)
-
-
-def _unless(objection: Objection) -> str:
-    return "." if objection.required else ", or delete the line."
+        return message, said("missing-field.item.hint")
+    what = "items" if kind == "tuple_type" else "fields" if kind in _GROUPS else "value"
+    needed = "needed" if objection.required else "optional"
+    return message, said(f"missing-field.{what}.{needed}")
 
 
 def _text(objection: Objection) -> _Words:
     value, name = objection.error["input"], objection.name
-    message = f"{objection.subject} should be text, and is {objection.quoted}"
+    message = _should_be("text", objection)
     if isinstance(value, dict) and value and all(LANGUAGE_TAG.fullmatch(str(key)) for key in value):
-        return message, (
-            f'write it in the original language only: {name}: "…". '
-            "Each translation stands in a file of its own, such as t/mk.yml."
-        )
-    return message, f'write it on one line: {name}: "…"'
+        return message, said("wrong-type.languages.hint", name=name)
+    return message, said("wrong-type.text.hint", name=name)
+
+
+def _should_be(what: str, objection: Objection) -> str:
+    return said(f"wrong-type.{what}.message", subject=objection.subject, found=objection.quoted)
 
 
 def _list(objection: Objection) -> _Words:
     value, name = objection.error["input"], objection.name
-    message = f"{objection.subject} should be a list, and is {objection.quoted}"
+    message = _should_be("list", objection)
     if isinstance(value, dict):
         first = next(iter(value), "id")
-        return (
-            message,
-            f'begin each item with a hyphen, as in "- {first}: …", and its other fields below.',
-        )
+        return message, said("wrong-type.hyphens.hint", first=first)
     if objection.inside:
         return message, _model_of(objection, f"{name}:\n  - ", "    ")
-    return (
-        message,
-        f"write {name}: [{value[:40]}], or each item on a line of its own after a hyphen.",
-    )
+    return message, said("wrong-type.list.hint", name=name, value=value[:40])
 
 
 def _group(objection: Objection) -> _Words:
-    message = f"{objection.subject} should be a group of fields, and is {objection.quoted}"
+    message = _should_be("group", objection)
     if isinstance(objection.error["input"], list) and not objection.is_item:
-        return message, f'take out the hyphens beneath "{objection.name}".'
+        return message, said("wrong-type.group.hint", name=objection.name)
     if objection.is_item:
         return message, _model_of(objection, "- ", "  ")
     return message, _model_of(objection, f"{objection.name}:\n  ", "  ")
@@ -128,13 +118,11 @@ def _group(objection: Objection) -> _Words:
 def _model_of(objection: Objection, start: str, indent: str) -> str:
     """The lines to write; `start` stands before the first field, `indent` before the others."""
     fields = f"\n{indent}".join(f"{name}: …" for name in objection.inside or ("…",))
-    return f"write it on lines of its own, indented like this:\n{start}{fields}"
+    return said("wrong-type.lines.hint", lines=f"{start}{fields}")
 
 
 def _by_language(objection: Objection) -> _Words:
-    return f"{objection.subject} should have a line for each language, and is {objection.quoted}", (
-        f'write below "{objection.name}", indented by two spaces: en: …'
-    )
+    return _should_be("labels", objection), said("wrong-type.labels.hint", name=objection.name)
 
 
 def _choice(objection: Objection) -> _Words:
@@ -143,48 +131,47 @@ def _choice(objection: Objection) -> _Words:
     guess = nearest(
         str(objection.error["input"]), [part.strip('" ') for part in choices.split(",")]
     )
-    asked = f'did you mean "{guess}"? The' if guess else "the"
-    return (
-        f'{objection.quoted} is not a choice for "{objection.name}"',
-        f"{asked} choices are {choices}.",
-    )
+    message = said("unknown-choice.message", found=objection.quoted, name=objection.name)
+    if guess:
+        return message, said("unknown-choice.guess", guess=guess, choices=choices)
+    return message, said("unknown-choice.hint", choices=choices)
 
 
 def _number(objection: Objection) -> _Words:
     number = number_in(str(objection.error["input"]))
-    example = f": {number}" if number else ", with a point before decimals: 2000 or 12.5"
-    return (
-        f"{objection.subject} should be a number, and is {objection.quoted}",
-        f"write digits only{example}.",
-    )
+    hint = said("wrong-type.number.example", number=number) if number else None
+    return _should_be("number", objection), hint or said("wrong-type.number.hint")
 
 
 def _thousands(objection: Objection) -> _Words:
     value = str(objection.error["input"])
     whole, small = value.replace(".", ""), value.rstrip("0").rstrip(".")
-    return f'{objection.quoted} in "{objection.name}" may mean {whole} or {small}', (
-        f"write {whole} or {small}; a point stands before decimals and not between thousands."
+    return (
+        said(
+            "wrong-form.thousands.message",
+            found=objection.quoted,
+            name=objection.name,
+            whole=whole,
+            small=small,
+        ),
+        said("wrong-form.thousands.hint", whole=whole, small=small),
     )
 
 
 def _too_exact(objection: Objection) -> _Words:
     value = str(objection.error["input"])
-    return f'{objection.quoted} in "{objection.name}" is more exact than a town', (
-        f"write at most two decimals, which is a kilometre: {float(value):.2f}."
+    return (
+        said("value-too-exact.message", found=objection.quoted, name=objection.name),
+        said("value-too-exact.hint", example=f"{float(value):.2f}"),
     )
 
 
 def _whole(objection: Objection) -> _Words:
-    return f"{objection.subject} should be a whole number, and is {objection.quoted}", (
-        "write digits only, as in 12."
-    )
+    return _should_be("whole", objection), said("wrong-type.whole.hint")
 
 
 def _yes_no(objection: Objection) -> _Words:
-    return (
-        f"{objection.subject} should be true or false, and is {objection.quoted}",
-        "write true or false.",
-    )
+    return _should_be("truth", objection), said("wrong-type.truth.hint")
 
 
 def _pattern(objection: Objection) -> _Words:
@@ -192,21 +179,31 @@ def _pattern(objection: Objection) -> _Words:
     value = str(objection.error["input"])
     for start, kind, advise in FORMS:
         if pattern.startswith(start):
-            return f'{objection.quoted} in "{objection.name}" is not {kind}', advise(value)
+            return (
+                said(
+                    "wrong-form.message",
+                    found=objection.quoted,
+                    name=objection.name,
+                    kind=said(f"wrong-form.{kind}"),
+                ),
+                advise(value),
+            )
     return _other(objection)
 
 
 def _no_such_day(objection: Objection) -> _Words:
     year, month, _ = map(int, str(objection.error["input"]).split("-"))
-    message = f'there is no day {objection.quoted}, as "{objection.name}" has it'
-    return message, f"that month has {calendar.monthrange(year, month)[1]} days."
+    return (
+        said("wrong-form.day.message", found=objection.quoted, name=objection.name),
+        said("wrong-form.day.hint", n=calendar.monthrange(year, month)[1]),
+    )
 
 
 def _too_few(objection: Objection) -> _Words:
     least = objection.error.get("ctx", {}).get("min_length", 1)
     return (
-        f"{objection.subject} has nothing in it",
-        f"give at least {'one' if least == 1 else least}.",
+        said("wrong-count.few.message", subject=objection.subject),
+        said("wrong-count.few.hint", n=least),
     )
 
 
@@ -214,26 +211,29 @@ def _too_many(objection: Objection) -> _Words:
     value, most = objection.error["input"], objection.error.get("ctx", {}).get("max_length", "")
     if isinstance(value, str):
         return (
-            f'{objection.quoted} is too long for "{objection.name}"',
-            f"use at most {most} characters.",
+            said("value-too-long.message", found=objection.quoted, name=objection.name),
+            said("value-too-long.hint", limit=most),
         )
     return (
-        f"{objection.subject} has {len(value)} items",
-        f"keep at most {most}, the chief ones first.",
+        said("wrong-count.many-items.message", subject=objection.subject, n=len(value)),
+        said("wrong-count.many-items.hint", limit=most),
     )
 
 
 def _range(objection: Objection) -> _Words:
     context, value = objection.error.get("ctx", {}), objection.error["input"]
-    bound = f"{context['ge']} or more" if "ge" in context else f"{context.get('le')} or less"
-    return f"{objection.subject} cannot be {value}", f"write {bound}."
+    message = said("out-of-range.message", subject=objection.subject, value=value)
+    if "ge" in context:
+        return message, said("out-of-range.least", bound=context["ge"])
+    return message, said("out-of-range.most", bound=context.get("le"))
 
 
 def _other(objection: Objection) -> _Words:
-    said = objection.error["msg"]
-    return f"{objection.subject} cannot be read: {objection.quoted}", said[:1].lower() + said[
-        1:
-    ] + "."
+    told = objection.error["msg"]
+    return (
+        said("wrong-type.other.message", subject=objection.subject, found=objection.quoted),
+        f"{told[:1].lower()}{told[1:]}.",
+    )
 
 
 _GROUPS = frozenset({"model_type", "dict_type", "model_attributes_type"})

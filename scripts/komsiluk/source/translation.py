@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from komsiluk.diagnostics import Diagnostic
+from komsiluk.messages import said
 from komsiluk.model.fields import Text
 from komsiluk.model.practice import Practice
 from komsiluk.model.translation import Translation, TranslationHead
@@ -181,9 +182,11 @@ def _no_text(document: Document, path: Path, value: Any) -> Diagnostic:
     is_empty = value is None or isinstance(value, str)
     return document.problem(
         "missing-field" if is_empty else "wrong-type",
-        f'"{path[-1]}" is empty' if is_empty else f'"{path[-1]}" should be text, and is a list',
+        said("missing-field.empty.message", name=path[-1])
+        if is_empty
+        else said("wrong-type.unlike-original.message", name=path[-1]),
         path=path,
-        hint="write the translated text after the colon, or delete the line.",
+        hint=said("unknown-text.empty.hint"),
     )
 
 
@@ -197,27 +200,27 @@ def _unknown(
         )
         return document.problem(
             "wrong-type",
-            f'the items of "{path[-1]}" stand under their ids here, without hyphens',
+            said("unknown-text.items.message", name=path[-1]),
             path=path,
             at_key=True,
-            hint=f"write it in this way:\n{path[-1]}:\n  {example}:\n    …",
+            hint=said("unknown-text.items.hint", lines=f"{path[-1]}:\n  {example}:\n    …"),
         )
     if _is_there(original, path):
         return document.problem(
             "unknown-text",
-            f'"{path[-1]}" is no text: practice.yml has it for all languages',
+            said("unknown-text.fact.message", name=path[-1]),
             path=path,
             at_key=True,
-            hint="delete the line.",
+            hint=said("unknown-text.fact.hint"),
         )
     names = [tuple(name.split(".")) for name in known]
     whole = next((name for name in names if path[: len(name)] == name), None)
     if whole:
         return document.problem(
             "wrong-type",
-            f'"{whole[-1]}" should be text, and is a group of fields',
+            said("unknown-text.group.message", name=whole[-1]),
             path=whole,
-            hint="write the translated text after the colon.",
+            hint=said("unknown-text.group.hint"),
         )
     depth = next(
         depth for depth in range(1, len(path) + 1)
@@ -228,15 +231,16 @@ def _unknown(
     )
     part = str(path[depth - 1])
     guess = nearest(part, [other for other in others if other])
-    inside = f' in "{path[depth - 2]}"' if depth > 1 else ""
     return document.problem(
         "unknown-text",
-        f'the original has no "{part}"{inside} to translate',
+        said("unknown-text.within.message", name=part, owner=path[depth - 2])
+        if depth > 1
+        else said("unknown-text.message", name=part),
         path=path[:depth],
         at_key=True,
-        hint=f'did you mean "{guess}"?'
+        hint=said("piece.did-you-mean", guess=guess)
         if guess
-        else f"delete it, or use one of: {', '.join(others)}.",
+        else said("unknown-text.hint", others=", ".join(others)),
     )
 
 
