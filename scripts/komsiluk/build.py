@@ -13,8 +13,10 @@ from komsiluk.artifacts import Artifact
 from komsiluk.cache import Progress
 from komsiluk.diagnostics import Diagnostic, Severity, has_errors, in_order
 from komsiluk.guides import artifacts as guides
+from komsiluk.guides import volumes as bound
 from komsiluk.guides.artifacts import Look
 from komsiluk.guides.typesetting import n_pages
+from komsiluk.guides.volumes import Cloth
 from komsiluk.images import artifacts as pictures
 from komsiluk.images import photographs
 from komsiluk.images.artifacts import FOLDER, Card, Subject, card_path
@@ -23,6 +25,7 @@ from komsiluk.images.lettering import Fonts
 from komsiluk.images.outline import outline
 from komsiluk.model.words import Words
 from komsiluk.pages.facets import facets
+from komsiluk.pages.gathered import Volume
 from komsiluk.pages.page import Kind, Page
 from komsiluk.pages.papers import Printed, Prints, Wanted
 from komsiluk.pages.photographs import LARGE, shown
@@ -199,6 +202,42 @@ def papers(
             n_found=made.n_found + more.n_found,
         )
     return made
+
+
+def volumes(
+    settings: Settings, planned: Plan, wanted: Iterable[Volume], progress: Progress
+) -> cache.Made:
+    """Make what is missing of these booklets and decks; the settings must say where the fonts are."""
+    cloths = _cloths(settings, planned, wanted := list(wanted))
+    return cache.make(
+        bound.volumes(planned, settings, list(zip(wanted, cloths, strict=True))),
+        settings.cache,
+        progress,
+    )
+
+
+def _cloths(settings: Settings, planned: Plan, wanted: Iterable[Volume]) -> list[Cloth]:
+    """What each volume is dressed in: the theme's colours if all is of one, else the site's."""
+    subjects = {
+        page.subject: _subject(page)
+        for page in planned.pages.of(settings.default_language)
+        if page.kind is Kind.PRACTICE
+    }
+    dressed = []
+    for volume in wanted:
+        held = [subjects[practice_id] for practice_id in volume.held.practices]
+        palettes = {subject.palette for subject in held}
+        name = palettes.pop() if len(palettes) == 1 else ""
+        whole = Subject(name=volume.held.name, motif="weave", palette=name)
+        _, strip = pictures.embroidery(whole, mono=volume.mono)
+        tiles = tuple(pictures.tile(subject, mono=volume.mono) for subject in held)
+        dressed.append((name, strip, tiles))
+    drawn = (picture for _, strip, tiles in dressed for picture in (strip, *tiles))
+    files = cache.make(drawn, settings.cache).files
+    return [
+        Cloth(colours=pictures.colours(name), strip=strip, tiles=tiles, files=files)
+        for name, strip, tiles in dressed
+    ]
 
 
 def prints(settings: Settings, wanted: Iterable[Wanted], made: cache.Made) -> Prints:

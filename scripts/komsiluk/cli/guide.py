@@ -1,30 +1,29 @@
-"""`komsiluk guide`: papers to print, of some practices or of all, into a folder."""
+"""`komsiluk guide`: papers to print or to edit, of some practices or of all, into a folder."""
 
 from __future__ import annotations
 
 import functools
 import logging
 import shutil
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from komsiluk import build
+from komsiluk.cache import Made
+from komsiluk.cli.gathering import asked, selecting
 from komsiluk.cli.options import CONFIG, Refusal, site_of
 from komsiluk.cli.report import report
 from komsiluk.mkdocs_plugin.languages import chosen
 from komsiluk.mkdocs_plugin.progress import Display
+from komsiluk.pages.gathered import Gathered, Together, Volume
 from komsiluk.pages.papers import TO_PRINT, Paper, wanted
-from komsiluk.pages.plan import Plan
-from komsiluk.text.nearest import nearest
 
 
 @click.command()
 @CONFIG
-@click.argument("ids", nargs=-1, metavar="[ID]...")
-@click.option("--theme", "themes", multiple=True, metavar="ID", help="All practices of a theme.")
-@click.option("--all", "everything", is_flag=True, help="All practices.")
+@selecting
 @click.option(
     "-l",
     "--language",
@@ -37,11 +36,21 @@ from komsiluk.text.nearest import nearest
     "--paper",
     "papers",
     multiple=True,
-    type=click.Choice([str(paper) for paper in Paper]),
-    help="The facilitator's guide or the council's brief, to print, both unless said; or the brief or "
-    "the plan of the session, to edit in Word.",
+    type=click.Choice([str(paper) for paper in (*Paper, *Together)]),
+    help="The facilitator's guide or the council's brief, to print, both unless said; the brief or the "
+    "plan of the session, to edit in Word; a booklet of all practices, or a deck of cards.",
 )
 @click.option("--mono", is_flag=True, help="For black ink: no colours, no fills.")
+@click.option(
+    "--fold", is_flag=True, help="A booklet of A5: two pages on each side of A4, to be folded."
+)
+@click.option(
+    "--sheet",
+    type=click.Choice(["a4", "a3"]),
+    default="a4",
+    show_default=True,
+    help="Cards of A6: four on A4, or eight on A3.",
+)
 @click.option(
     "-o",
     "--output",
@@ -53,14 +62,16 @@ from komsiluk.text.nearest import nearest
 def guide(
     config_file: Path,
     ids: tuple[str, ...],
-    themes: tuple[str, ...],
     everything: bool,
     languages: tuple[str, ...],
     papers: tuple[str, ...],
     mono: bool,
+    fold: bool,
+    sheet: str,
     output: Path,
+    **named: tuple[str, ...],
 ) -> None:
-    """Make papers to print of the practices with these IDs; what was made before is found again.
+    """Make papers of the practices with these IDs; what was made before is found again.
 
     All options that name something may be given more than once.
     """
@@ -77,41 +88,52 @@ def guide(
     if not checked.publishable:
         raise SystemExit(report(checked.diagnostics, "text"))
     planned = build.pages(checked, settings)
-    practices = {
-        practice_id: planned.collection.practices[practice_id]
-        for practice_id in _practices(planned, ids, themes, everything)
-    }
-    asked = [
-        paper for tag in tags for paper in wanted(practices, tag, papers or TO_PRINT, mono=mono)
-    ]
+    _fitting(papers, fold, sheet)
+    held = asked(planned, ids, named, everything)
+    practices = {one: planned.collection.practices[one] for one in held.practices}
+    kinds = papers or TO_PRINT
+    alone = [str(paper) for paper in Paper if paper in kinds]
+    each = [paper for tag in tags for paper in wanted(practices, tag, alone, mono=mono)]
     display = Display(logging.LoggerAdapter(logging.getLogger(__name__)))
-    made = build.papers(settings, planned, asked, functools.partial(display.show, "Papers"))
+    show = functools.partial(display.show, "Papers")
+    made = build.papers(settings, planned, each, show)
+    volumes = _volumes(held, tags, kinds, mono=mono, fold=fold, sheet=sheet)
+    bound = build.volumes(settings, planned, volumes, show)
     display.close()
+    _write(output, made, bound)
+
+
+def _fitting(papers: Sequence[str], fold: bool, sheet: str) -> None:
+    """Refuse what says how to set out a paper that nobody asks for."""
+    if fold and Together.BOOKLET not in papers:
+        raise Refusal("--fold is for booklets: say --paper booklet as well.")
+    if sheet != "a4" and Together.DECK not in papers:
+        raise Refusal("--sheet is for cards: say --paper deck as well.")
+
+
+def _volumes(
+    held: Gathered, tags: Sequence[str], kinds: Sequence[str], *, mono: bool, fold: bool, sheet: str
+) -> list[Volume]:
+    return [
+        Volume(
+            held=held,
+            language=tag,
+            kind=kind,
+            mono=mono,
+            folded=fold and kind is Together.BOOKLET,
+            large=sheet == "a3" and kind is Together.DECK,
+        )
+        for tag in tags
+        for kind in Together
+        if kind in kinds
+    ]
+
+
+def _write(output: Path, *made: Made) -> None:
     output.mkdir(parents=True, exist_ok=True)
-    for path, file in made.files.items():
-        shutil.copyfile(file, output / path.rpartition("/")[2])
-    click.echo(f"{len(made.files)} papers in {output}: made {made.n_made}, found {made.n_found}")
-
-
-def _practices(
-    planned: Plan, ids: Iterable[str], themes: Iterable[str], everything: bool
-) -> list[str]:
-    """The ids of the practices that are asked for, each once, in the order of the site."""
-    held = planned.shelves.browse
-    asked = set(held) if everything else set(_known(ids, held, "practice"))
-    for theme in _known(themes, planned.shelves.themes, "theme with practices"):
-        asked.update(planned.shelves.themes[theme])
-    if not asked:
-        raise Refusal("name the practices, as in komsiluk guide good-neighbor-clubs, or say --all.")
-    return [practice_id for practice_id in held if practice_id in asked]
-
-
-def _known(asked: Iterable[str], held: Iterable[str], what: str) -> list[str]:
-    known = list(held)
-    for one in asked:
-        if one not in known:
-            near = nearest(one, known)
-            raise Refusal(
-                f'there is no {what} called "{one}"' + (f'; is it "{near}"?' if near else ".")
-            )
-    return list(asked)
+    for files in made:
+        for path, file in files.files.items():
+            shutil.copyfile(file, output / path.rpartition("/")[2])
+    total = sum(len(files.files) for files in made)
+    n_made, n_found = sum(files.n_made for files in made), sum(files.n_found for files in made)
+    click.echo(f"{total} papers in {output}: made {n_made}, found {n_found}")

@@ -46,7 +46,7 @@ def papers(
     """The papers, each where it stands in the site. The settings must name fonts."""
     assert settings.fonts is not None
     fonts = [str(settings.fonts / folder) for folder in FONTS]
-    digests = _digest_of(settings.fonts)
+    digests = digest_of(settings.fonts)
     for paper, look in wanted:
         practice = plan.collection.practices[paper.practice_id]
         if paper.paper.is_word:
@@ -83,6 +83,7 @@ def path(settings: Settings, paper: Wanted) -> str:
     return published_addresses(settings).folder(paper.language) + paper.path
 
 
-def _digest_of(folder: Path) -> str:
+def digest_of(folder: Path) -> str:
+    """A digest of the fonts that papers are set in, below the folder that `komsiluk fonts` filled."""
     files = [file for below in FONTS for file in sorted((folder / below).glob("*.ttf"))]
     return " ".join(file_digest(file) for file in files if file.stem in _USED)

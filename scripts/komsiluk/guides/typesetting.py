@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from komsiluk.guides import codes
 from komsiluk.guides.codes import qr
+from komsiluk.guides.imposing import imposed
 
 if TYPE_CHECKING:
     from typst import Compiler
@@ -46,6 +47,36 @@ def make_paper(
         "qr": qr(address) if address else "",
     }
     return typeset(paper, {"data": said, "colours": colours, **pictures}, time, (sans, serif))
+
+
+def make_volume(
+    template: str,
+    said: str,
+    colours: str,
+    time: int,
+    folded: bool,
+    sans: str,
+    serif: str,
+    *drawn: str,
+) -> bytes:
+    """The PDF of a booklet or of cards; `drawn` are the strip, then the tile of each practice, as SVG.
+
+    The rest is as for `make_paper`. What is `folded` is imposed, and no longer tagged.
+    """
+    told = json.loads(said)
+    strip, *tiles = (Path(file).read_text("utf-8") for file in drawn)
+    address = told["paper"]["url"]
+    practices = told.get("chapters") or told.get("cards")
+    inputs = {
+        "data": said,
+        "colours": colours,
+        "strip": strip,
+        "tiles": json.dumps(tiles),
+        "qr": qr(address) if address else "",
+        "codes": json.dumps([qr(held["url"]) if held["url"] else "" for held in practices]),
+    }
+    made = typeset(template, inputs, time, (sans, serif))
+    return imposed(made) if folded else made
 
 
 def typeset(paper: str, inputs: dict[str, str], time: int, fonts: tuple[str, ...]) -> bytes:

@@ -139,6 +139,17 @@ def embroidery(subject: Subject, *, mono: bool) -> tuple[Artifact, Artifact]:
     )
 
 
+def tile(subject: Subject, *, mono: bool) -> Artifact:
+    """For papers: the square embroidery of a practice, as SVG."""
+    return Artifact(
+        path=f"papers/{subject.name}-tile{'-mono' if mono else ''}.svg",
+        make=make_tile,
+        arguments=(subject.name, subject.motif, "black" if mono else subject.palette),
+        depends=made_by(),
+        weight=15,
+    )
+
+
 def icon_path(side: int) -> str:
     """Where the icon of so many pixels stands in the site."""
     return f"{FOLDER}icon-{side}.png"
@@ -198,6 +209,11 @@ def make_band(name: str, figure: str, colours: str) -> bytes:
 def make_strip(name: str, figure: str, colours: str) -> bytes:
     """The bytes of the strip of a paper; for `embroidery`."""
     return svg(strip(name, STRIP), _threads(colours) or BLACK).encode()
+
+
+def make_tile(name: str, figure: str, colours: str) -> bytes:
+    """The bytes of a square; for `tile`."""
+    return needlework(motif(name, figure, Shape.SQUARE), _threads(colours)).encode()
 
 
 STRIP = 401

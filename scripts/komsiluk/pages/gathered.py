@@ -1,0 +1,136 @@
+"""What somebody names — a collection, a theme, a place, a project, some practices — to practices that are
+printed together."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from komsiluk.pages.papers import FOLDER
+from komsiluk.pages.plan import Plan, place_name
+from komsiluk.pages.voice import Said, Voice
+
+
+class By(enum.StrEnum):
+    """What practices are gathered by; its name is that of the records."""
+
+    COLLECTION = "collections"
+    THEME = "themes"
+    PLACE = "places"
+    PROJECT = "projects"
+    HAND = ""
+    """Some that were named, or all there are."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Gathered:
+    """Practices to be printed together."""
+
+    by: By
+    subject: str
+    """The id of what they are gathered by; empty for none."""
+    practices: tuple[str, ...]
+    """Ids, in the order in which they are read."""
+
+    @property
+    def name(self) -> str:
+        """What its files are called by."""
+        return self.subject or "practices"
+
+    @property
+    def key(self) -> str:
+        """The key of the page that shows the same practices, or all of them."""
+        if self.by in (By.HAND, By.COLLECTION):
+            return "practices"
+        return f"{self.by}/{self.subject}"
+
+
+class Together(enum.StrEnum):
+    """The papers of practices that are printed together; each has a template of that name."""
+
+    BOOKLET = "booklet"
+    """To be read: each practice on a page of its own, with contents, indexes and sources."""
+    DECK = "deck"
+    """To be laid on a table: a card of A6 for each practice."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Volume:
+    """A booklet or a deck of cards, in a language."""
+
+    held: Gathered
+    language: str
+    """BCP 47."""
+    kind: Together
+    mono: bool = False
+    """For black ink."""
+    folded: bool = False
+    """A booklet on pages of A5, two on each side of a sheet of A4 that is folded once."""
+    large: bool = False
+    """Cards on sheets of A3, eight on each; else on A4, four on each."""
+
+    @property
+    def sheet(self) -> str:
+        """The size of its pages."""
+        if self.kind is Together.DECK:
+            return "a3" if self.large else "a4"
+        return "a5" if self.folded else "a4"
+
+    @property
+    def path(self) -> str:
+        """Where it stands in the site, from the root of its language; the file's name says what it is."""
+        marks = [self.kind, "mono" * self.mono, "fold" * self.folded, "a3" * self.large]
+        parts = "-".join(filter(None, (self.held.name, *marks)))
+        return f"{FOLDER}{parts}.{self.language}.pdf"
+
+
+def gathered(plan: Plan, by: By, subject: str) -> Gathered:
+    """The practices under a collection, theme, place or project. Raises `KeyError` for one without any."""
+    return Gathered(by=by, subject=subject, practices=subjects(plan, by)[subject])
+
+
+def subjects(plan: Plan, by: By) -> Mapping[str, tuple[str, ...]]:
+    """What practices can be gathered by, of a kind: the ids of practices by its id."""
+    if by is By.COLLECTION:
+        there = plan.collection.practices
+        return {
+            name: kept
+            for name, held in plan.collection.collections.items()
+            if (kept := tuple(one for one in held.practices if one in there))
+        }
+    found: Mapping[str, tuple[str, ...]] = getattr(plan.shelves, by)
+    order = plan.shelves.numbers
+    return {name: tuple(sorted(held, key=lambda id: order[id])) for name, held in found.items()}
+
+
+def by_hand(plan: Plan, ids: Iterable[str]) -> Gathered:
+    """Some practices, in the order of the site."""
+    order = plan.shelves.numbers
+    return Gathered(by=By.HAND, subject="", practices=tuple(sorted(ids, key=lambda id: order[id])))
+
+
+def title(plan: Plan, voice: Voice, held: Gathered, site: str) -> tuple[Said, Said | None]:
+    """What they are called together, and what is said of them; `site` names those gathered by hand."""
+    collection = plan.collection
+    match held.by:
+        case By.COLLECTION:
+            anthology = collection.collections[held.subject]
+            return _both(voice, anthology.title, anthology.description, held.subject)
+        case By.THEME:
+            concept = collection.vocabularies["themes"].concept(held.subject)
+            assert concept is not None
+            return _both(voice, concept.label, concept.definition, held.subject)
+        case By.PROJECT:
+            project = collection.projects[held.subject]
+            return _both(voice, project.names, project.description, project.name)
+        case By.PLACE:
+            return voice.label({}, place_name(collection, held.subject, voice)), None
+        case By.HAND:
+            return voice.label({}, site), None
+
+
+def _both(
+    voice: Voice, name: Mapping[str, str], told: Mapping[str, str], otherwise: str
+) -> tuple[Said, Said | None]:
+    return voice.label(name, otherwise), voice.label(told) if told else None
