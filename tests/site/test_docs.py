@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,11 +13,17 @@ import click
 import pytest
 
 from komsiluk.cli.main import commands
+from komsiluk.messages import written
 from komsiluk.mkdocs_plugin.config import KomsilukConfig
 from komsiluk.rules import DATED, RULES
 from tests.site.sites import ROOT
 
 DEVELOPERS = ROOT / "docs" / "developers"
+_INDEX = (
+    "Every message of `komsiluk check` ends with the name of a rule in brackets.\n"
+    "Each has a page here: what it wants and why, what passes and what does not, and what it says.\n"
+    "`pytest --rewrite tests/site/test_docs.py` writes them anew."
+)
 _JUDGED = "## What the rules judge\n"
 _KEBAB = re.compile(r"[a-z]+(-[a-z]+)+")
 
@@ -65,6 +72,19 @@ def test_every_name_that_reading_gives_to_a_fault_is_in_the_reference() -> None:
     }
 
 
+def test_every_rule_has_a_page_of_its_own(rewrite: bool) -> None:
+    folder = ROOT / "docs" / "rules"
+    pages = {f"{name}.md": rule_page(name, about) for name, about in _rules()}
+    names = "\n".join(f"- [`{name}`]({name}.md)" for name, _ in _rules())
+    pages["README.md"] = f"# Rules\n\n{_INDEX}\n\n{names}\n"
+    if rewrite:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        for name, page in pages.items():
+            (folder / name).write_text(page, encoding="utf-8")
+    assert {file.name: file.read_text("utf-8") for file in folder.iterdir()} == pages
+
+
 @pytest.mark.parametrize("name", ["commands.md", "settings.md", "rules.md"])
 def test_prose_of_the_reference_has_a_sentence_on_each_line(name: str) -> None:
     for line in re.sub(
@@ -81,13 +101,48 @@ def test_the_map_names_every_folder_of_the_package() -> None:
             assert f"`{folder.name}/`" in text, folder.name
 
 
+def rule_page(name: str, about: str) -> str:
+    """What a rule wants, and all that it says, in each language that has more than the form's words."""
+    parts = [f"# `{name}`\n\n{about.strip()}\n"]
+    for tag, title in (
+        ("en", "In a report"),
+        ("sr-Latn", "U izveštaju"),
+        ("sr-Cyrl", "У извештају"),
+    ):
+        held = {key: text for key, text in written(tag).items() if key.startswith(f"{name}.")}
+        told = [_one(text) for key, text in held.items() if key.endswith("message")]
+        if told:
+            parts.append(f"## {title}\n\n" + "\n".join(f"- {text}" for text in told) + "\n")
+    return "\n".join(parts)
+
+
+def _rules() -> list[tuple[str, str]]:
+    """Every rule with what its page tells: its docstring, or its line in the table."""
+    table = re.findall(r"^\| `([\w-]+)` \| (.*) \|$", _reference(), re.MULTILINE)
+    judged = [(name, _sentences(_docstring(name))) for name in {*RULES, *DATED}]
+    return sorted([*table, *judged])
+
+
+def _one(wording: object) -> str:
+    text = wording if isinstance(wording, str) else wording["other"]  # type: ignore[index]
+    return str(text).replace("<", "&lt;")
+
+
+def _reference() -> str:
+    return (DEVELOPERS / "rules.md").read_text("utf-8")
+
+
+def _docstring(name: str) -> str:
+    module = importlib.import_module(f"komsiluk.rules.{name.replace('-', '_')}")
+    assert module.__doc__, name
+    return module.__doc__.strip()
+
+
 def rules_reference() -> str:
     """The docstrings of the rules as Markdown, a heading for each, a sentence on each line."""
     parts = []
     for name in sorted({*RULES, *DATED}):
-        module = importlib.import_module(f"komsiluk.rules.{name.replace('-', '_')}")
-        assert module.__doc__, name
-        parts.append(f"### `{name}`\n\n{_sentences(module.__doc__.strip())}\n")
+        parts.append(f"### `{name}`\n\n{_sentences(_docstring(name))}\n")
     return "\n".join(parts)
 
 
