@@ -125,14 +125,14 @@ def texts_in(value: Value) -> Iterator[tuple[Path, str]]:
             waiting.extend(((*path, n), held[n]) for n in range(len(held) - 1, -1, -1))
 
 
-def read(data: bytes, *, file: str) -> Document:
+def read(data: bytes, *, file: str, n_bytes: int = 0) -> Document:
     """The values of a YAML file, the place of each, and everything that is wrong with the file.
 
-    `file` is its path as reports show it. Never raises for what an author can write.
+    `file` is its path as reports show it, `n_bytes` its size where `data` is only its beginning. Never raises for what an author can write.
     Reports the rules of `encoding`, `pitfalls`, `faults` and `syntax`, and duplicate-key,
     no-references, no-tags, empty-name, complex-key and too-deep.
     """
-    manuscript, problems = decode(data, file=file)
+    manuscript, problems = decode(data, file=file, n_bytes=n_bytes)
     if problems and not manuscript.text:
         return Document(manuscript=manuscript, value=None, problems=tuple(problems), complete=False)
     value = None if problems else read_plain(manuscript.text)

@@ -34,20 +34,22 @@ _CENTRAL = frozenset("čćđČĆĐšžŠŽőűăţşłńęą")
 _WESTERN = frozenset("àèêñãõåøùìò¿¡")
 
 
-def decode(data: bytes, *, file: str) -> tuple[Manuscript, list[Diagnostic]]:
+def decode(data: bytes, *, file: str, n_bytes: int = 0) -> tuple[Manuscript, list[Diagnostic]]:
     """The text of a file and what stands in its way.
 
     A byte order mark is dropped and ends of line become `\\n`. Characters that nobody can see are
     reported and stand as U+FFFD in the text, so that places stay where they were. The text is
-    empty when it cannot be read at all.
+    empty when it cannot be read at all. `n_bytes` is how large the file is, where `data` is only
+    its beginning.
 
     Reports file-too-large, wrong-encoding, control-character, bidi-character.
     """
-    if len(data) > MAX_BYTES:
+    n_bytes = max(n_bytes, len(data))
+    if n_bytes > MAX_BYTES:
         return _refused(
             file,
             "file-too-large",
-            said("file-too-large.message", size=-(-len(data) // 1024), limit=MAX_BYTES // 1024),
+            said("file-too-large.message", size=-(-n_bytes // 1024), limit=MAX_BYTES // 1024),
             said("file-too-large.hint"),
         )
     text = _as_utf_8(data)

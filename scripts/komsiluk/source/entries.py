@@ -19,7 +19,7 @@ from komsiluk.model.translation import Translation
 from komsiluk.model.walk import Path, lighten, texts
 from komsiluk.model.withdrawal import Withdrawal
 from komsiluk.source.document import Document, read
-from komsiluk.source.encoding import decode
+from komsiluk.source.encoding import MAX_BYTES, decode
 from komsiluk.source.quick import read_texts
 from komsiluk.source.record import parse
 from komsiluk.source.spool import Spool
@@ -158,7 +158,7 @@ class Reader:
         if before is not None and before.stamp == stamp:
             return before
         model, what = _MODELS[kind]
-        document = read(_bytes(path), file=f"{shown}/{inside}")
+        document = _read(path, f"{shown}/{inside}")
         record, found = parse(document, model, what=what)
         if record is not None:
             lighten(record)
@@ -196,7 +196,7 @@ class Reader:
         problems: tuple[Diagnostic, ...] = ()
         translation, suspect = self._quickly(data, file, practice.entry.id, original, locked)
         if translation is None:
-            document = read(data, file=file)
+            document = _read(path, file)
             suspect = _is_suspect(document)
             translation, found = parse_translation(
                 document, practice.entry.id, original, locked, self.spool.keep
@@ -267,15 +267,20 @@ def _stamp(path: str) -> tuple[object, ...]:
     return (held.st_mtime_ns, held.st_size, held.st_ino)
 
 
+def _read(path: str, file: str) -> Document:
+    return read(_bytes(path), file=file, n_bytes=os.stat(path).st_size)
+
+
 def _bytes(path: str) -> bytes:
+    """What is in a file; of one that is too large, only so much that this can be told."""
     with open(path, "rb", buffering=0) as file:
-        return file.read()
+        return file.read(MAX_BYTES + 1)
 
 
 @functools.lru_cache(maxsize=64)
 def _document(path: str, file: str, stamp: tuple[object, ...]) -> Document:
     """The file as it is now: `serve` asks again after it has changed."""
-    return read(_bytes(path), file=file)
+    return _read(path, file)
 
 
 def _position(items: list[Any], wanted: object, otherwise: int) -> int:
