@@ -63,7 +63,7 @@ class Sheet:
                 for up in (-1, 0, 1)
                 for other in cells[int(x // 8) + across, int(y // 8) + up]
             ]
-            yield from ((letter, other) for other in near if _covered(letter, other) > 0.5)
+            yield from ((letter, other) for other in near if _covered(letter, other) > 0.7)
             cells[int(x // 8), int(y // 8)].append(letter)
 
     def gray(self, dots_per_inch: int) -> tuple[int, int, bytes]:

@@ -1,0 +1,51 @@
+"""A small booklet and its cards in every language: by rule, by eye, and as a phone reads them."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from komsiluk import build
+from komsiluk.mkdocs_plugin.load import load_settings
+from komsiluk.pages.gathered import By, Gathered, Together, Volume
+from komsiluk.pages.plan import Plan
+from komsiluk.settings import Settings
+from tests.browser.kinds import LANGUAGES
+from tests.paper import faults, sheets
+from tests.site.sites import ROOT
+
+HELD = Gathered(
+    by=By.HAND,
+    subject="",
+    practices=("good-neighbor-clubs", "start-up-grants", "focus-groups-before-planning"),
+)
+"""The fullest practice, one that is translated nowhere, and one of which little is reported."""
+VOLUMES = [
+    Volume(held=HELD, language=tag, kind=kind, mono=mono)
+    for tag in LANGUAGES
+    for kind in Together
+    for mono in ((False, True) if tag in ("en", "sr-Cyrl") else (False,))
+]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, Plan]:
+    settings = load_settings(ROOT / "mkdocs.yml")
+    settings = dataclasses.replace(settings, cache=tmp_path_factory.mktemp("cache"))
+    return settings, build.pages(build.check(settings), settings)
+
+
+@pytest.mark.parametrize("volume", VOLUMES, ids=lambda volume: Path(volume.path).name)
+def test_a_volume_is_whole(site: tuple[Settings, Plan], volume: Volume) -> None:
+    settings, plan = site
+    (file,) = build.volumes(settings, plan, [volume], lambda done, total: None).files.values()
+    pdf = Path(file).read_bytes()
+    assert faults(pdf) == []
+    assert len(pdf) < 200_000 * len(HELD.practices)
+    for number, sheet in enumerate(sheets(pdf), 1):
+        assert list(sheet.collisions()) == [], number
+        assert "□" not in sheet.text, number
+        if volume.kind is Together.BOOKLET:
+            assert sheet.astray() == [], number
