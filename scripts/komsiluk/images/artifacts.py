@@ -216,7 +216,7 @@ def make_tile(name: str, figure: str, colours: str) -> bytes:
     return needlework(motif(name, figure, Shape.SQUARE), _threads(colours)).encode()
 
 
-STRIP = 401
+STRIP = 321
 """Stitches of the strip across a page: so fine that squares look like crosses, in a tenth of the bytes."""
 
 

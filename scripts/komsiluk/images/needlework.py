@@ -8,14 +8,17 @@ from typing import Final
 from komsiluk.images.grid import ACCENT, CLOTH, FIRST, GROUND, SECOND, Grid, size
 from komsiluk.images.palettes import Palette
 
-_CROSS: Final = "M{x}.18 {y}.18l.64.64m0-.64l-.64.64"
+UNIT: Final = 5
+"""Of the drawing to a stitch: whole numbers make the PDF a fifth smaller."""
+_CROSS: Final = "M{left} {top}l3 3m0-3l-3 3"
 _SIGNS: Final[Mapping[int, str]] = {
     GROUND: _CROSS,
-    FIRST: "M{x}.2 {y}.8l.6-.6",
-    SECOND: "M{x}.46 {y}.5h.08",
-    ACCENT: "M{x}.5 {y}.2v.6m-.3-.3h.6",
+    FIRST: "M{left} {bottom}l3-3",
+    SECOND: "M{x} {y}h.4",
+    ACCENT: "M{x} {top}v3m-1.5-1.5h3",
 }
 """How charts for black printers have always told threads apart: by signs."""
+
 
 BLACK: Final = Palette(
     linen="#ffffff", ground="#000000", first="#000000", second="#ffffff", accent="#000000",
@@ -34,21 +37,29 @@ def needlework(grid: Grid, palette: Palette | None) -> str:
     for thread in sorted({stitch for row in grid for stitch in row} - {CLOTH}):
         sign = _CROSS if palette else _SIGNS[thread]
         d = "".join(
-            sign.format(x=x, y=y)
+            sign.format(
+                left=x * UNIT + 1,
+                x=x * UNIT + 2.5,
+                top=y * UNIT + 1,
+                y=y * UNIT + 2.5,
+                bottom=y * UNIT + 4,
+            )
             for y, row in enumerate(grid)
             for x, stitch in enumerate(row)
             if stitch == thread
         )
         colour = palette.threads[thread] if palette else "#000"
-        width = ".34" if palette else ".1" if thread != SECOND else ".24"
+        width = "1.7" if palette else ".5" if thread != SECOND else "1.2"
         paths.append(f'<path stroke="{colour}" stroke-width="{width}" d="{d}"/>')
+    box = f"-2.5 -2.5 {(columns + 1) * UNIT} {(rows + 1) * UNIT}"
     cloth = ""
     if palette:
+        x, y, width, height = box.split()
         cloth = (
-            f'<rect x="-.5" y="-.5" width="{columns + 1}" height="{rows + 1}" '
+            f'<rect x="{x}" y="{y}" width="{width}" height="{height}" '
             f'fill="{palette.linen}" stroke="none"/>'
         )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-.5 -.5 {columns + 1} {rows + 1}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" '
         f'fill="none" stroke-linecap="round">{cloth}{"".join(paths)}</svg>'
     )

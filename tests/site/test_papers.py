@@ -1,0 +1,103 @@
+"""The papers of the fullest practice, of one that is only translated in part, and of one of which
+little is reported, in every language: as they lie in the real site."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+import struct
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from komsiluk import build
+from komsiluk.guides.contents import contents
+from komsiluk.mkdocs_plugin.load import load_settings
+from komsiluk.pages.papers import Paper, Wanted
+from komsiluk.pages.plan import Plan
+from komsiluk.settings import Settings
+from komsiluk.text.nodes import texts
+from tests.browser.kinds import LANGUAGES
+from tests.paper import faults, sheets
+from tests.site.sites import ROOT, Site
+
+PRACTICES = ("good-neighbor-clubs", "start-up-grants", "culture-dialogue-sport")
+PAPERS = [
+    Wanted(practice_id=practice, language=tag, paper=paper)
+    for practice in PRACTICES
+    for tag in LANGUAGES
+    for paper in Paper
+]
+MOST_BYTES = 200_000
+
+
+def pdf(site: Site, paper: Wanted) -> bytes:
+    folder = "" if paper.language == site.default else f"{paper.language}/"
+    return (site.folder / folder / paper.path).read_bytes()
+
+
+@functools.cache
+def _planned() -> tuple[Plan, Settings]:
+    settings = load_settings(ROOT / "mkdocs.yml")
+    return build.pages(build.check(settings), settings), settings
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+def test_a_paper_is_whole(real_site: Site, paper: Wanted) -> None:
+    data = pdf(real_site, paper)
+    assert faults(data) == []
+    assert len(data) < MOST_BYTES
+    found = sheets(data)
+    assert len(found) == {Paper.GUIDE: 6, Paper.BRIEF: 2}[paper.paper]
+    for number, sheet in enumerate(found, 1):
+        assert sheet.astray() == [], number
+        assert list(sheet.collisions()) == [], number
+        assert "□" not in sheet.text, number
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_guide_says_all_that_it_is_given(real_site: Site, tag: str) -> None:
+    for practice in PRACTICES:
+        paper = Wanted(practice_id=practice, language=tag, paper=Paper.GUIDE)
+        said = json.loads(contents(*_planned(), paper))["practice"]
+        del said["where"], said["glance"]["evidence"]["said"]  # For other papers.
+        printed = "".join(_bare(sheet.text) for sheet in sheets(pdf(real_site, paper)))
+        missing = [text for text in _said(said) if _bare(text) not in printed]
+        assert missing == [], practice
+
+
+def test_the_codes_lead_to_the_pages_of_the_practices(real_site: Site) -> None:
+    first = [sheets(pdf(real_site, paper))[0].gray(100) for paper in PAPERS]
+    pictures = b"".join(struct.pack("<II", width, height) + dots for width, height, dots in first)
+    read = subprocess.run(
+        [
+            str(Path(sys.executable).with_name("node")),
+            str(ROOT / "tests" / "tools" / "read-codes.mjs"),
+            str(ROOT / ".cache" / "tools"),
+        ],
+        input=pictures,
+        capture_output=True,
+        check=True,
+    )
+    _, settings = _planned()
+    folders = {tag: "" if tag == LANGUAGES[0] else f"{tag}/" for tag in LANGUAGES}
+    assert [json.loads(line) for line in read.stdout.splitlines()] == [
+        [f"{settings.site_url}{folders[paper.language]}practices/{paper.practice_id}/"]
+        for paper in PAPERS
+    ]
+
+
+def _said(practice: dict[str, object]) -> Iterator[str]:
+    """The texts of a practice, without what only steers how it is drawn."""
+    for name, value in practice.items():
+        if name not in ("id", "borrowed", "updated", "theme"):
+            yield from texts(value)
+
+
+def _bare(text: str) -> str:
+    """Letters and digits alone: where lines and words are divided is no matter."""
+    return re.sub(r"[\W_]+", "", text)
