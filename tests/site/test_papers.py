@@ -17,7 +17,7 @@ import pytest
 from komsiluk import build
 from komsiluk.guides.contents import contents
 from komsiluk.mkdocs_plugin.load import load_settings
-from komsiluk.pages.papers import Paper, Wanted
+from komsiluk.pages.papers import TO_PRINT, Paper, Wanted
 from komsiluk.pages.plan import Plan
 from komsiluk.settings import Settings
 from komsiluk.text.nodes import texts
@@ -30,7 +30,7 @@ PAPERS = [
     Wanted(practice_id=practice, language=tag, paper=paper)
     for practice in PRACTICES
     for tag in LANGUAGES
-    for paper in Paper
+    for paper in TO_PRINT
 ]
 MOST_BYTES = 200_000
 

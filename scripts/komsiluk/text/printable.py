@@ -21,6 +21,7 @@ _UNSEEN = re.compile(
     "[\u200c-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
 )
 """Joiners, directions, variants of signs, tags: they have no shape of their own."""
+_PIECES = re.compile(r"[^/-]+[/-]*|[/-]+")
 _PARTS = re.compile(r"[^/.?&=_@-]+[/.?&=_@-]*|[/.?&=_@-]+")
 _MIXED = re.compile(rf"(?=\S*[^\W_]\S*[/.?&=_@\d]\S)\S{{{NARROW + 1},}}|\S{{{LONG + 1},}}")
 _ENDLESS = re.compile(rf"\S{{{LONG + 1},}}")
@@ -54,17 +55,25 @@ def narrowed(text: str) -> str:
     >>> narrowed("Mail to somebody@example.org").replace(BREAK, "|")
     'Mail to somebody@|example.|org'
     """
-    return _MIXED.sub(functools.partial(_broken, most=NARROW), text)
+    return _MIXED.sub(_narrowed, text)
 
 
 def _breakable(text: str) -> str:
     return _ENDLESS.sub(_broken, text) if len(text) > LONG else text
 
 
-def _broken(word: re.Match[str], most: int = LONG) -> str:
-    """An address breaks after its signs; what is still too long, anywhere."""
-    parts = _PARTS.findall(word[0])
-    return BREAK.join(part[n : n + most] for part in parts for n in range(0, len(part), most))
+def _broken(word: re.Match[str]) -> str:
+    """After a stroke or hyphen a line may end in any case; other signs of an address stay as they
+    are, lest it be copied with something in it that nobody sees."""
+    return "".join(map(_cut, _PIECES.findall(word[0])))
+
+
+def _narrowed(word: re.Match[str]) -> str:
+    return BREAK.join(_cut(part, NARROW) for part in _PARTS.findall(word[0]))
+
+
+def _cut(text: str, most: int = LONG) -> str:
+    return BREAK.join(text[n : n + most] for n in range(0, len(text), most))
 
 
 @functools.cache

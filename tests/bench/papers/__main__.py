@@ -102,7 +102,7 @@ def _inputs(number: int) -> Iterator[dict[str, str]]:
     papers = [
         paper
         for tag in settings.languages
-        for paper in wanted(planned.shelves.browse, tag, [Paper.GUIDE])
+        for paper in wanted(planned.collection.practices, tag, [Paper.GUIDE])
     ]
     shuffle = random.Random(1)
     shuffle.shuffle(papers)
