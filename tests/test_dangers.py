@@ -79,8 +79,8 @@ def test_a_quick_look_misses_nothing_in_mixed_pieces(pieces: list[str]) -> None:
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_no_text_takes_long(piece: str) -> None:
-    """As long as a file may be, and of one piece; a quadratic search would take minutes."""
-    text = (piece * MAX_BYTES)[:MAX_BYTES]
+    """A quarter of what a file may hold, all of one piece; a quadratic search would take seconds."""
+    text = (piece * MAX_BYTES)[: MAX_BYTES // 4]
     start = time.process_time()
     find(text)
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 1

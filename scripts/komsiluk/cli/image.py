@@ -14,7 +14,7 @@ from komsiluk.images.cleaning import Cleaned, cleaned
 from komsiluk.images.photographs import UnreadablePhotographError
 from komsiluk.photographs.look import look
 from komsiluk.photographs.photograph import Photograph
-from komsiluk.photographs.trouble import trouble
+from komsiluk.source.trouble import trouble
 from komsiluk.text.slugs import slug
 
 
@@ -40,7 +40,8 @@ def image(config_file: Path, files: tuple[Path, ...], practice: str | None) -> N
         try:
             found = cleaned(file)
         except UnreadablePhotographError as error:
-            message, hint = trouble(look(str(file), file.name)) or (error.reason, "")
+            seen = trouble(look(str(file), file.name))
+            message, hint = (seen.message, seen.hint) if seen else (error.reason, "")
             click.echo(f"{file}: {message}" + (f"\n  hint: {hint}" if hint else ""), err=True)
             is_whole = False
             continue

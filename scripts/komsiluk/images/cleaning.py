@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from komsiluk.images.photographs import pixels_alone
+from komsiluk.messages import said
 from komsiluk.photographs.look import look, look_at_bytes
-from komsiluk.photographs.photograph import EXTRAS, Photograph
+from komsiluk.photographs.photograph import Photograph
 
 SIDE = 1600
 """The longer side of a kept picture, in pixels: what the site and its papers show at the most."""
@@ -25,7 +26,7 @@ class Cleaned:
     @property
     def removed(self) -> tuple[str, ...]:
         """What was in it beside its pixels, in words."""
-        return tuple(EXTRAS[name] for name in self.before.extras)
+        return tuple(said(f"photo-metadata.{name}") for name in self.before.extras)
 
     @property
     def is_changed(self) -> bool:

@@ -14,10 +14,10 @@ from komsiluk.images.photographs import UnreadablePhotographError
 from komsiluk.intake.parcel import PRACTICE, Parcel
 from komsiluk.intake.refusal import refused
 from komsiluk.photographs.look import look
-from komsiluk.photographs.photograph import EXTRAS, KINDS
-from komsiluk.photographs.trouble import trouble
+from komsiluk.photographs.photograph import KINDS
 from komsiluk.source.document import read
 from komsiluk.source.encoding import decode
+from komsiluk.source.trouble import trouble
 from komsiluk.text.slugs import slug
 
 _NAME = re.compile(r"[a-z0-9-]+\.(?:jpg|png|webp)")
@@ -138,7 +138,8 @@ def _picture(data: bytes, target: str) -> tuple[bytes, tuple[str, ...], Diagnost
         try:
             found = cleaned(file, target.rpartition(".")[2])
         except UnreadablePhotographError as error:
-            held = look(str(file), target)
-            message, hint = trouble(held) or (f"the picture is damaged: {error.reason}", "")
+            held = trouble(look(str(file), target))
+            message = held.message if held else f"the picture is damaged: {error.reason}"
+            hint = held.hint if held else ""
             return b"", (), refused(target, f"{message}; it was left out", hint)
-    return found.data, tuple(EXTRAS[name] for name in found.before.extras), None
+    return found.data, found.removed, None

@@ -53,21 +53,21 @@ class Header(NamedTuple):
     extras: set[str]
 
 
-EXTRAS = {
-    "position": "where it was taken (GPS)",
-    "time": "when it was taken",
-    "camera": "the camera or telephone, and its settings",
-    "person": "a name of a person",
-    "thumbnail": "a small copy of the picture, which may show what was cut off or blurred",
-    "frames": "more pictures",
-    "history": "notes of programs (XMP)",
-    "caption": "captions and keywords (IPTC)",
-    "text": "notes of text",
-    "profile": "a colour profile",
-    "other": "other data",
-    "trailer": "something after the end of the picture",
-}
-"""What a file may hold beside its pixels, as people are told."""
+EXTRAS = (
+    "position",  # where it was taken (GPS)
+    "time",  # when it was taken
+    "camera",  # the camera or telephone, and its settings
+    "person",  # a name of a person
+    "thumbnail",  # a small copy of the picture, which may show what was cut off or blurred
+    "frames",  # more pictures
+    "history",  # notes of programs (XMP)
+    "caption",  # captions and keywords (IPTC)
+    "text",  # notes of text
+    "profile",  # a colour profile
+    "other",  # other data
+    "trailer",  # something after the end of the picture
+)
+"""What a file may hold beside its pixels; `photo-metadata` says it to people."""
 
 
 def fitted(width: int, height: int, longest: int) -> tuple[int, int]:

@@ -17,30 +17,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
-from komsiluk.photographs.photograph import KINDS
 from komsiluk.source.collection import Loaded
+from komsiluk.source.trouble import misnamed, trouble
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     for photograph in loaded.collection.photographs.values():
-        name = photograph.path.rpartition("/")[2]
-        stem, _, ending = name.rpartition(".")
-        if photograph.kind not in KINDS:
-            saying = f"photo-type.{photograph.kind or 'unknown'}"
-            message, hint = said(f"{saying}.message"), said(_HINTS.get(saying, "photo-type.hint"))
-        elif ending != photograph.kind:
-            message = said("photo-type.name.message", kind=KINDS[photograph.kind], ending=ending)
-            hint = said("photo-type.name.hint", name=f"{stem or ending}.{photograph.kind}")
-        else:
-            continue
-        yield Diagnostic(
-            rule="photo-type",
-            severity=Severity.ERROR,
-            message=message,
-            hint=hint,
-            file=loaded.shown(photograph.path),
-        )
-
-
-_HINTS = {"photo-type.link": "photo-type.link.hint"}
+        found = misnamed(photograph) or trouble(photograph)
+        if found is not None and found.rule == "photo-type":
+            yield Diagnostic(
+                rule=found.rule,
+                severity=Severity.ERROR,
+                message=found.message,
+                hint=found.hint,
+                file=loaded.shown(photograph.path),
+            )
