@@ -8,9 +8,12 @@ from pathlib import Path
 import click
 
 from komsiluk import build
+from komsiluk.cli.asking import asking
 from komsiluk.cli.options import CONFIG, Refusal, site_of
 from komsiluk.cli.report import FAULTY, report
+from komsiluk.cli.today import today
 from komsiluk.diagnostics import Diagnostic, has_errors
+from komsiluk.intake.answering import files_of
 from komsiluk.intake.arrival import Arrival, arrived
 from komsiluk.intake.parcel import opened
 from komsiluk.settings import Settings
@@ -31,7 +34,10 @@ def intake(config_file: Path, file: Path, name: str | None) -> None:
     if name is not None and name != slug(name):
         raise Refusal(f'"{name}" cannot be an address; call it {slug(name)}.')
     shown = settings.practices.relative_to(settings.root).as_posix()
-    arrival = arrived(opened(file), settings.practices, shown, name)
+    parcel = opened(
+        file, lambda answers: files_of(answers, tuple(asking(settings).values()), today())
+    )
+    arrival = arrived(parcel, settings.practices, shown, name)
     for path, data in arrival.files.items():
         target = settings.practices / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -24,6 +24,7 @@ from komsiluk.cli.review import review
 from komsiluk.cli.schema import schema
 from komsiluk.cli.serve import serve
 from komsiluk.cli.stamp import stamp
+from komsiluk.cli.template import template
 from komsiluk.cli.transliterate import transliterate
 from komsiluk.cli.withdraw import withdraw
 from komsiluk.cli.worklist import worklist
@@ -50,6 +51,7 @@ for command in (
     schema,
     serve,
     stamp,
+    template,
     transliterate,
     withdraw,
     worklist,

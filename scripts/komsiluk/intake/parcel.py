@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.intake.archive import MOST_BYTES, too_large, unpacked
+from komsiluk.intake.document import MAIN, Answer, UnreadableDocumentError, answers
 from komsiluk.intake.refusal import refused
 
 PRACTICE = "practice.yml"
@@ -18,7 +19,17 @@ _RECORD = re.compile(
 )
 _PICTURE = re.compile(r"images/(?P<name>[^/]+)")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_OTHERS = "leave it out, or tell in words what it is for."
+_UNKNOWN = "leave it out, or tell in words what it is for."
+_AS_DOCX = "open it in Word and save it as .docx, or fill in the form."
+_OTHERS = (
+    (b"\xd0\xcf\x11\xe0", "this is a document of an old Word", _AS_DOCX),
+    (b"%PDF-", "this is a PDF document, which has no places for answers", _AS_DOCX),
+    (b"{\\rtf", "this is a document in Rich Text Format", _AS_DOCX),
+)
+"""How files begin that people send as well; what they are; and what to do."""
+
+Reader = Callable[[Mapping[str, Answer]], tuple[Mapping[str, bytes], Mapping[str, bytes]]]
+"""The answers of a document, by key, to texts and pictures."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,20 +46,41 @@ class Parcel:
     """The folder that all of it was in."""
 
 
-def opened(file: Path) -> Parcel:
-    """What is in a zip file, a text file or a Word document. Errors are among its problems."""
+def opened(file: Path, read: Reader) -> Parcel:
+    """What is in a zip file, a text file or a Word document. Errors are among its problems.
+
+    `read` makes texts and pictures from the answers of a document.
+    """
     n_bytes = file.stat().st_size
     if n_bytes > MOST_BYTES:
         return _nothing(refused(file.name, *too_large(n_bytes)))
     data = file.read_bytes()
+    for beginning, message, hint in _OTHERS:
+        if data.startswith(beginning):
+            return _nothing(refused(file.name, message, hint))
     if not data.startswith(_ZIP):
         return Parcel(texts={PRACTICE: data}, pictures={}, problems=())
     files, problems = unpacked(data, file.name)
-    return _nothing(*problems) if problems else _of_form(files, file.name)
+    if problems:
+        return _nothing(*problems)
+    return _of_document(files, file.name, read) if MAIN in files else _of_form(files, file.name)
 
 
 def _nothing(*problems: Diagnostic) -> Parcel:
     return Parcel(texts={}, pictures={}, problems=problems)
+
+
+def _of_document(files: Mapping[str, bytes], sent: str, read: Reader) -> Parcel:
+    """What was answered in the Word template."""
+    try:
+        held = answers(files)
+    except UnreadableDocumentError as error:
+        return _nothing(refused(sent, f"the document cannot be read: {error}", _AS_DOCX))
+    if not held:
+        hint = "write the answers into the right-hand column of the template."
+        return _nothing(refused(sent, "nothing is answered in the document", hint))
+    texts, pictures = read(held)
+    return Parcel(texts=texts, pictures=pictures, problems=())
 
 
 def _of_form(files: Mapping[str, bytes], sent: str) -> Parcel:
@@ -67,7 +99,7 @@ def _of_form(files: Mapping[str, bytes], sent: str) -> Parcel:
             pictures[picture["name"]] = data
         elif not inside.endswith(".txt"):
             message = f'nobody knows what "{inside[:80]}" is for; it was left out'
-            problems.append(refused(sent, message, _OTHERS, Severity.WARNING))
+            problems.append(refused(sent, message, _UNKNOWN, Severity.WARNING))
     if not texts:
         hint = "send what the form has saved, or a file that is called practice.yml."
         problems.append(refused(sent, "there is no practice in it", hint))

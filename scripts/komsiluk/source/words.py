@@ -49,12 +49,16 @@ def load(
 @functools.cache
 def shipped(tag: str) -> tuple[Mapping[str, str], Mapping[str, Phrase]]:
     """The head and the phrases that we ship for a language; empty for one that we do not speak."""
-    file = resources.files("komsiluk") / "words" / f"{tag}.yml"
+    folder = resources.files("komsiluk") / "words"
+    file, form = folder / f"{tag}.yml", folder / "form" / f"{tag}.yml"
     if not file.is_file():
         return {}, {}
-    document = read(file.read_bytes(), file=f"words/{tag}.yml")
-    assert not document.problems, document.problems
-    return _head(document), _flat(document)
+    document, asked = (
+        read(one.read_bytes(), file=f"words/{name}")
+        for one, name in ((file, f"{tag}.yml"), (form, f"form/{tag}.yml"))
+    )
+    assert not document.problems and not asked.problems, (document.problems, asked.problems)
+    return _head(document), {**_flat(document), **_flat(asked)}
 
 
 def _language(tag: str, head: Mapping[str, str]) -> Language:

@@ -1,0 +1,35 @@
+"""`komsiluk template`: the questions of the form as a Word document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from komsiluk.cli.asking import asking
+from komsiluk.cli.options import CONFIG, Refusal, site_of
+from komsiluk.intake.template import template as written
+
+
+@click.command()
+@CONFIG
+@click.option(
+    "-l", "--language", help="The language, such as sq; the site's first one unless said."
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write; practice-LANGUAGE.docx unless said.",
+)
+def template(config_file: Path, language: str | None, output: Path | None) -> None:
+    """Write the questions as a Word document with a column for the answers, for `komsiluk intake`."""
+    settings = site_of(config_file)
+    tag = language or settings.default_language
+    if tag not in settings.languages:
+        raise Refusal(
+            f'the site does not speak "{tag}"; its languages are {", ".join(settings.languages)}.'
+        )
+    file = output or Path(f"practice-{tag}.docx")
+    file.write_bytes(written(asking(settings)[tag]))
+    click.echo(f"wrote {file}")

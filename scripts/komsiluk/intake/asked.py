@@ -1,0 +1,112 @@
+"""The questions of the form to those that the Word template asks, each by a key."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from komsiluk.pages.questions import Part, Question, parts
+
+BLANKS: Mapping[str, int] = {
+    "organisations": 4,
+    "problem.sources": 1,
+    "steps": 5,
+    "results": 4,
+    "resources.needs": 3,
+    "participation": 1,
+    "lessons.hard": 2,
+    "lessons.would_change": 1,
+    "transfer.prerequisites": 2,
+    "transfer.success_factors": 2,
+    "transfer.obstacles": 2,
+    "transfer.not_suitable_when": 1,
+    "images": 2,
+    "stories": 1,
+}
+"""The lists that are asked for, and how many empty items there are. Whoever needs more copies rows."""
+_LEFT_OUT = frozenset(
+    {
+        "checklist", "session", "related", "notes", "projects", "authority_role",
+        "steps.first_week", "steps.last_week", "steps.inputs", "steps.output", "steps.risk",
+        "results.qualifier", "results.denominator", "results.target", "evaluation.report",
+        "transfer.prerequisites.population_band", "transfer.prerequisites.partner_type",
+    }
+)  # fmt: skip
+"""What makes the template longer than people fill in; the form and the file have room for it."""
+_ONLY_TEXT = frozenset({"basis", "source"})
+"""Of lists other than these, an item is its text: who says so can be told in the file."""
+_WITH_BASIS = frozenset({"steps", "results"})
+_NOT_ASKED = frozenset({"constant", "id", "today", "route", "sibling", "labels"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A row of the template: a question with its answer, or the name of what follows."""
+
+    key: str
+    """`steps.2.what`; items are counted from 1."""
+    question: Question
+    number: int = 0
+    """For the name of an item of a list: which it is, from 1."""
+    is_heading: bool = False
+
+
+@functools.cache
+def rows() -> tuple[tuple[str, tuple[Row, ...]], ...]:
+    """The parts of the template with the rows of each; parts with nothing to ask are left out."""
+    found = ((part.name, tuple(_of_part(part))) for part in parts())
+    return tuple((name, held) for name, held in found if held)
+
+
+@functools.cache
+def questions() -> Mapping[str, Question]:
+    """Every question that an answer may be to, by its key without numbers: `steps.what`."""
+    return dict(_named([question for part in parts() for question in part.questions], ""))
+
+
+def question_of(key: str) -> Question | None:
+    """The question that a key with numbers stands for; None for a key that no template has."""
+    name, wants_number = "", False
+    for part in key.split("."):
+        if part.isdigit() != wants_number:
+            return None
+        if wants_number:
+            wants_number = False
+            continue
+        name = f"{name}.{part}" if name else part
+        if name not in questions():
+            return None
+        wants_number = questions()[name].kind == "list"
+    question = questions()[name] if name and not wants_number else None
+    return None if question is None or question.parts else question
+
+
+def _named(asked: Iterable[Question], within: str) -> Iterator[tuple[str, Question]]:
+    for question in asked:
+        name = f"{within}{question.name}"
+        yield name, question
+        yield from _named(question.parts, f"{name}.")
+
+
+def _of_part(part: Part) -> Iterator[Row]:
+    for question in part.questions:
+        yield from _of(question, "", "")
+
+
+def _of(question: Question, within: str, numbered: str) -> Iterator[Row]:
+    name, key = f"{within}{question.name}", f"{numbered}{question.name}"
+    if question.kind in _NOT_ASKED or name in _LEFT_OUT:
+        return
+    if question.kind == "group":
+        yield Row(key=key, question=question, is_heading=True)
+        for part in question.parts:
+            yield from _of(part, f"{name}.", f"{key}.")
+    elif question.kind == "list":
+        for number in range(1, BLANKS.get(name, 0) + 1):
+            yield Row(key=f"{key}.{number}", question=question, number=number, is_heading=True)
+            for part in question.parts:
+                if name in _WITH_BASIS or part.name not in _ONLY_TEXT:
+                    yield from _of(part, f"{name}.", f"{key}.{number}.")
+    else:
+        yield Row(key=key, question=question)
