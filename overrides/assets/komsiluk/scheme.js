@@ -1,5 +1,6 @@
-// Before anything is drawn: light or dark, as the reader chose here or on the device.
+// Before anything is drawn: that scripts run, and light or dark, as the reader chose here or on the device.
 (() => {
+  document.documentElement.classList.replace("no-js", "js");
   let chosen = null;
   try { chosen = localStorage.getItem("komsiluk.scheme"); } catch { /* a reader may forbid storage */ }
   const dark = chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;

@@ -17,7 +17,7 @@ window.komsiluk = (() => {
     return waiting.get(name);
   };
   // What a result shows of a page, from the script that holds it and its neighbours.
-  const CARDS = 8;
+  const CARDS = 4;
   const card = (manifest, page, held) => {
     const [key, title, passage, kind, where = "", language = "", byMachine = 0] = held[page % CARDS];
     const [name, palette] = manifest.themes[kind] ?? [typeof kind === "string" ? kind : "", ""];
@@ -63,16 +63,6 @@ try { komsiluk.badge(JSON.parse(localStorage.getItem("komsiluk.kept"))?.length);
   for (const print of document.querySelectorAll(".k-print")) {
     print.hidden = false;
     print.addEventListener("click", () => window.print());
-  }
-
-  const practice = document.querySelector(".k-practice[data-here]");
-  for (const heading of practice?.querySelectorAll("h2[id]") ?? []) {
-    if (heading.closest("aside")) continue;
-    const link = document.createElement("a");
-    link.className = "headerlink";
-    link.href = `#${heading.id}`;
-    link.setAttribute("aria-label", practice.dataset.here.replace("*", heading.textContent));
-    heading.append(" ", link);
   }
 
   const menus = document.querySelectorAll(".k-menu");
