@@ -19,7 +19,7 @@ from komsiluk.pages.facets import UNKNOWN, duration, facets
 from komsiluk.pages.plan import Plan
 from komsiluk.search.columns import columns
 from komsiluk.search.entries import Entry, Text, written_entry
-from komsiluk.search.index import index
+from komsiluk.search.index import CARDS, index
 from komsiluk.search.script import DIGITS, data_script, number
 from komsiluk.text.keys import key, profile
 
@@ -153,7 +153,7 @@ def test_a_borrowed_practice_says_so_and_keeps_the_keys_of_its_language(plan: Pl
     borrowed = [n for n, id in enumerate(plan.shelves.browse) if plan.rendition("mk", id).borrowed]
     assert borrowed
     for n in borrowed:
-        assert held[f"c{n // 8}"][n % 8][5] == "en"
+        assert held[f"c{n // CARDS}"][n % CARDS][5] == "en"
 
 
 def test_an_index_is_the_same_twice_and_another_when_a_word_changes() -> None:

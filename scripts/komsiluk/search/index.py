@@ -25,11 +25,11 @@ from komsiluk.search.script import data_script, number
 from komsiluk.text import keys
 from komsiluk.text.keys import profile
 
-CARDS = 8
+CARDS = 4
 """Entries in a script of them."""
-SHARD = 6_000
-"""Characters of terms and postings in a script: 3 to 4 kB, compressed. A query loads one for each word."""
-_GROUPS = 4_000
+SHARD = 2_500
+"""Characters of terms and postings in a script: about 1.5 kB, compressed. A query loads one for each word."""
+_GROUPS = 6_000
 """Characters of the practices of concepts in a script."""
 _SPELLING = 6_000
 """Words that are offered to who mistypes: those that stand in titles first."""
