@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
+import struct
+import subprocess
+import sys
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import page as pdf_rules
 import pypdfium2
 
+ROOT = Path(__file__).parents[1]
 POINTS = 72 / 25.4
 """A millimetre in PDF's points."""
 MARGIN = 12 * POINTS
@@ -81,6 +87,20 @@ def faults(pdf: bytes) -> list[str]:
     """What breaks a rule of PDF/UA-1."""
     judged = pdf_rules.validate_pdf_bytes(pdf, profile="ua1")
     return [f"{failure.rule_id}: {failure.message}" for failure in judged.failures]
+
+
+def codes(found: Sequence[Sheet], dots_per_inch: int) -> list[list[str]]:
+    """What the QR codes of each sheet say to a scanner."""
+    scanned = [sheet.gray(dots_per_inch) for sheet in found]
+    pictures = b"".join(struct.pack("<II", width, height) + dots for width, height, dots in scanned)
+    node, reader = Path(sys.executable).with_name("node"), ROOT / "tests/tools/read-codes.mjs"
+    read = subprocess.run(
+        [str(node), str(reader), str(ROOT / ".cache/tools")],
+        input=pictures,
+        capture_output=True,
+        check=True,
+    )
+    return [json.loads(line) for line in read.stdout.splitlines()]
 
 
 def words(text: str) -> list[str]:

@@ -208,12 +208,15 @@ def volumes(
     settings: Settings, planned: Plan, wanted: Iterable[Volume], progress: Progress
 ) -> cache.Made:
     """Make what is missing of these booklets and decks; the settings must say where the fonts are."""
+    return cache.make(described_volumes(settings, planned, wanted), settings.cache, progress)
+
+
+def described_volumes(
+    settings: Settings, planned: Plan, wanted: Iterable[Volume]
+) -> Iterator[Artifact]:
+    """The same, not yet made; the embroidery on them is."""
     cloths = _cloths(settings, planned, wanted := list(wanted))
-    return cache.make(
-        bound.volumes(planned, settings, list(zip(wanted, cloths, strict=True))),
-        settings.cache,
-        progress,
-    )
+    return bound.volumes(planned, settings, list(zip(wanted, cloths, strict=True)))
 
 
 def _cloths(settings: Settings, planned: Plan, wanted: Iterable[Volume]) -> list[Cloth]:

@@ -6,11 +6,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-import struct
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -22,7 +18,7 @@ from komsiluk.pages.plan import Plan
 from komsiluk.settings import Settings
 from komsiluk.text.nodes import texts
 from tests.browser.kinds import LANGUAGES
-from tests.paper import faults, sheets
+from tests.paper import codes, faults, sheets
 from tests.site.sites import ROOT, Site
 
 PRACTICES = ("good-neighbor-clubs", "start-up-grants", "culture-dialogue-sport")
@@ -71,21 +67,10 @@ def test_a_guide_says_all_that_it_is_given(real_site: Site, tag: str) -> None:
 
 
 def test_the_codes_lead_to_the_pages_of_the_practices(real_site: Site) -> None:
-    first = [sheets(pdf(real_site, paper))[0].gray(100) for paper in PAPERS]
-    pictures = b"".join(struct.pack("<II", width, height) + dots for width, height, dots in first)
-    read = subprocess.run(
-        [
-            str(Path(sys.executable).with_name("node")),
-            str(ROOT / "tests" / "tools" / "read-codes.mjs"),
-            str(ROOT / ".cache" / "tools"),
-        ],
-        input=pictures,
-        capture_output=True,
-        check=True,
-    )
+    first = [sheets(pdf(real_site, paper))[0] for paper in PAPERS]
     _, settings = _planned()
     folders = {tag: "" if tag == LANGUAGES[0] else f"{tag}/" for tag in LANGUAGES}
-    assert [json.loads(line) for line in read.stdout.splitlines()] == [
+    assert codes(first, 100) == [
         [f"{settings.site_url}{folders[paper.language]}practices/{paper.practice_id}/"]
         for paper in PAPERS
     ]

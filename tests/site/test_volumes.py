@@ -13,7 +13,7 @@ from komsiluk.pages.gathered import By, Gathered, Together, Volume
 from komsiluk.pages.plan import Plan
 from komsiluk.settings import Settings
 from tests.browser.kinds import LANGUAGES
-from tests.paper import faults, sheets
+from tests.paper import codes, faults, sheets
 from tests.site.sites import ROOT
 
 HELD = Gathered(
@@ -49,3 +49,20 @@ def test_a_volume_is_whole(site: tuple[Settings, Plan], volume: Volume) -> None:
         assert "□" not in sheet.text, number
         if volume.kind is Together.BOOKLET:
             assert sheet.astray() == [], number
+
+
+@pytest.mark.parametrize("tag", ["en", "sr-Cyrl"])
+def test_every_code_of_a_volume_leads_to_its_practice(
+    site: tuple[Settings, Plan], tag: str
+) -> None:
+    settings, plan = site
+    root = settings.site_url + ("" if tag == LANGUAGES[0] else f"{tag}/")
+    expected = [f"{root}practices/{practice_id}/" for practice_id in HELD.practices]
+    read = {}
+    for kind in Together:
+        volume = Volume(held=HELD, language=tag, kind=kind)
+        (file,) = build.volumes(settings, plan, [volume], lambda done, total: None).files.values()
+        found = codes(sheets(Path(file).read_bytes()), 150)
+        read[kind] = [address for sheet in found for address in sheet]
+    assert read[Together.BOOKLET] == [f"{root}practices/", *expected]
+    assert sorted(read[Together.DECK]) == sorted(expected)
