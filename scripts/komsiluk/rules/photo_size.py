@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.diagnostics import Diagnostic
 from komsiluk.source.collection import Loaded
 from komsiluk.source.trouble import trouble
 
@@ -26,10 +26,4 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     for photograph in loaded.collection.photographs.values():
         found = trouble(photograph)
         if found is not None and found.rule == "photo-size":
-            yield Diagnostic(
-                rule=found.rule,
-                severity=Severity.ERROR,
-                message=found.message,
-                hint=found.hint,
-                file=loaded.shown(photograph.path),
-            )
+            yield found.told(loaded.shown(photograph.path))

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.diagnostics import Diagnostic
 from komsiluk.source.collection import Loaded
 from komsiluk.source.trouble import misnamed, trouble
 
@@ -25,10 +25,4 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     for photograph in loaded.collection.photographs.values():
         found = misnamed(photograph) or trouble(photograph)
         if found is not None and found.rule == "photo-type":
-            yield Diagnostic(
-                rule=found.rule,
-                severity=Severity.ERROR,
-                message=found.message,
-                hint=found.hint,
-                file=loaded.shown(photograph.path),
-            )
+            yield found.told(loaded.shown(photograph.path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.messages import said
 from komsiluk.photographs.photograph import KINDS, MOST_BYTES, MOST_PIXELS, Photograph
 
@@ -16,6 +17,16 @@ class Trouble(NamedTuple):
     rule: str
     message: str
     hint: str
+
+    def told(self, file: str) -> Diagnostic:
+        """The same for its owner; `file` as reports name it."""
+        return Diagnostic(
+            rule=self.rule,
+            severity=Severity.ERROR,
+            message=self.message,
+            hint=self.hint,
+            file=file,
+        )
 
 
 def trouble(photograph: Photograph) -> Trouble | None:
