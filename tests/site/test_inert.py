@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
+from komsiluk import build, rules
+from komsiluk.pages.papers import Paper, Wanted
 from komsiluk.photographs.look import look
+from komsiluk.settings import Settings
 from tests.hostile import payloads
 from tests.site.reading import Document, read
-from tests.site.sites import Site
+from tests.site.sites import ROOT, Site
 
 HARMLESS = {"https", "mailto"}
 """Schemes of addresses that a page may name."""
@@ -124,3 +129,65 @@ def test_photographs_are_published_as_pixels_alone(hostile_site: Site) -> None:
     assert not any(
         path.read_bytes() in originals for path in hostile_site.folder.rglob("*") if path.is_file()
     )
+
+
+ON_PAPER = tuple(
+    name
+    for name in payloads()
+    if name.startswith(("typst", "js-", "formula", "many-"))
+    or name
+    in ("latex", "word-field", "jinja", "table-cell", "code-fence", "external-image", "format")
+)
+"""What typesetters and offices could take for something else than text."""
+
+
+def test_papers_hold_it_as_text(
+    hostile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rules, "check", lambda *judged: ())
+    settings = Settings(
+        root=hostile,
+        practices=hostile / "practices",
+        languages=("en", "mk"),
+        site_url="https://hostile.example.org/",
+        fonts=ROOT / ".cache" / "fonts",
+        cache=tmp_path,
+        formats=(),
+        cards=False,
+    )
+    planned = build.pages(build.check(settings), settings)
+    wanted = [
+        Wanted(practice_id=name, language="en", paper=paper)
+        for name in ON_PAPER
+        for paper in (Paper.GUIDE, Paper.BRIEF_WORD)
+    ]
+    made = build.papers(settings, planned, wanted, lambda done, total: None)
+    assert len(made.files) == len(wanted)
+    for path, file in made.files.items():
+        harm = _harm_of_document if path.endswith(".docx") else _harm_of_paper
+        assert list(harm(Path(file))) == [], path
+
+
+def _harm_of_paper(file: Path) -> Iterator[str]:
+    """What in a PDF does something, or leads to what no page would lead to."""
+    for page in PdfReader(file).pages:
+        for held in page.get("/Annots") or ():
+            action = held.get_object().get("/A")
+            if action is None:
+                continue
+            kind, address = action.get_object().get("/S"), action.get_object().get("/URI")
+            if kind not in ("/URI", "/GoTo") or (address and _scheme(str(address)) not in HARMLESS):
+                yield f"{kind} {address}"
+
+
+def _harm_of_document(file: Path) -> Iterator[str]:
+    """What in a Word document is computed when it is opened, or fetched."""
+    with zipfile.ZipFile(file) as archive:
+        for name in archive.namelist():
+            text = archive.read(name).decode("utf-8", errors="replace")
+            fields = re.findall(r"<w:instrText[^>]*>(.*?)</w:instrText>", text)
+            fields += re.findall(r'<w:fldSimple [^>]*w:instr="([^"]*)"', text)
+            yield from (field for field in fields if field.split()[0] not in ("PAGE", "NUMPAGES"))
+            for target in re.findall(r'Target="([^"]*)" TargetMode="External"', text):
+                if _scheme(target) not in HARMLESS:
+                    yield target

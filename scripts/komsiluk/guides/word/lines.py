@@ -74,10 +74,8 @@ def flow(nodes: Iterable[Value], style: str = "Normal", language: str = "") -> l
             case "div":
                 found += flow(held, style, node["tag"])
             case "table":
-                cells = (
-                    joined((inline((cell,)) for row in [row] for cell in row), "; ") for row in held
-                )
-                found += [Paragraph(_marked(line, language), style) for line in cells]
+                rows = (joined(map(inline, row), "; ") for row in held)
+                found += [Paragraph(_marked(line, language), style) for line in rows]
             case "hr":
                 pass
             case _:
