@@ -32,6 +32,7 @@ def _has_signs(text: str) -> bool:
         or ("=" in text and _EQUALS.search(text) is not None)
         or ("!" in text and ("!3d" in text or "!4d" in text))
         or ("(" in text and ("(at" in text or "(et" in text))
+        or ("[" in text and ("[at" in text or "[et" in text))
         or (":" in text and _COLON.search(text) is not None)
         or ("/" in text and _SLASH.search(text) is not None)
     )
@@ -71,7 +72,7 @@ def _is_long(text: str, start: int, end: int) -> bool:
 
 
 _BRACE = re.compile(r"\{[{%#:]")
-_BRACKET = re.compile(r"\][(:\[]|\](?<=[ae]t\])")
+_BRACKET = re.compile(r"\][(:\[]")
 _TAG = re.compile(r"<[/A-Za-z!]|<(?<=--8<)")
 _PLUS = re.compile(
     r"\+[2-9CFGHJMPQRVWX]{2}(?<=[2-9CFGHJMPQRVWX]\+..)|\+(?=[ \u00a0]?[1-9][0-9 \u00a0()/.\-–]{6})"
