@@ -24,23 +24,28 @@ from komsiluk.images.covers import FORMATS
 from komsiluk.images.lettering import Fonts
 from komsiluk.images.outline import outline
 from komsiluk.model.words import Words
+from komsiluk.pages import answers
 from komsiluk.pages.facets import facets
 from komsiluk.pages.gathered import Volume
 from komsiluk.pages.page import Kind, Page
 from komsiluk.pages.papers import Printed, Prints, Wanted
 from komsiluk.pages.photographs import LARGE, shown
 from komsiluk.pages.plan import Plan, plan
+from komsiluk.pages.questions import SCRIPTS
 from komsiluk.search import details, entries
+from komsiluk.search.bundled import bundled
 from komsiluk.search.columns import columns, newest
 from komsiluk.search.concepts import concepts
 from komsiluk.search.engine import engine
 from komsiluk.search.entries import Entry
 from komsiluk.search.index import index
+from komsiluk.search.script import data_script
 from komsiluk.settings import Settings
 from komsiluk.source import collection, contested, outlines, words
 from komsiluk.source.entries import Reader
 from komsiluk.source.photographs import unreadable
 from komsiluk.source.publishable import publishable
+from komsiluk.text.dangers import table
 from komsiluk.text.serbian import is_cyrillic
 
 
@@ -341,6 +346,34 @@ def search_files(
             entries.phrases(planned.voices[tag].words, settings.languages),
         )
     yield from details.files(planned, tag)
+
+
+def form_words(planned: Plan, tag: str) -> tuple[str, bytes]:
+    """What the contribution form knows in a language: the path of the script, and what it says."""
+    return data_script(f"{tag}/form", answers.known(planned, tag))
+
+
+def form_script() -> tuple[str, bytes]:
+    """The script of the contribution form, for every language, and by what it finds dangers in texts."""
+    path, dangers = data_script("form", table())
+    return path, dangers + b";\n" + bundled(theme.folder(), SCRIPTS)
+
+
+def opened_files(settings: Settings, planned: Plan) -> Iterator[tuple[str, bytes]]:
+    """The practices as their authors wrote them, and their translations, for whoever opens one in the form.
+
+    `open/<id>` gives the text of `practice.yml` and the languages that have a file of their own;
+    `open/<id>.<tag>` that of a translation, and what has changed since (`answers.changed`).
+    """
+    for practice_id, translations in planned.collection.translations.items():
+        folder = settings.practices / practice_id
+        written = sorted(tag for tag, held in translations.items() if held.derived_from is None)
+        text = (folder / "practice.yml").read_text("utf-8-sig")
+        yield data_script(f"open/{practice_id}", {"text": text, "languages": written})
+        for tag in written:
+            text = (folder / "t" / f"{tag}.yml").read_text("utf-8-sig")
+            changed = answers.changed(planned, practice_id, tag)
+            yield data_script(f"open/{practice_id}.{tag}", {"text": text, "changed": changed})
 
 
 def _is_cyrillic(tag: str, planned: Plan) -> bool:

@@ -62,6 +62,8 @@ class Settings:
     """Whom a citation names as author of the pages."""
     fonts: Path | None = None
     """The folder that `komsiluk fonts` filled; None for the reader's own fonts."""
+    mailbox: str = ""
+    """Where practices are sent by e-mail; empty when nobody has said."""
     formats: tuple[str, ...] = ("webp",)
     """The formats of covers, the one to be preferred first; none for no covers."""
     cards: bool = True

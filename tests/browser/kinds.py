@@ -33,6 +33,7 @@ def kinds(site: Path) -> dict[str, str]:
         "coverage": "coverage/",
         "compare": "compare/",
         "shortlist": "shortlist/",
+        "form": "contribute/form/",
     }
     for shelf in _SHELVES:
         found[shelf] = f"{shelf}/"

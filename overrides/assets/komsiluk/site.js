@@ -23,7 +23,7 @@ window.komsiluk = (() => {
     const [name, palette] = manifest.themes[kind] ?? [typeof kind === "string" ? kind : "", ""];
     return { page, key, title, passage, kind: name, palette, where, language, byMachine };
   };
-  return { CARDS, card, load, take: (name, value) => taken.set(name, value) };
+  return { CARDS, card, load, take: (name, value) => taken.set(name, value), taken: (name) => taken.get(name) };
 })();
 // How many practices the reader keeps, in the header.
 komsiluk.badge = (n, way = "") => {

@@ -24,12 +24,13 @@ _UNREAD_FILES = (
     "assets/javascripts/lunr/*",
     "assets/javascripts/workers/*",
     "*search/search_index.json",
+    "search/open/*",
     f"{FOLDER}*.json",
     WORKER,
 )
 _UNREAD = re.compile("|".join(map(fnmatch.translate, _UNREAD_FILES)))
 """What nobody asks for while reading: pages for what is not there, maps of minified code, what search
-engines and messengers fetch."""
+engines and messengers fetch, practices to be opened in the form."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

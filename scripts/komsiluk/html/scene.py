@@ -9,9 +9,9 @@ from typing import TypeAlias, TypeVar
 
 from markupsafe import Markup, escape
 
+from komsiluk.html.asking import Asking
 from komsiluk.html.prose import blocks, inline, lang
 from komsiluk.html.signs import Signs, signs
-from komsiluk.html.stage import Stage
 from komsiluk.model.practice import (
     Basis,
     Citation,
@@ -50,7 +50,7 @@ ROOT = "\x02"
 """Stands for the way to the root of the language; no text can hold it: reading refuses it."""
 
 
-class Scene(Stage):
+class Scene(Asking):
     """One page in its site; templates see it as `at`."""
 
     # Practices

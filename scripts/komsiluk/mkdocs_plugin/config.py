@@ -48,6 +48,8 @@ class KomsilukConfig(Config):
     """Whether the theme is rendered once for many pages; false lets MkDocs build each by itself."""
     map = option.SubConfig(MapConfig)
     """What the maps show."""
+    mailbox = option.Type(str, default="")
+    """Where practices are sent by e-mail: a mailbox of the collection, not of a person."""
     author = option.Type(str, default="")
     """Whom a citation names as author."""
     names = option.Type(dict, default={})
@@ -68,6 +70,7 @@ def settings(options: KomsilukConfig, config: MkDocsConfig, languages: Languages
         bundle=bool(original),
         published_directory_urls=original == FOLDERS if original else config.use_directory_urls,
         edit_url=_edit_url(config),
+        mailbox=options.mailbox,
         author=options.author,
         fonts=root / options.fonts if options.fonts else None,
         cache=root / options.cache,

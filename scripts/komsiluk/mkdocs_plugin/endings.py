@@ -67,6 +67,9 @@ class Endings:
             yield path, functools.partial(write_file, script, str(folder / path))
         for tag in site.languages.built:
             yield f"search/{tag}/", functools.partial(self._write_scripts, site, folder, tag)
+        path, script = build.form_script()
+        yield path, functools.partial(write_file, script, str(folder / path))
+        yield "search/open/", functools.partial(self._write_opened, site, folder)
 
     def _write_manifest(self, site: Site, folder: Path, tag: str) -> None:
         """The web app manifest of a language, at its root."""
@@ -91,6 +94,12 @@ class Endings:
     def _write_scripts(self, site: Site, folder: Path, tag: str) -> None:
         written = self._written.get(tag, ())
         for path, script in build.search_files(site.settings, site.plan, tag, written):
+            write_file(script, str(folder / path))
+        path, script = build.form_words(site.plan, tag)
+        write_file(script, str(folder / path))
+
+    def _write_opened(self, site: Site, folder: Path) -> None:
+        for path, script in build.opened_files(site.settings, site.plan):
             write_file(script, str(folder / path))
 
 

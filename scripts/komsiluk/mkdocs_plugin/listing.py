@@ -14,8 +14,9 @@ from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 
 from komsiluk import theme
-from komsiluk.search.engine import FOLDER as SCRIPTS_FOLDER
-from komsiluk.search.engine import SCRIPTS
+from komsiluk.pages import questions
+from komsiluk.search import engine
+from komsiluk.search.bundled import FOLDER
 
 _OF_FILES = Files.add_files_from_theme.__qualname__
 
@@ -45,8 +46,8 @@ def remember_listing(host: Theme) -> None:
 
 def leave_out_parts(files: Files) -> None:
     """Some of the theme's folder is no part of a site: what npm is asked for, and the scripts of which
-    the one that searches is made."""
-    parts = {f"{SCRIPTS_FOLDER}{name}" for name in SCRIPTS}
+    those that search and ask are made."""
+    parts = {f"{FOLDER}{name}" for name in (*engine.SCRIPTS, *questions.SCRIPTS)}
     for file in list(files):
         if file.src_dir != str(theme.folder()):
             continue

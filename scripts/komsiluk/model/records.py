@@ -102,8 +102,8 @@ class Source(Record):
     """Its title, as it stands there."""
     publisher: OrganisationId | None = None
     """Who published it, where that is known."""
-    file: str
-    """Name of the file in the archive of sources."""
+    file: str | None = None
+    """Name of the file in the archive of sources; absent for what nobody has put there."""
     language: LanguageTag
     """The language it is written in."""
     date: Day | None = None

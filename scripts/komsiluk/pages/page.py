@@ -30,6 +30,7 @@ class Kind(enum.StrEnum):
     OFFLINE = "offline"
     GUIDES = "guides"
     WITHDRAWN = "withdrawn"
+    FORM = "form"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

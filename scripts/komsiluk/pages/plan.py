@@ -136,8 +136,11 @@ def _pages(
         yield from paged(papers, held.browse, NAMES, voice.words)
     for kind in TOOLS:
         yield _index(kind, kind.value, voice, languages)
+    yield _index(Kind.FORM, FORM, voice, languages)
 
 
+FORM = "contribute/form"
+"""The key of the form by which practices are contributed: below the page that leads to it."""
 TOOLS = (Kind.MAP, Kind.COVERAGE, Kind.COMPARE, Kind.SHORTLIST, Kind.OFFLINE)
 """Pages that help to choose and to keep, one of each in every language; each is called what its kind is called."""
 

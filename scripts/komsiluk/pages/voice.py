@@ -122,7 +122,7 @@ class Rendition:
             return self.translation.texts.get(name)
         return self._translated.get(name)
 
-    def _original(self, name: str) -> str | None:
+    def original(self, name: str) -> str | None:
         """The text as it was written; titles and such are had without a walk through the record."""
         if name in Practice.model_fields:
             found: str | None = getattr(self.practice, name)
@@ -168,7 +168,7 @@ class Rendition:
             return self.current.get(name)
         translation = self.translation
         if translation is None:
-            return None if self.borrowed else self._original(name)
+            return None if self.borrowed else self.original(name)
         return None if name in translation.seen else translation.texts.get(name)
 
     def one(self, name: str) -> str | None:
@@ -180,7 +180,7 @@ class Rendition:
 
     def text(self, name: str) -> Said | None:
         """The text of that name, paragraph by paragraph; None when the original has none."""
-        original = self._original(name)
+        original = self.original(name)
         if original is None:
             return None
         return _render(self, name, original)

@@ -1,0 +1,92 @@
+// A text to what in it could hurt somebody. All that is known stands in `dangers.json`; this file and
+// `text/dangers.py`, which says how, only interpret it, in the same way. Starts and ends count characters.
+komsiluk.dangers = (table) => {
+  const small = (text) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const classes = {};
+  const expanded = (pattern) => Object.entries(classes).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), pattern);
+  for (const [name, value] of Object.entries(table.classes)) classes[name] = expanded(value);
+
+  const isInternational = (digits) => {
+    const held = table.telephone;
+    for (const [code, least, most] of Object.values(held.countries)) {
+      if (!digits.startsWith(code)) continue;
+      const length = digits.length - code.length - (digits[code.length] === "0");
+      return least <= length && length <= most;
+    }
+    const [least, most] = held.other_digits;
+    return held.others.some((code) => digits.startsWith(code) && least <= digits.length - code.length && digits.length - code.length <= most);
+  };
+  const between = (least, value, most) => least <= value && value <= most;
+  const mailbox = (found) => small(found).split(/[ \u00a0]?(?:@|[[(](?:at|et)[\])])[ \u00a0]?(.*)/su);
+  const isPrivate = (found) => {
+    const [name, host] = mailbox(found);
+    const parts = name.split(/[0-9._%+-]+/).filter(Boolean);
+    if (!parts.length || table.mailboxes.includes(parts[0]) || table.mailboxes.includes(parts.at(-1))) return false;
+    const whole = parts.join("");
+    return table.free_mail.includes(host) || [...whole].length < 3 || !host.split(".").includes(whole);
+  };
+  const bare = (host) => small(host).replace(/^www\./, "");
+  const HOST = /(?:https?:\/\/|(?<![A-Za-z0-9.-])(?=www\.))([A-Za-z0-9.-]+)/;
+  const checks = {
+    "citizen-number": (found) => {
+      const { weights, modulus, days } = table.citizen_number;
+      const [day, month, year] = [found.slice(0, 2), found.slice(2, 4), found.slice(4, 7)].map(Number);
+      if (!between(1, month, 12) || !between(1, day, days[month - 1]) || between(100, year, 889)) return false;
+      const control = modulus - weights.reduce((sum, weight, n) => sum + weight * found[n], 0) % modulus;
+      return Number(found[12]) === (control < 10 ? control : 0);
+    },
+    "albanian-number": (found) => {
+      const women = table.albanian_number.months_of_women, told = Number(found.slice(2, 4));
+      const month = told > women ? told - women : told;
+      return between(1, month, 12) && between(1, Number(found.slice(4, 6)), table.citizen_number.days[month - 1]);
+    },
+    telephone: (found) => {
+      const digits = found.replace(/[^0-9]/g, "");
+      if (found.replace(/^\(+/, "").startsWith("+")) return isInternational(digits);
+      if (digits.startsWith("00")) return isInternational(digits.slice(2));
+      return between(table.telephone.national_digits[0], digits.length, table.telephone.national_digits[1]);
+    },
+    "private-mailbox": isPrivate,
+    "role-at-free-mail": (found) => !isPrivate(found) && table.free_mail.includes(mailbox(found)[1]),
+    "unsafe-scheme": (found) => !table.schemes.includes(small(found.split(":")[0])),
+    shortener: (found) => table.shorteners.includes(bare(found)),
+    "another-host": (found) => {
+      const cut = found.indexOf("](");
+      const [one, other] = (cut < 0 ? [found, ""] : [found.slice(0, cut), found.slice(cut + 2)])
+        .map((part) => HOST.exec(part)?.[1]).map((host) => host && bare(host));
+      return Boolean(one && other) && !(one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`));
+    },
+  };
+  const compiled = (patterns = []) => patterns.map((pattern) => new RegExp(expanded(pattern), "gu"));
+  const finders = table.finders.map((held) => ({
+    rule: held.rule, severity: held.severity, say: held.say ?? held.rule, contexts: held.contexts ?? ["text", "contact"],
+    check: checks[held.check], patterns: compiled(held.pattern), innocent: compiled(held.innocent),
+  }));
+
+  const matches = (finder, text) => {
+    let innocent;
+    return finder.patterns.flatMap((pattern, n_pattern) => [...text.matchAll(pattern)].map((match) => {
+      const end = match.index + match[0].length;
+      const start = match.length > 1 ? end - (match[1] ?? "").length : match.index;
+      if (finder.check && !finder.check(text.slice(start, end))) return null;
+      innocent ??= finder.innocent.flatMap((passes) => [...text.matchAll(passes)]);
+      const isInnocent = innocent.some((other) => start < other.index + other[0].length && other.index < end);
+      return isInnocent ? null : { start, end, n_pattern };
+    }).filter(Boolean));
+  };
+  // What the rules object to in a text: `context` is text, contact, address or degrees.
+  return (text, context = "text") => {
+    const found = finders.flatMap((finder, n_finder) => finder.contexts.includes(context)
+      ? matches(finder, text).map((match) => ({ ...match, n_finder })) : [])
+      .sort((one, other) => one.start - other.start || one.n_finder - other.n_finder
+        || one.n_pattern - other.n_pattern || one.end - other.end);
+    const reached = {};
+    const length = (end) => [...text.slice(0, end)].length;
+    return found.flatMap(({ start, end, n_finder }) => {
+      const { rule, severity, say } = finders[n_finder];
+      if (start < (reached[rule] ?? 0)) return [];
+      reached[rule] = end;
+      return [{ rule, severity, say, start: length(start), end: length(end), found: text.slice(start, end) }];
+    });
+  };
+};

@@ -1,0 +1,96 @@
+// What has been written, from one visit to the next: on this device alone, and on a shared one not at all.
+komsiluk.form.draft = (() => {
+  const { form, find, all, say, later, tell, fields, names, items, checks, photographs, pack } = komsiluk.form;
+  const KEY = "komsiluk.form", SHARED = "komsiluk.form.shared";
+  const kept = find(".k-form__kept"), shared = find("[data-do=shared]");
+  let isRefused = false;
+
+  const store = (where, name, value) => {
+    try {
+      if (value === null) where().removeItem(name); else where().setItem(name, value);
+      return true;
+    } catch { return false; }
+  };
+  const stored = (where, name) => { try { return where().getItem(name); } catch { return null; } };
+  const local = () => localStorage, session = () => sessionStorage;
+
+  // Everything but the photographs, which are too many bytes and nothing for a browser's memory.
+  const state = () => {
+    const values = fields.read(form);
+    return values && {
+      values, id: form.dataset.id ?? "",
+      records: names.files(values.original_language ?? form.dataset.language),
+      ticks: all("[data-tick]:checked", form).map((tick) => tick.dataset.tick),
+      translation: komsiluk.form.translation?.state() ?? null,
+    };
+  };
+  // The page's answers from values and from what files say of new names; what is not there is empty.
+  const fill = ({ values, id = "", records = [], ticks = [], translation = null }) => {
+    names.forget();
+    for (const { folder, id: name, values: held } of records) names.bring(folder, name, held);
+    fields.write.strange = [];
+    fields.write(form, values);
+    if (id) form.dataset.id = id; else delete form.dataset.id;
+    for (const tick of all("[data-tick]", form)) tick.checked = ticks.includes(tick.dataset.tick);
+    names.refresh();
+    komsiluk.form.translation?.show(translation);
+    openWhatHasAnswers();
+    checks.show();
+  };
+  const openWhatHasAnswers = () => {
+    const answered = fields.within(form).filter((field) => fields.answer(field) !== undefined);
+    for (const part of all("details.k-form__part, .k-form__part > details", form)) part.open = answered.some((field) => part.contains(field));
+  };
+  const isEmpty = () => {
+    const { title, summary, tagline, problem } = fields.read(form) ?? {};
+    return !(title || summary || tagline || problem);
+  };
+
+  const keep = () => {
+    const held = shared.checked ? null : state();
+    const isKept = held && store(local, KEY, JSON.stringify(held));
+    isRefused = Boolean(held) && !isKept;
+    const time = new Date().toLocaleTimeString(form.dataset.language, { hour: "2-digit", minute: "2-digit", hour12: false });
+    kept.textContent = shared.checked ? say("form.say.not-kept") : isKept ? say("form.say.kept", { time }) : isRefused ? say("form.say.refused") : "";
+  };
+  const clear = () => {
+    store(local, KEY, null);
+    photographs.forget();
+    fill({ values: {} });
+    begin();
+    kept.textContent = "";
+  };
+  // An empty form: the language of the page, and one organisation to write down.
+  const begin = () => {
+    fields.write(form, { original_language: form.dataset.language });
+    items.add(find("[data-name=organisations]", form));
+    checks.show();
+  };
+
+  shared.checked = stored(session, SHARED) === "1";
+  shared.addEventListener("change", () => {
+    store(session, SHARED, shared.checked ? "1" : null);
+    if (shared.checked) store(local, KEY, null);
+    keep();
+  });
+  find("[data-do=clear]").addEventListener("click", () => {
+    if (!isEmpty() && !confirm(say("form.say.sure"))) return;
+    clear();
+    tell(say("form.say.cleared"));
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  const soon = later(500, keep);
+  for (const kind of ["input", "change"]) document.addEventListener(kind, (event) => { if (event.target.closest("#form, #translation")) soon(); });
+  addEventListener("pagehide", () => { if (!shared.checked && fields.read(form)) keep(); });
+  // Whoever leaves with photographs chosen, or where nothing is kept, is asked.
+  addEventListener("beforeunload", (event) => { if ((isRefused || shared.checked || photographs.files().length) && !isEmpty() && !komsiluk.form.isSaved) event.preventDefault(); });
+
+  const restore = () => {
+    let held = null;
+    try { held = JSON.parse(stored(local, KEY)); } catch { /* nobody's draft */ }
+    if (!held?.values) { begin(); return; }
+    fill(held);
+    tell(say("form.say.restored"));
+  };
+  return { state, fill, isEmpty, restore, keep };
+})();

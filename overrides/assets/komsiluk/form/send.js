@@ -1,0 +1,95 @@
+// The ways on which a file leaves the device, all of them taken by the person: saved, shared, by e-mail, as a link to
+// a draft, or in public, which is not offered while the file has something in it that is nobody else's business.
+(() => {
+  const { form, find, all, element, say, tell, slug, fields, checks, pack, draft, open, photographs, names, translation } = komsiluk.form;
+  const way = (name) => find(`[data-way=${name}]`);
+  const sent = (text) => { find(".k-form__sent").textContent = text; };
+
+  // Stories, people who can be recognised, and whatever nobody has vouched for go to the coordinator alone.
+  komsiluk.form.isPrivate = () => {
+    if (translation.id) return false;
+    const values = fields.read(form) ?? {};
+    return Boolean(values.stories?.length || values.images?.some(({ people }) => !["none", "not-recognisable"].includes(people))
+      || all("[data-tick]:not(:checked)", form).length);
+  };
+  const folder = () => translation.id ?? pack.folder();
+  const title = () => translation.state()?.title ?? fields.read(form)?.title ?? "";
+  const save = () => {
+    checks.showAll();
+    const blob = pack.zip(pack.whole().map(([path, content]) => [path.replace(/^[^/]+/, folder()), content]));
+    const link = element("a", { href: URL.createObjectURL(blob), download: `${folder()}.zip` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    komsiluk.form.isSaved = true;
+    sent(say("form.say.saved", { name: link.download }));
+  };
+  // Phones share texts and pictures, but neither zip nor yml: each file goes by itself, and as a text.
+  const shared = () => pack.whole().map(([path, content]) => {
+    const name = path.split("/").slice(1).join("--");
+    return typeof content === "string" ? new File([content], name.replace(/\.yml$/, ".yml.txt"), { type: "text/plain" })
+      : new File([content], name.replace("images--", ""), { type: "image/jpeg" });
+  });
+  const canShare = () => {
+    try { return navigator.canShare?.({ files: [new File(["a"], "a.txt", { type: "text/plain" })] }) ?? false; } catch { return false; }
+  };
+  const copy = async (text) => {
+    try { await navigator.clipboard.writeText(text); return true; } catch { /* the old way, then */ }
+    const field = element("textarea", { value: text });
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    return done;
+  };
+  const DO = {
+    save,
+    share: async () => { checks.showAll(); try { await navigator.share({ files: shared(), title: title() }); } catch { /* thought better of it */ } },
+    mail: () => {
+      save();
+      const query = new URLSearchParams({ subject: say("form.letter.subject", { title: title() }), body: say("form.letter.text") });
+      location.href = `mailto:${form.dataset.mailbox}?${String(query).replaceAll("+", "%20")}`;
+    },
+    link: async () => { if (await copy(await open.toLink())) sent(say("form.say.copied")); },
+  };
+  for (const [name, work] of Object.entries(DO)) find(`[data-do=${name}]`).addEventListener("click", work);
+  way("share").hidden = !canShare();
+  way("link").hidden = typeof CompressionStream === "undefined";
+
+  // In public: one new file on GitHub after the other, its text in the clipboard; an address could not carry it.
+  const publicly = () => {
+    const isPrivate = komsiluk.form.isPrivate();
+    find(".k-form__private").hidden = !isPrivate;
+    way("public").hidden = isPrivate || !form.dataset.public;
+    if (way("public").hidden) return;
+    const files = translation.files() ?? pack.practice();
+    find("ul", way("public")).replaceChildren(...files.map(([path, text]) => {
+      const target = path.startsWith("_") ? path : `${folder()}/${path}`;
+      const button = element("button", { type: "button", className: "md-button" }, say("form.send.copy"));
+      button.addEventListener("click", async () => {
+        await copy(text);
+        window.open(`${form.dataset.public}?filename=${encodeURIComponent(target)}`, "_blank", "noopener");
+        sent(say("form.say.copied"));
+      });
+      return element("li", {}, element("code", {}, target), " ", button);
+    }));
+  };
+
+  // The bar at the foot of the screen: how many of the needed answers are missing, and a way to the next of them.
+  const bar = find(".k-form__bar"), next = find("[data-do=next]", bar);
+  const missing = () => checks.all().filter(({ severity }) => severity === "error");
+  form.addEventListener("judged", () => {
+    const n = missing().length;
+    find(".k-form__count", bar).textContent = checks.summary(missing());
+    next.textContent = say(n ? "form.say.next" : "form.say.to-send");
+    publicly();
+  });
+  next.addEventListener("click", () => {
+    const [first] = missing();
+    if (first && !translation.id) checks.go(first.field);
+    else { find("#part-send").scrollIntoView(); find("[data-do=save]").focus(); }
+  });
+
+  for (const hidden of [bar, find(".k-form__tools"), find("#part-check"), find("#part-send")]) hidden.hidden = false;
+  draft.restore();
+  open.begin();
+})();

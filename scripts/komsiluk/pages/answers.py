@@ -1,0 +1,90 @@
+"""A collection to what the contribution form knows in a language: its phrases, and the names that it offers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from komsiluk.messages import wordings
+from komsiluk.pages.plan import Plan, organisation_name, place_name
+from komsiluk.pages.voice import Voice
+from komsiluk.text.dangers import table
+from komsiluk.text.paragraphs import align, digests, split
+
+_SPOKEN = (
+    "form.say.", "form.letter.", "form.fault.", "form.translation.", "form.safe.", "form.send.copy",
+    "form.item", "form.up", "form.down", "form.remove", "form.undo", "form.none",
+)  # fmt: skip
+"""How the keys begin of the phrases that the script says; the others stand on the page."""
+_FORM_RULES = frozenset({finder["rule"] for finder in table()["finders"]} | {"small-number"})
+
+
+def known(plan: Plan, tag: str) -> dict[str, Any]:
+    """`words` of the form by key; `faults`, the catalogue of what is told of texts; `names` that can
+    be chosen, by folder: pairs of an id and what it is called."""
+    voice = plan.voices[tag]
+    return {
+        "words": {key: phrase for key, phrase in voice.words.phrases.items() if is_spoken(key)},
+        "faults": {
+            key: wording
+            for key, wording in wordings(tag).items()
+            if key.partition(".")[0] in _FORM_RULES
+        },
+        "names": {folder: sorted(names.items()) for folder, names in _names(plan, voice).items()},
+    }
+
+
+def is_spoken(key: str) -> bool:
+    """Whether the script of the form says a phrase."""
+    return key.startswith(_SPOKEN)
+
+
+def _names(plan: Plan, voice: Voice) -> Mapping[str, Mapping[str, str]]:
+    collection = plan.collection
+    territories = voice.words.language.locale.territories
+    return {
+        "organisations": {
+            one: organisation_name(collection, one, voice) for one in collection.organisations
+        },
+        "places": {one: place_name(collection, one, voice) for one in collection.places},
+        "projects": {
+            one: voice.label(project.names, project.name).line
+            for one, project in collection.projects.items()
+        },
+        "sources": {one: source.title for one, source in collection.sources.items()},
+        "practices": {
+            one: told.line
+            for one in collection.practices
+            if (told := plan.rendition(voice.tag, one).text("title"))
+        },
+        "countries": {
+            code: voice.words.country(code)
+            for code in map(str, territories)
+            if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
+        },
+    }
+
+
+_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
+"""Codes of the CLDR for what is no country."""
+
+
+def changed(plan: Plan, practice_id: str, tag: str) -> dict[str, list[list[Any]]]:
+    """What a translator would have to look at again: by name of a text, for each paragraph of the
+    original which of the translated ones belongs to it, from 0 (-1 for none), and whether it is `current`,
+    `outdated` or `missing`. Texts whose original has not changed since are left out."""
+    translation = plan.collection.translations[practice_id].get(tag)
+    if translation is None:
+        return {}
+    originals = plan.rendition(tag, practice_id)
+    found = {}
+    for name, seen in translation.seen.items():
+        text = translation.texts.get(name)
+        original = originals.original(name)
+        if text is None or original is None or len(split(text)) != len(seen):
+            continue
+        found[name] = [
+            [-1 if match.translated is None else match.translated, str(match.state)]
+            for match in align(seen, digests(original))
+        ]
+    return found

@@ -1,0 +1,26 @@
+"""Scripts of the theme to one, so that a browser asks once, and without what only its readers need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+FOLDER = "assets/komsiluk/"
+
+
+def bundled(theme: Path, names: Iterable[str]) -> bytes:
+    """The scripts of these names, in the order in which they build on each other, as one.
+
+    `theme` is the theme's folder. Raises `FileNotFoundError`.
+    """
+    return b";\n".join(_bare((theme / FOLDER / name).read_text("utf-8")).encode() for name in names)
+
+
+def _bare(script: str) -> str:
+    """A script without indentation and without lines that only remark: a tenth less to send.
+
+    >>> _bare("// Why.\\n  const a = 1; // what\\n\\n  b(a);\\n")
+    'const a = 1; // what\\nb(a);'
+    """
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
