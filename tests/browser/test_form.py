@@ -210,7 +210,8 @@ def test_its_own_zip_opens_again_with_photographs_without_what_cameras_write(
     data = archive.read("a-kitchen/images/photo-1.jpg")
     assert not any(mark in data for mark in (b"Exif", b"Amra", b"GPS", b"http", b"JFXX"))
     with Image.open(io.BytesIO(data)) as picture:
-        assert (picture.size, picture.getexif()) == ((1600, 800), {})
+        assert picture.size == (1600, 800)
+        assert not dict(picture.getexif())
     page.locator("#open-file").set_input_files(tmp_path / "sent.zip")
     expect(page.locator(".k-form__said")).to_contain_text("“A kitchen” is open.")
     expect(page.locator(".k-ask--photograph canvas")).to_be_visible()
