@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import time
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from komsiluk.text.glance import is_suspect
 
 VECTORS = Path(__file__).parent / "cases" / "dangers" / "vectors.json"
 TEXTS = json.loads(VECTORS.read_text("utf-8"))
+N_DAMAGED = 3_000
 RESULTS = json.loads((VECTORS.parent / "results.json").read_text("utf-8"))
 PIECES = (
     "[", "![](", "[](", "<!--", "<img ", "<a ", "Ulica ", "ul.a", "ul. a ", "Ul. A", "a@", "a.", "0",
@@ -75,6 +77,21 @@ def test_a_quick_look_misses_nothing_in_mixed_pieces(pieces: list[str]) -> None:
     text = "".join(pieces)
     if find(text):
         assert is_suspect(text)
+
+
+def test_a_quick_look_misses_nothing_in_what_is_left_of_the_vectors() -> None:
+    draw = random.Random(7)
+    texts = [vector["text"] for vector in TEXTS]
+    found = 0
+    for _ in range(N_DAMAGED):
+        text, other = draw.choice(texts), draw.choice(texts)
+        start, end = sorted(draw.randrange(len(text) + 1) for _ in "12")
+        cut = draw.randrange(len(other) + 1)
+        damaged = f"{text[:start]}{other[cut : cut + draw.randrange(8)]}{text[end:]}"
+        if find(damaged):
+            found += 1
+            assert is_suspect(damaged), damaged
+    assert found > N_DAMAGED / 20
 
 
 @pytest.mark.parametrize("piece", PIECES)
