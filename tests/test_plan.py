@@ -239,6 +239,7 @@ def test_every_page_is_there_in_every_language(lay: Lay) -> None:
     assert keys == [
         [
             "compare",
+            "contribute/form",
             "coverage",
             "groups",
             "groups/everybody",
