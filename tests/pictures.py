@@ -111,6 +111,21 @@ def _segment(marker: int, held: bytes) -> bytes:
     return bytes((0xFF, marker)) + struct.pack(">H", len(held) + 2) + held
 
 
+REMOVED_FROM_JPEG = """\
+  removed: where it was taken (GPS)
+  removed: when it was taken
+  removed: the camera or telephone, and its settings
+  removed: a name of a person
+  removed: a small copy of the picture, which may show what was cut off or blurred
+  removed: notes of programs (XMP)
+  removed: captions and keywords (IPTC)
+  removed: notes of text
+  removed: a colour profile
+  removed: something after the end of the picture
+"""
+"""What commands tell of the JPEG when they have cleaned it."""
+
+
 def laden_png(width: int = 96, height: int = 64) -> bytes:
     """A PNG with EXIF, XMP, text, a time and a colour profile."""
     notes = PngImagePlugin.PngInfo()

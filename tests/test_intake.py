@@ -16,7 +16,7 @@ from komsiluk.intake.archive import MOST_FILES, unpacked
 from komsiluk.photographs.look import look
 from komsiluk.settings import Settings
 from tests.commands import run
-from tests.pictures import SECRET, bomb, laden_jpeg, laden_png
+from tests.pictures import REMOVED_FROM_JPEG, SECRET, bomb, laden_jpeg, laden_png
 from tests.small_site import BASE, Lay
 
 ORIGINAL = (BASE / "practices" / "clubs" / "practice.yml").read_text("utf-8")
@@ -87,18 +87,7 @@ def test_the_zip_of_the_form_becomes_a_clean_folder(site: Site) -> None:
     assert (code, told) == (
         0,
         f"wrote practices/{ID}/practice.yml\n"
-        f"wrote practices/{ID}/images/kitchen.jpg\n"
-        "  removed: where it was taken (GPS)\n"
-        "  removed: when it was taken\n"
-        "  removed: the camera or telephone, and its settings\n"
-        "  removed: a name of a person\n"
-        "  removed: a small copy of the picture, which may show what was cut off or blurred\n"
-        "  removed: notes of programs (XMP)\n"
-        "  removed: captions and keywords (IPTC)\n"
-        "  removed: notes of text\n"
-        "  removed: a colour profile\n"
-        "  removed: something after the end of the picture\n"
-        "no problems found\n",
+        f"wrote practices/{ID}/images/kitchen.jpg\n" + REMOVED_FROM_JPEG + "no problems found\n",
     )
     assert sorted(set(site.files()) - set(before)) == [
         f"{ID}/images/kitchen.jpg",
@@ -111,7 +100,10 @@ def test_the_zip_of_the_form_becomes_a_clean_folder(site: Site) -> None:
 
 def test_what_is_there_is_never_written_over(site: Site) -> None:
     for number in ("", "-2", "-3"):
-        assert site.takes_in("practice.yml", SENT.encode())[0] == 0
+        code, told = site.takes_in("practice.yml", SENT.encode())
+        assert code == 0
+        warning = f'practice.yml: warning: there is a "{ID}" already; this one was put beside it'
+        assert (warning in told) is bool(number)
         assert (site.practices / f"{ID}{number}" / "practice.yml").read_text("utf-8") == SENT
 
 

@@ -43,10 +43,13 @@ def arrived(parcel: Parcel, practices: Path, shown: str, name: str | None = None
     problems = list(parcel.problems)
     if has_errors(problems):
         return Arrival(practice="", files={}, problems=tuple(problems), removed={})
-    practice = _practice(parcel, practices, name)
+    wanted = _wanted(parcel, name)
+    practice = _practice(parcel, practices, wanted)
     if PRACTICE not in parcel.texts and not (practices / practice / PRACTICE).exists():
         problems.append(_without_original(parcel, practice))
         return Arrival(practice="", files={}, problems=tuple(problems), removed={})
+    if practice != wanted:
+        problems.append(_beside(f"{shown}/{practice}/{PRACTICE}", wanted))
     files: dict[str, bytes] = {}
     removed: dict[str, tuple[str, ...]] = {}
     for path, data in parcel.texts.items():
@@ -72,12 +75,27 @@ def arrived(parcel: Parcel, practices: Path, shown: str, name: str | None = None
     return Arrival(practice=practice, files=files, problems=tuple(problems), removed=removed)
 
 
-def _practice(parcel: Parcel, practices: Path, name: str | None) -> str:
+def _wanted(parcel: Parcel, name: str | None) -> str:
+    """The id that the practice asks for: the folder it came in, or its title."""
+    if name or PRACTICE not in parcel.texts:
+        return name or slug(parcel.folder)
+    return slug(parcel.folder or _title(parcel.texts[PRACTICE]))
+
+
+def _practice(parcel: Parcel, practices: Path, wanted: str) -> str:
     """The id: that of the practice to which a translation belongs, or one that is free."""
     if PRACTICE not in parcel.texts:
-        return name or slug(parcel.folder)
-    wanted = name or slug(_title(parcel.texts[PRACTICE]) or parcel.folder)
+        return wanted
     return next(found for found in _numbered(wanted) if not (practices / found).exists())
+
+
+def _beside(file: str, wanted: str) -> Diagnostic:
+    return refused(
+        file,
+        f'there is a "{wanted}" already; this one was put beside it',
+        "if it is a newer version, take over what has changed, and delete this folder.",
+        Severity.WARNING,
+    )
 
 
 def _without_original(parcel: Parcel, practice: str) -> Diagnostic:
