@@ -248,13 +248,14 @@ def _cloths(settings: Settings, planned: Plan, wanted: Iterable[Volume]) -> list
     ]
 
 
-def prints(settings: Settings, wanted: Iterable[Wanted], made: cache.Made) -> Prints:
+def prints(settings: Settings, wanted: Iterable[Wanted | Volume], made: cache.Made) -> Prints:
     """What the files of papers tell of each."""
-    found = {}
+    found: dict[object, Printed] = {}
     for paper in wanted:
         file = Path(made.files[guides.path(settings, paper)])
+        is_word = isinstance(paper, Wanted) and paper.paper.is_word
         found[paper] = Printed(
-            n_bytes=file.stat().st_size, n_pages=None if paper.paper.is_word else n_pages(file)
+            n_bytes=file.stat().st_size, n_pages=None if is_word else n_pages(file)
         )
     return found
 

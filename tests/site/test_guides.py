@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from komsiluk.pages.gathered import Together
 from komsiluk.pages.papers import Paper, Wanted
 from tests.browser.kinds import practices
-from tests.site.sites import Site
+from tests.site.sites import ROOT, Site
 
+COLLECTIONS = sorted(file.stem for file in (ROOT / "practices/_collections").glob("*.yml"))
 _PAPER = re.compile(r'<a href="([^"]*\.(?:pdf|docx))">')
 
 
@@ -19,6 +21,11 @@ def test_every_practice_has_its_papers_in_every_language_and_nothing_else_is_the
         for one in practices(real_site.folder)
         for tag in real_site.languages
         for paper in Paper
+    } | {
+        _folder(real_site, tag) + f"guides/{name}-{kind}.{tag}.pdf"
+        for name in COLLECTIONS
+        for tag in real_site.languages
+        for kind in Together
     }
     assert {name for name in real_site.files if name.endswith((".pdf", ".docx"))} == expected
 
@@ -31,7 +38,8 @@ def test_the_page_of_papers_leads_to_each_and_tells_its_size_and_pages(real_site
             r'<a href="\.\./(guides/[^"]*)">.*?</a> <span class="k-papers__file">(.*?)</span>',
             html,
         )
-        assert len(told) == len(practices(real_site.folder)) * len(Paper), tag
+        n_single = len(practices(real_site.folder)) * len(Paper)
+        assert len(told) == n_single + len(COLLECTIONS) * len(Together), tag
         for way, said in told:
             paper = real_site.folder / folder / way
             *n_pages, n_kilobytes = map(int, re.findall(r"\d+", said))

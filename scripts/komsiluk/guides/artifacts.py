@@ -14,6 +14,7 @@ from komsiluk.guides.word import documents
 from komsiluk.guides.word.documents import make_document
 from komsiluk.model.practice import Practice
 from komsiluk.pages.addresses import published_addresses
+from komsiluk.pages.gathered import Volume
 from komsiluk.pages.papers import Wanted
 from komsiluk.pages.plan import Plan
 from komsiluk.settings import Settings
@@ -78,7 +79,7 @@ def _document(plan: Plan, settings: Settings, paper: Wanted, practice: Practice)
     )
 
 
-def path(settings: Settings, paper: Wanted) -> str:
+def path(settings: Settings, paper: Wanted | Volume) -> str:
     """Where a paper stands in the site, from its root."""
     return published_addresses(settings).folder(paper.language) + paper.path
 

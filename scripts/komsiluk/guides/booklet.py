@@ -105,12 +105,7 @@ def _chapter(telling: Telling, settings: Settings) -> Value:
     return {
         **parts.head(telling),
         **_address(telling, settings),
-        "glance": parts.glance(telling),
-        "summary": telling.blocks("summary"),
-        "problem": parts.matter(telling),
-        "done": parts.steps(telling, Basis.REPORTED),
-        "results": parts.results(telling),
-        "afterwards": parts.afterwards(telling),
+        **parts.story(telling),
         "money": parts.money(telling),
         "needs": parts.needs(telling),
         "unknown": parts.not_known(telling),

@@ -71,12 +71,7 @@ def guide(telling: Telling) -> Value:
     held = telling.practice.session
     return {
         **parts.head(telling),
-        "glance": parts.glance(telling),
-        "summary": telling.blocks("summary"),
-        "problem": parts.matter(telling),
-        "done": parts.steps(telling, Basis.REPORTED),
-        "results": parts.results(telling),
-        "afterwards": parts.afterwards(telling),
+        **parts.story(telling),
         "caution": parts.caution(telling),
         "session": parts.session(telling, held) if held else None,
         "notes": parts.notes(telling),

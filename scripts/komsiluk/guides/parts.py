@@ -28,6 +28,18 @@ def head(telling: Telling) -> Value:
     }
 
 
+def story(telling: Telling) -> Value:
+    """What was the matter, what was done, and what came of it."""
+    return {
+        "glance": glance(telling),
+        "summary": telling.blocks("summary"),
+        "problem": matter(telling),
+        "done": steps(telling, Basis.REPORTED),
+        "results": results(telling),
+        "afterwards": afterwards(telling),
+    }
+
+
 def _notice(telling: Telling) -> str:
     """What a reader has to know of the language of the text; empty for nothing."""
     told, say = telling.told, telling.say

@@ -10,10 +10,9 @@ from pathlib import Path
 
 from komsiluk.artifacts import Artifact
 from komsiluk.guides import imposing
-from komsiluk.guides.artifacts import FONTS, digest_of
+from komsiluk.guides.artifacts import FONTS, digest_of, path
 from komsiluk.guides.booklet import booklet, deck
 from komsiluk.guides.typesetting import made_by, make_volume, time_of
-from komsiluk.pages.addresses import published_addresses
 from komsiluk.pages.gathered import Together, Volume
 from komsiluk.pages.plan import Plan
 from komsiluk.settings import Settings
@@ -39,6 +38,8 @@ def volumes(
     plan: Plan, settings: Settings, wanted: Sequence[tuple[Volume, Cloth]]
 ) -> Iterator[Artifact]:
     """The volumes, each where it stands in the site. The settings must name fonts."""
+    if not wanted:
+        return
     assert settings.fonts is not None
     fonts = [str(settings.fonts / folder) for folder in FONTS]
     digests = digest_of(settings.fonts)
@@ -66,11 +67,6 @@ def volumes(
             depends=" ".join((made_by(), _imposing(), digests, *(held.key for held in drawn))),
             weight=100 * len(volume.held.practices),
         )
-
-
-def path(settings: Settings, volume: Volume) -> str:
-    """Where a volume stands in the site, from its root."""
-    return published_addresses(settings).folder(volume.language) + volume.path
 
 
 def _imposing() -> str:

@@ -30,6 +30,7 @@ from komsiluk.pages.citations import Citations
 from komsiluk.pages.cost import cost_band
 from komsiluk.pages.evidence import HIGHEST, Evidence
 from komsiluk.pages.facets import Facet, facets
+from komsiluk.pages.gathered import Volume, title, volumes
 from komsiluk.pages.ledger import Row, ledger
 from komsiluk.pages.map import Mark
 from komsiluk.pages.papers import Paper, Wanted, wanted
@@ -380,12 +381,23 @@ class Scene(Asking):
     @property
     def offers_word(self) -> bool:
         """Whether the site has papers that an office can edit."""
-        return any(Paper(paper).is_word for paper in self.settings.offered)
+        return any(paper.is_word for paper in Paper if paper in self.settings.offered)
 
-    def _file(self, paper: Wanted) -> str:
+    def volumes(self) -> list[tuple[Markup, Markup, list[tuple[str, str, str]]]]:
+        """The collections that are printed together: title, description, and the papers of each."""
+        found: dict[str, tuple[Markup, Markup, list[tuple[str, str, str]]]] = {}
+        for volume in volumes(self.plan, self.page.language, self.settings.offered):
+            name, told = title(self.plan, self.voice, volume.held, "")
+            described = self.inline(told) if told else Markup("")
+            held = found.setdefault(volume.held.subject, (self.inline(name), described, []))
+            way = self.home + volume.path
+            held[2].append((self.say(f"paper.{volume.kind}"), way, self._file(volume)))
+        return list(found.values())
+
+    def _file(self, paper: Wanted | Volume) -> str:
         printed = self.prints.get(paper)
         if printed is None:
-            return "Word" if paper.paper.is_word else "PDF"
+            return "Word" if isinstance(paper, Wanted) and paper.paper.is_word else "PDF"
         size = self.say("guides.kilobytes", n=self.number(-(-printed.n_bytes // 1000)))
         if printed.n_pages is None:
             return self.say("guides.document", size=size)

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from komsiluk.mkdocs_plugin.contested import ContestedPlaces
 from komsiluk.mkdocs_plugin.languages import Languages
+from komsiluk.pages.gathered import Together
 from komsiluk.pages.papers import TO_PRINT, Paper
 from komsiluk.settings import Settings
 
@@ -40,8 +41,8 @@ class KomsilukConfig(Config):
     """The formats of covers, the one to be preferred first; an empty list for no covers."""
     cards = option.Type(bool, default=True)
     """Whether every page gets a social card."""
-    papers = option.ListOfItems(option.Choice(tuple(Paper)), default=list(TO_PRINT))
-    """The papers to print that the site offers of each practice; an empty list for none."""
+    papers = option.ListOfItems(option.Choice((*Paper, *Together)), default=list(TO_PRINT))
+    """The papers that the site offers of each practice and each collection; an empty list for none."""
     search = option.Type(bool, default=True)
     """Whether there is a search: an index in each language, and the box in the header."""
     pour = option.Type(bool, default=True)

@@ -6,10 +6,11 @@ import shutil
 from pathlib import Path
 
 from komsiluk.mkdocs_plugin.site import Site
+from komsiluk.pages.gathered import Volume
 from komsiluk.pages.papers import Wanted
 
 
-def write_paper(site: Site, paper: Wanted, folder: str) -> None:
+def write_paper(site: Site, paper: Wanted | Volume, folder: str) -> None:
     """Make the paper, if it is not made yet, and put it where its page leads to."""
     for path, file in site.make_papers([paper]).files.items():
         target = Path(folder) / path

@@ -29,6 +29,7 @@ from komsiluk.mkdocs_plugin.config import KomsilukConfig, settings
 from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage, generated_file
 from komsiluk.mkdocs_plugin.languages import Languages
 from komsiluk.pages.addresses import Addresses, published_addresses
+from komsiluk.pages.gathered import Volume, volumes
 from komsiluk.pages.page import Page, home_page
 from komsiluk.pages.paging import list_key
 from komsiluk.pages.papers import Prints, Wanted, wanted
@@ -91,19 +92,27 @@ class Site:
             ) from error
 
     @property
-    def papers(self) -> list[Wanted]:
+    def papers(self) -> list[Wanted | Volume]:
         """The papers that the site offers in the languages that are built."""
-        practices = self.plan.collection.practices
-        return [
-            paper
-            for tag in self.languages.built
-            for paper in wanted(practices, tag, self.settings.offered)
-        ]
+        practices, offered = self.plan.collection.practices, self.settings.offered
+        found: list[Wanted | Volume] = []
+        for tag in self.languages.built:
+            found.extend(wanted(practices, tag, offered))
+            found.extend(volumes(self.plan, tag, offered))
+        return found
 
-    def make_papers(self, wanted: Sequence[Wanted]) -> Made:
+    def make_papers(self, wanted: Sequence[Wanted | Volume]) -> Made:
         """Make papers; from then on the pages tell of their files."""
         show = functools.partial(self._show, "Papers")
-        made = build.papers(self.settings, self.plan, wanted, show)
+        single = [paper for paper in wanted if isinstance(paper, Wanted)]
+        bound = [paper for paper in wanted if isinstance(paper, Volume)]
+        one = build.papers(self.settings, self.plan, single, show)
+        other = build.volumes(self.settings, self.plan, bound, show)
+        made = Made(
+            files={**one.files, **other.files},
+            n_made=one.n_made + other.n_made,
+            n_found=one.n_found + other.n_found,
+        )
         self.prints = {**self.prints, **build.prints(self.settings, wanted, made)}
         return made
 

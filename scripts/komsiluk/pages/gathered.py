@@ -4,7 +4,7 @@ printed together."""
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from komsiluk.pages.papers import FOLDER
@@ -88,6 +88,16 @@ class Volume:
 def gathered(plan: Plan, by: By, subject: str) -> Gathered:
     """The practices under a collection, theme, place or project. Raises `KeyError` for one without any."""
     return Gathered(by=by, subject=subject, practices=subjects(plan, by)[subject])
+
+
+def volumes(plan: Plan, language: str, papers: Iterable[str]) -> Iterator[Volume]:
+    """The volumes of these kinds that a site offers in a language: one of each for each collection."""
+    asked = tuple(papers)
+    for name in subjects(plan, By.COLLECTION):
+        for kind in Together:
+            if kind in asked:
+                held = gathered(plan, By.COLLECTION, name)
+                yield Volume(held=held, language=language, kind=kind)
 
 
 def subjects(plan: Plan, by: By) -> Mapping[str, tuple[str, ...]]:

@@ -67,8 +67,8 @@ class Printed:
     """None for what has no pages before an office has opened it."""
 
 
-Prints = Mapping[Wanted, Printed]
-"""The papers that have been made."""
+Prints = Mapping[object, Printed]
+"""The papers that have been made, by what was wanted."""
 
 
 def wanted(
@@ -79,7 +79,8 @@ def wanted(
     mono: bool = False,
 ) -> Iterator[Wanted]:
     """The papers of these kinds of practices in a language; without a session there is no plan of it."""
-    kinds = [Paper(paper) for paper in papers]
+    known = {str(paper): paper for paper in Paper}
+    kinds = [known[paper] for paper in papers if paper in known]
     for practice_id, practice in practices.items():
         for paper in kinds:
             if paper is not Paper.SESSION_WORD or practice.session is not None:
