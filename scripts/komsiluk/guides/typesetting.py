@@ -27,7 +27,7 @@ STANDARD: Final = "ua-1"
 REMEMBERED: Final = 10
 """Documents for which Typst remembers every layout that it tried, 15 MB of each of ours; so many
 empty ones, which take no time, let it forget a paper, of which it will not set another like it.
-Measured with Typst 0.15.2: 250 MB become 95."""
+Measured with Typst 0.15.2 on 160 guides: 250 MB become 95."""
 
 _N_PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 
