@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from komsiluk.html.stage import Stage
 from komsiluk.pages import questions
+from komsiluk.pages.answers import NAMED
 from komsiluk.pages.questions import Part, Question
 
 FEW = 3
@@ -17,6 +18,8 @@ class Asking(Stage):
 
     short = questions.SHORT
     """The fields that everybody is asked for."""
+    named = NAMED
+    """What is offered by name."""
 
     def form_parts(self) -> tuple[Part, ...]:
         """The parts of the form."""

@@ -11,6 +11,8 @@ from komsiluk.pages.voice import Voice
 from komsiluk.text.dangers import table
 from komsiluk.text.paragraphs import align, digests, split
 
+NAMED = ("organisations", "places", "projects", "sources", "practices", "countries")
+"""What the form offers by name; the page has an empty list for each, which the script fills."""
 _SPOKEN = (
     "form.say.", "form.letter.", "form.fault.", "form.translation.", "form.safe.", "form.send.copy",
     "form.item", "form.up", "form.down", "form.remove", "form.undo", "form.none",
@@ -42,7 +44,7 @@ def is_spoken(key: str) -> bool:
 def _names(plan: Plan, voice: Voice) -> Mapping[str, Mapping[str, str]]:
     collection = plan.collection
     territories = voice.words.language.locale.territories
-    return {
+    found = {
         "organisations": {
             one: organisation_name(collection, one, voice) for one in collection.organisations
         },
@@ -63,6 +65,7 @@ def _names(plan: Plan, voice: Voice) -> Mapping[str, Mapping[str, str]]:
             if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
         },
     }
+    return {folder: found[folder] for folder in NAMED}
 
 
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})

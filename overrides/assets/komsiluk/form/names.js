@@ -5,11 +5,9 @@ komsiluk.form.names = (() => {
   const FRESH = ["organisations", "places", "projects", "sources"];
   const known = {};
   for (const [folder, list] of Object.entries(held.names)) {
-    const options = element("datalist", { id: `k-${folder}` });
     const twice = new Set(list.map(([, name]) => name).filter((name, n, names) => names.indexOf(name) !== n));
     const named = list.map(([id, name]) => [id, twice.has(name) ? `${name} (${id})` : name]);
-    options.append(...named.map(([, value]) => element("option", { value })));
-    form.after(options);
+    document.getElementById(`k-${folder}`).append(...named.map(([, value]) => element("option", { value })));
     known[folder] = { ids: new Map(named), names: new Map(named.map(([id, name]) => [name.toLowerCase(), id])) };
   }
   // What has been asked about new names, by folder and id; it outlives a name that is taken away and comes back.
