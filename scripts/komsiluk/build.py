@@ -363,12 +363,16 @@ def form_script() -> tuple[str, bytes]:
 def opened_files(settings: Settings, planned: Plan) -> Iterator[tuple[str, bytes]]:
     """The practices as their authors wrote them, and their translations, for whoever opens one in the form.
 
-    `open/<id>` gives the text of `practice.yml` and the languages that have a file of their own;
+    `open/<id>` gives the text of `practice.yml` and the site's languages that have a file of their own;
     `open/<id>.<tag>` that of a translation, and what has changed since (`answers.changed`).
     """
     for practice_id, translations in planned.collection.translations.items():
         folder = settings.practices / practice_id
-        written = sorted(tag for tag, held in translations.items() if held.derived_from is None)
+        written = sorted(
+            tag
+            for tag, held in translations.items()
+            if held.derived_from is None and tag in planned.voices
+        )
         text = (folder / "practice.yml").read_text("utf-8-sig")
         yield data_script(f"open/{practice_id}", {"text": text, "languages": written})
         for tag in written:

@@ -17,7 +17,7 @@ TITLES = (
     "A “quoted” 'title' \"in\" every way",
     "Not < bold & not a > script",
     "Already &amp; escaped &lt;i&gt;",
-    "Braces {page.title} and {# raw #}",
+    "Braces {page.title} and { raw }",
     "Backslashes \\1 \\g<0> \\n and 100 %s %(x)s",
     "Вечери поправке – Ј & Љ",
     "Two  spaces and a no-break\u00a0space",

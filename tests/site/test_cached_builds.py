@@ -14,7 +14,7 @@ import pytest
 
 from tests.site.sites import BIN, SMALL, contents, copy, differences, run
 
-N_PICTURES = 123
+N_PICTURES = 129
 """Of the small site: covers, cards, icons and style sheets."""
 
 _KILLED = """
