@@ -12,7 +12,7 @@ from tests.browser.kinds import LANGUAGES, prefix
 from tests.browser.reading import Reader
 
 ON_SCREEN_ONLY = (
-    ".k-header, .k-actions, .k-doors, .k-contents, .k-related, button, .headerlink, "
+    ".k-header, .k-actions, .k-papers, .k-doors, .k-contents, .k-related, button, .headerlink, "
     ".k-choose__ask, .k-facets, .k-choose__state label, .k-choose__more, .k-plural, "
     ".k-ledger .k-absent [aria-hidden], .k-state a, .k-notice a"
 )
