@@ -56,6 +56,19 @@ def test_a_paper_is_whole(real_site: Site, paper: Wanted) -> None:
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_paper_of_a_language_has_its_pages(real_site: Site, tag: str) -> None:
+    folder = real_site.folder / ("" if tag == real_site.default else tag)
+    for practice in real_site.practices:
+        for paper, n_pages in ((Paper.GUIDE, 6), (Paper.BRIEF, 2)):
+            wanted = Wanted(practice_id=practice, language=tag, paper=paper)
+            data = (folder / wanted.path).read_bytes()
+            found = sheets(data)
+            assert len(found) == n_pages, wanted.name
+            assert not any("□" in sheet.text or sheet.astray() for sheet in found), wanted.name
+            assert len(data) < MOST_BYTES, wanted.name
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
 def test_a_guide_says_all_that_it_is_given(real_site: Site, tag: str) -> None:
     for practice in PRACTICES:
         paper = Wanted(practice_id=practice, language=tag, paper=Paper.GUIDE)
