@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -249,3 +251,18 @@ def test_folders_without_a_converter_between_them_are_refused(tmp_path: Path) ->
         "call the folders sr-Latn and sr-Cyrl.\n",
         2,
     )
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(["--version"], 0), (["no-such-command"], 2)])
+def test_a_process_ends_with_its_exit_code_and_says_all_that_it_has_to(
+    arguments: list[str], code: int
+) -> None:
+    script = (
+        "import atexit, sys; from komsiluk.cli.main import main;"
+        " atexit.register(print, 'tidied up'); print('begun', file=sys.stdout); main()"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == code
+    assert ended.stdout.startswith("begun\n") and ended.stdout.endswith("tidied up\n")
