@@ -92,15 +92,15 @@ def pages(checked: Checked, settings: Settings | None = None) -> Plan:
     """
     atlas = outlines.atlas(settings.fonts) if settings else None
     policy = settings.contested if settings else ()
-    has_papers = bool(settings and settings.offered)
+    has_papers, has_form = bool(settings and settings.offered), not settings or settings.form
     if checked.publishable:
         held = checked.loaded.collection
-        return plan(held, checked.words, atlas, policy, has_papers=has_papers)
+        return plan(held, checked.words, atlas, policy, has_papers=has_papers, has_form=has_form)
     faulty = frozenset(
         found.file for found in checked.diagnostics if found.severity is Severity.ERROR
     )
     held = publishable(checked.loaded, faulty)
-    return plan(held, checked.words, atlas, policy, has_papers=has_papers)
+    return plan(held, checked.words, atlas, policy, has_papers=has_papers, has_form=has_form)
 
 
 class FaultyFilesError(Exception):

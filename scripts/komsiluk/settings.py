@@ -78,6 +78,8 @@ class Settings:
     """The papers that the site offers of each practice in each language, if it has fonts for them."""
     search: bool = True
     """Whether there is an index to search, and a box to ask it."""
+    form: bool = True
+    """Whether there is a form by which practices are contributed."""
     bundle: bool = False
     """Whether the site is to be opened from a folder, without a server."""
     published_directory_urls: bool = True

@@ -50,7 +50,7 @@ def _ours(site: Told, folder: Path) -> None:
 
 def _ours_without_search(site: Told, folder: Path) -> None:
     _ours(site, folder)
-    _configure(folder, "      author:", "      search: false\n      author:")
+    _configure(folder, "      author:", "      search: false\n      form: false\n      author:")
 
 
 def _ours_with_covers(site: Told, folder: Path) -> None:
@@ -96,8 +96,8 @@ CONTENDERS: Mapping[str, Contender] = {
         before=_from_nothing,
         command=_KOMSILUK,
         site="site",
-        lacks="It turns YAML into HTML, with no search index and, as nobody else, no pictures "
-        "(`formats: []`, `cards: false`).",
+        lacks="It turns YAML into HTML, with no search index and, as nobody else, no contribution "
+        "form and no pictures (`search: false`, `form: false`, `formats: []`, `cards: false`).",
         is_ours=True,
     ),
     "ours-search": Contender(
@@ -107,7 +107,8 @@ CONTENDERS: Mapping[str, Contender] = {
         before=_from_nothing,
         command=_KOMSILUK,
         site="site",
-        lacks="As Komšiluk, with its search: an index and the box, facets and what is compared, in each language.",
+        lacks="As Komšiluk, with its search (an index, the box and the filters in each language), the "
+        "contribution form and every practice as it opens there.",
         is_ours=True,
     ),
     "ours-covers": Contender(

@@ -88,6 +88,22 @@ def test_a_site_of_one_language_that_only_our_theme_speaks_builds(tag: str, tmp_
     run("mkdocs", "build", "--strict", cwd=tmp_path)
     page = (tmp_path / "site" / "practices" / "index.html").read_text("utf-8")
     assert f'<html lang="{tag}"' in page
+    form = {"contribute/form/index.html", "search/form.js", f"search/{tag}/form.js"}
+    assert form <= contents(tmp_path / "site").keys()
+
+
+def test_without_the_form_nothing_of_it_is_written(tmp_path: Path) -> None:
+    run("komsiluk", "init", "new", "--languages", "de", cwd=tmp_path)
+    config = tmp_path / "new" / "mkdocs.yml"
+    told = config.read_text("utf-8")
+    config.write_text(told.replace("- komsiluk", "- komsiluk: {form: false}", 1), "utf-8")
+    run("mkdocs", "build", "--strict", cwd=tmp_path / "new")
+    site = Site(tmp_path / "new", tmp_path / "new" / "site")
+    assert broken(site) == []
+    names = contents(site.folder).keys()
+    assert "search/engine.js" in names
+    begun = ("contribute/", "search/form.js", "search/de/form.js", "search/open/")
+    assert [name for name in names if name.startswith(begun)] == []
 
 
 def test_a_site_of_one_language_in_a_folder_has_a_card_on_every_page(tmp_path: Path) -> None:

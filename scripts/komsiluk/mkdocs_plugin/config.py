@@ -45,6 +45,8 @@ class KomsilukConfig(Config):
     """The papers that the site offers of each practice and each collection; an empty list for none."""
     search = option.Type(bool, default=True)
     """Whether there is a search: an index in each language, and the box in the header."""
+    form = option.Type(bool, default=True)
+    """Whether there is a contribution form in each language, with all that it opens."""
     pour = option.Type(bool, default=True)
     """Whether the theme is rendered once for many pages; false lets MkDocs build each by itself."""
     map = option.SubConfig(MapConfig)
@@ -80,6 +82,7 @@ def settings(options: KomsilukConfig, config: MkDocsConfig, languages: Languages
         contested=options.map.contested,
         papers=tuple(options.papers),
         search=options.search,
+        form=options.form,
         written=_written(Path(config.docs_dir) / languages.source_folder(languages.default)),
     )
 

@@ -67,6 +67,8 @@ class Endings:
             yield path, functools.partial(write_file, script, str(folder / path))
         for tag in site.languages.built:
             yield f"search/{tag}/", functools.partial(self._write_scripts, site, folder, tag)
+        if not site.settings.form:
+            return
         path, script = build.form_script()
         yield path, functools.partial(write_file, script, str(folder / path))
         yield "search/open/", functools.partial(self._write_opened, site, folder)
@@ -95,8 +97,9 @@ class Endings:
         written = self._written.get(tag, ())
         for path, script in build.search_files(site.settings, site.plan, tag, written):
             write_file(script, str(folder / path))
-        path, script = build.form_words(site.plan, tag)
-        write_file(script, str(folder / path))
+        if site.settings.form:
+            path, script = build.form_words(site.plan, tag)
+            write_file(script, str(folder / path))
 
     def _write_opened(self, site: Site, folder: Path) -> None:
         for path, script in build.opened_files(site.settings, site.plan):

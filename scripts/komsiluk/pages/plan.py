@@ -76,11 +76,12 @@ def plan(
     contested: tuple[Contested, ...] = (),
     *,
     has_papers: bool = False,
+    has_form: bool = True,
 ) -> Plan:
     """Every page in every language; the first language of `words` is the default.
 
     Maps are drawn from the atlas, by the policy on contested places. Where there are papers to
-    print, there is a page that lists them.
+    print, there is a page that lists them; the contribution form may be left out.
     """
     default = next(iter(words))
     voices = {tag: Voice(words=spoken, default_language=default) for tag, spoken in words.items()}
@@ -89,7 +90,7 @@ def plan(
     by_language = {
         tag: tuple(
             sorted(
-                _pages(collection, held, voice, tuple(words), has_papers),
+                _pages(collection, held, voice, tuple(words), has_papers, has_form),
                 key=lambda page: page.key,
             )
         )
@@ -111,6 +112,7 @@ def _pages(
     voice: Voice,
     languages: tuple[str, ...],
     has_papers: bool,
+    has_form: bool,
 ) -> Iterator[Page]:
     for practice_id, practice in collection.practices.items():
         rendition = voice.rendition(practice, collection.translations[practice_id])
@@ -136,7 +138,8 @@ def _pages(
         yield from paged(papers, held.browse, NAMES, voice.words)
     for kind in TOOLS:
         yield _index(kind, kind.value, voice, languages)
-    yield _index(Kind.FORM, FORM, voice, languages)
+    if has_form:
+        yield _index(Kind.FORM, FORM, voice, languages)
 
 
 FORM = "contribute/form"

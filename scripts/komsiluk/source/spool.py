@@ -9,8 +9,8 @@ from collections.abc import Callable, ItemsView, Iterator, Mapping
 
 from komsiluk.model.translation import AT_HAND
 
-_ROOM = 12_000_000
-"""Characters that stay in memory: those of five hundred practices in four languages."""
+_ROOM = 26_000_000
+"""Characters that stay in memory: those of a thousand practices in four languages."""
 
 
 class Spool:
