@@ -125,6 +125,24 @@ def test_from_the_macedonian_form_to_a_practice_on_the_site(
     assert run("komsiluk", "check", cwd=site).stdout.strip() == "no problems found"
 
 
+def test_the_page_of_a_practice_leads_to_the_form_with_it_open(reader: Reader, home: str) -> None:
+    page = reader(home, "mk/practices/good-neighbor-clubs/")
+    title = page.locator("h1").inner_text()
+    page.get_by_role("link", name="Подобрете ја страницата").click()
+    expect(page).to_have_url(f"{home}mk/{FORM}?improve=good-neighbor-clubs")
+    expect(page.locator("#form")).to_have_attribute("data-id", "good-neighbor-clubs")
+    expect(page.get_by_label("Како се вика?")).not_to_have_value("")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.go_back()
+    page.get_by_role("link", name="Подобрете го преводот").first.click()
+    expect(page.locator("#translation").get_by_role("heading")).to_have_text(title)
+    page.evaluate("window.open = (way) => { window.asked = way; }")
+    page.locator("[data-way=public]").get_by_role("button").click()
+    expect(page.locator(".k-form__sent")).to_have_text("Копирано.")
+    way = page.evaluate("window.asked")
+    assert way.endswith("/edit/main/practices/good-neighbor-clubs/t/mk.yml"), "it is there already"
+
+
 def test_every_practice_of_the_site_can_be_opened_and_nothing_of_it_is_lost(
     reader: Reader, home: str
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from urllib.parse import parse_qs, unquote, urljoin, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 import yaml
@@ -37,46 +37,38 @@ def test_addresses_within_the_site_are_relative(site: Site) -> None:
     assert not whole
 
 
-def test_no_link_leads_to_another_host_except_to_licence_editing_and_sources(site: Site) -> None:
+def test_no_link_leads_to_another_host_except_to_licence_and_sources(site: Site) -> None:
     allowed = {LICENCE, *_recorded(site)}
-    repository = f"{site.config['repo_url']}/"
     strangers = set()
     for name, page in site.html.items():
         for element in page.elements:
             for way in ways(element):
                 if not urlsplit(way).netloc or way.startswith(site.url):
                     continue
-                if element.tag != "a" or (way not in allowed and not way.startswith(repository)):
+                if element.tag != "a" or way not in allowed:
                     strangers.add((name, way))
     assert not strangers
 
 
-def test_links_for_editing_lead_to_files_and_folders_of_the_source(site: Site) -> None:
-    """Those for a new translation name its file: `new/main/practices/x/t?filename=mk.yml`."""
-    repository = f"{site.config['repo_url']}/"
-    n_edited, n_new = 0, 0
-    for name, page in site.html.items():
+def test_a_practice_leads_to_the_form_that_can_open_it(site: Site) -> None:
+    """To improve it, and to translate it where it is shown in another language than the page's."""
+    wanted, found = set(), set()
+    for place, page in site.pages():
+        kind, _, name = place.key.partition("/")
+        if kind != "practices" or name not in site.practices:
+            continue
+        here = site.absolute(place)
         for link in page.all("a"):
-            if not link.get("href").startswith(repository):
-                continue
-            address = urlsplit(link.get("href").removeprefix(repository))
-            doing, _, path = unquote(address.path).partition("/main/")
-            if doing == "edit":
-                n_edited += 1
-                assert (site.source / path).is_file(), (name, path)
-            else:
-                n_new += 1
-                assert doing == "new", (name, link.get("href"))
-                assert (site.source / path).parent.is_dir(), (name, path)
-                file = parse_qs(address.query)["filename"][0]
-                assert file == f"{site.place(name).language}.yml", name
-                assert not (site.source / path / file).exists(), name
-    n_borrowed = sum(
-        place.key.startswith("practices/") and place != site.home(place)
-        for place, _ in site.pages()
-    )
-    assert n_edited >= len(site.practices) * len(site.languages) - n_borrowed
-    assert n_new == n_borrowed
+            form, _, query = urljoin(here, link.get("href")).partition("?")
+            if "/contribute/form" in form:
+                ((work, ids_),) = parse_qs(query).items()
+                assert ids_ == [name] and f"search/open/{name}.js" in site.files, here
+                assert site.file(form) in site.files, (here, form)
+                found.add((work, here))
+        wanted |= {("improve", here)}
+        wanted |= {("translate", here)} if place != site.home(place) else set()
+    assert wanted <= found
+    assert {work for work, _ in found} == {"improve", "translate"}
 
 
 def test_style_sheets_ask_only_for_files_of_the_site(site: Site) -> None:

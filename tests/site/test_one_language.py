@@ -104,6 +104,7 @@ def test_without_the_form_nothing_of_it_is_written(tmp_path: Path) -> None:
     assert "search/engine.js" in names
     begun = ("contribute/", "search/form.js", "search/de/form.js", "search/open/")
     assert [name for name in names if name.startswith(begun)] == []
+    assert not any(b"contribute/form" in held for held in contents(site.folder).values())
 
 
 def test_a_site_of_one_language_in_a_folder_has_a_card_on_every_page(tmp_path: Path) -> None:

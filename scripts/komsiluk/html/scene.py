@@ -108,6 +108,14 @@ class Scene(Asking):
             raise KeyError(name)
         return found
 
+    def translation_link(self, told: Rendition) -> str:
+        """The way to where the translation can be mended: its own text, or that of the other script."""
+        origin = told.translation.derived_from if told.translation else None
+        if origin not in self.settings.languages:
+            return self.form_link("translate")
+        work = "improve" if origin == told.practice.original_language else "translate"
+        return self.form_link(work, origin)
+
     def photographs(self) -> tuple[Shown, ...]:
         """The pictures of the practice that the page is of."""
         return shown(self.plan.collection, self.page.subject)

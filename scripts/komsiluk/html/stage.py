@@ -13,7 +13,7 @@ from komsiluk.pages.addresses import Addresses, published_addresses
 from komsiluk.pages.page import Page
 from komsiluk.pages.paging import list_key, numbers, part_key
 from komsiluk.pages.papers import Prints
-from komsiluk.pages.plan import Plan
+from komsiluk.pages.plan import FORM, Plan
 from komsiluk.pages.voice import Voice
 from komsiluk.settings import Settings
 
@@ -126,16 +126,14 @@ class Stage:
             return ""
         return self.settings.edit_folder + quote(self.page.source)
 
-    def translate_link(self) -> str:
-        """Where a translation of the page's practice into its language can be begun; empty for nowhere.
-
-        GitHub's address for a new file with a name, from its address for editing one.
-        """
-        edit = self.edit_link()
-        if "/edit/" not in edit:
-            return edit
-        folder = edit.replace("/edit/", "/new/", 1).rsplit("/", 1)[0]
-        return f"{folder}/t?filename={self.page.language}.yml"
+    def form_link(self, work: str, tag: str = "") -> str:
+        """The way to the contribution form with the page's practice open in it, to `improve` it or to
+        `translate` it; `tag` is the form's language where that is not the page's. A site without the
+        form leads to the page's file, if it says where that is, and else nowhere."""
+        if not self.settings.form:
+            return self.edit_link()
+        root = self.asset(self.addresses.folder(tag)) if tag else self.home
+        return f"{root}{FORM}{self.addresses.ending}?{work}={self.page.subject}"
 
     def absolute(self) -> str:
         """The page's whole address on the web; relative when the site's is not known."""

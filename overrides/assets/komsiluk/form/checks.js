@@ -93,10 +93,14 @@ komsiluk.form.checks = (() => {
     return faults;
   };
 
+  // Of a translation only its texts are looked at: the facts are the original's.
+  const judgeTranslation = () => all("#translation .k-ask").flatMap((field) =>
+    dangers(fields.inputOf(field).value).map(told).map(([text, severity]) => ({ field, text, severity })));
+
   const askOf = (field) => field.dataset.kind === "group" ? fields.within(field).find((one) => one.matches(".k-ask")) ?? field : field;
   const labelOf = (field) => {
     const label = find(":scope > .k-ask__label, :scope > legend, .k-ask__tick", field)?.cloneNode(true);
-    find(".k-ask__must", label ?? field)?.remove();
+    for (const beside of label ? all(".k-ask__must, .k-badge", label) : []) beside.remove();
     return label?.textContent.trim() ?? "";
   };
   const placeOf = (field) => {
@@ -150,19 +154,23 @@ komsiluk.form.checks = (() => {
     told.classList.toggle("k-ask__left--over", n > most);
   };
 
-  const show = () => {
+  const judgeAll = () => {
     komsiluk.form.together.follow();
     const values = fields.read(form) ?? {};
-    found = [...judge(form, values), ...names.FRESH.flatMap((folder) => items.of(find(`[data-folder=${folder}]`, form))
+    return [...judge(form, values), ...names.FRESH.flatMap((folder) => items.of(find(`[data-folder=${folder}]`, form))
       .flatMap((item) => judge(item, fields.read(item) ?? {})))].map((one) => ({ ...one, field: askOf(one.field) }));
+  };
+  const show = () => {
+    found = komsiluk.form.translation?.id ? judgeTranslation() : judgeAll();
     const by = found.reduce((map, one) => map.set(one.field, [...map.get(one.field) ?? [], one]), new Map());
-    for (const field of all(".k-ask, .k-many", form)) mark(field, by.get(field) ?? []);
+    for (const field of all(".k-ask, .k-many")) mark(field, by.get(field) ?? []);
     all(".k-ask", form).forEach(count);
     list(found);
     form.dispatchEvent(new CustomEvent("judged"));
   };
   const soon = later(400, () => calmly());
-  form.addEventListener("input", soon);
+  const written = [form, find("#translation")];
+  for (const part of written) part.addEventListener("input", soon);
   form.addEventListener("change", ({ target }) => {
     const field = target.closest(".k-ask");
     if (field && target.matches("select, [type=radio], [type=checkbox]")) left.add(field);
@@ -173,14 +181,15 @@ komsiluk.form.checks = (() => {
   addEventListener("pointerdown", () => { isPressed = true; }, true);
   for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, () => { setTimeout(() => { isPressed = false; }, 60); }, true);
   const calmly = () => { if (isPressed) setTimeout(calmly, 80); else { names.refresh(); show(); } };
-  form.addEventListener("focusout", (event) => {
+  const leave = (event) => {
     const field = event.target.closest(".k-ask");
     if (!field || field.contains(event.relatedTarget)) return;
     if (["references", "countries"].includes(field.dataset.kind)) fields.take(field);
     // Whoever only passes by on the Tab key has not answered anything wrong.
     if (fields.inputOf(field)?.value || find("input:checked", field)) left.add(field);
     calmly();
-  });
-  const showAll = () => { all(".k-ask, .k-many", form).forEach((field) => left.add(field)); show(); };
+  };
+  for (const part of written) part.addEventListener("focusout", leave);
+  const showAll = () => { all(".k-ask, .k-many").forEach((field) => left.add(field)); show(); };
   return { show, soon, showAll, go, summary, all: () => found };
 })();

@@ -55,19 +55,22 @@
   way("share").hidden = !canShare();
   way("link").hidden = typeof CompressionStream === "undefined";
 
-  // In public: one new file on GitHub after the other, its text in the clipboard; an address could not carry it.
+  // In public: one file on GitHub after the other, its text in the clipboard; an address could not carry it.
+  const isThere = (path) => translation.id ? translation.state().isThere : Boolean(form.dataset.id) && path === "practice.yml";
+  const onGitHub = (path, target) => isThere(path) ? form.dataset.public.replace("/new/", "/edit/") + target
+    : `${form.dataset.public}?filename=${encodeURIComponent(target)}`;
   const publicly = () => {
     const isPrivate = komsiluk.form.isPrivate();
     find(".k-form__private").hidden = !isPrivate;
     way("public").hidden = isPrivate || !form.dataset.public;
     if (way("public").hidden) return;
-    const files = translation.files() ?? pack.practice();
-    find("ul", way("public")).replaceChildren(...files.map(([path, text]) => {
+    const files = () => translation.files() ?? pack.practice();
+    find("ul", way("public")).replaceChildren(...files().map(([path]) => {
       const target = path.startsWith("_") ? path : `${folder()}/${path}`;
       const button = element("button", { type: "button", className: "md-button" }, say("form.send.copy"));
       button.addEventListener("click", async () => {
-        await copy(text);
-        window.open(`${form.dataset.public}?filename=${encodeURIComponent(target)}`, "_blank", "noopener");
+        await copy(new Map(files()).get(path));
+        window.open(onGitHub(path, target), "_blank", "noopener");
         sent(say("form.say.copied"));
       });
       return element("li", {}, element("code", {}, target), " ", button);
@@ -85,7 +88,7 @@
   });
   next.addEventListener("click", () => {
     const [first] = missing();
-    if (first && !translation.id) checks.go(first.field);
+    if (first) checks.go(first.field);
     else { find("#part-send").scrollIntoView(); find("[data-do=save]").focus(); }
   });
 

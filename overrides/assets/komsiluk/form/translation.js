@@ -35,16 +35,16 @@ komsiluk.form.translation = (() => {
     open = held;
     box.hidden = !open;
     form.hidden = Boolean(open);
-    find("#part-check").hidden = Boolean(open);
     if (!open) return;
     const asked = open.texts.flatMap(({ name, label: called, pairs: rows }, n) => rows.flatMap(([original, translated, state], place) => {
       if (state === "current") return [];
       const id = `translation-${n}-${place}`, field = element("textarea", { id, rows: Math.max(2, Math.ceil(original.length / 60)), value: translated });
       field.addEventListener("input", () => { rows[place][1] = field.value; });
-      field.setAttribute("aria-describedby", `${id}-original`);
+      field.setAttribute("aria-describedby", `${id}-original ${id}-error`);
       const source = element("blockquote", { id: `${id}-original`, lang: open.language }, original);
       const state_ = element("span", { className: "k-badge" }, say(`form.translation.${state}`));
-      return [element("div", { className: "k-ask k-translation__pair" }, element("label", { className: "k-ask__label", htmlFor: id }, called, " ", state_), source, field)];
+      return [element("div", { className: "k-ask k-translation__pair" }, element("label", { className: "k-ask__label", htmlFor: id }, called, " ", state_), source, field,
+        element("p", { className: "k-ask__error", id: `${id}-error`, hidden: true }))];
     }));
     const status = element("select", { id: "translation-status" }, ...["human", "reviewed"].map((value) => element("option", { value }, say(`form.translation.${value}`))));
     status.value = open.head.status === "reviewed" ? "reviewed" : "human";
@@ -56,6 +56,7 @@ komsiluk.form.translation = (() => {
       element("p", {}, say(asked.length ? "form.translation.lead" : "form.translation.none")),
       ...asked, ...asked.length ? [row("status", status), row("by", by)] : []);
     find("h2", box).focus();
+    checks.show();
   };
   const opened = async (id, values, languages) => {
     if (tag === values.original_language) { tell(say("form.translation.none")); return; }
@@ -70,7 +71,7 @@ komsiluk.form.translation = (() => {
     // What a machine translated is asked again as a whole: a person is to stand behind it.
     const isMachine = there.status === "machine";
     show({
-      id, title: words.get("title") ?? values.title, language: values.original_language, head: { status: "human", ...there.by ? { by: there.by } : {} },
+      id, isThere: Boolean(held.text), title: words.get("title") ?? values.title, language: values.original_language, head: { status: "human", ...there.by ? { by: there.by } : {} },
       texts: found.map(([name, text, node]) => ({ name, label: label(node), pairs: pairs(text, words.get(name), held.changed[name])
         .map(([original, translated, state]) => [original, translated, isMachine && state === "current" ? "machine" : state]) })),
     });
