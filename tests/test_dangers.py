@@ -13,13 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from komsiluk.source.encoding import MAX_BYTES
-from komsiluk.text.dangers import DEGREES, TEXT, find, is_few_people, table
+from komsiluk.text.dangers import DEGREES, TEXT, find, is_few_people, names, table
 from komsiluk.text.glance import is_suspect
 
 VECTORS = Path(__file__).parent / "cases" / "dangers" / "vectors.json"
 TEXTS = json.loads(VECTORS.read_text("utf-8"))
 N_DAMAGED = 3_000
 RESULTS = json.loads((VECTORS.parent / "results.json").read_text("utf-8"))
+NAMES = json.loads((VECTORS.parent / "names.json").read_text("utf-8"))
 PIECES = (
     "[", "![](", "[](", "<!--", "<img ", "<a ", "Ulica ", "ul.a", "ul. a ", "Ul. A", "a@", "a.", "0",
     "01 ", "0641234567 ", "+381", "1.1111", "44.7872 ", "A a ", "Aa A", "Trg a ", "{{", ":::", "\n///",
@@ -64,6 +65,11 @@ def test_every_rule_has_texts_that_it_finds_and_texts_that_it_passes() -> None:
 def test_few_people_are_told_from_few_things(result: dict[str, Any]) -> None:
     few = is_few_people(result["status"], result.get("value"), result.get("unit"), result["claim"])
     assert few is result["few"]
+
+
+@pytest.mark.parametrize("vector", NAMES, ids=lambda vector: str(vector["text"]))
+def test_names_are_told_by_two_capital_letters(vector: dict[str, Any]) -> None:
+    assert list(names(vector["text"], vector["language"])) == vector["names"]
 
 
 def test_a_quick_look_misses_nothing() -> None:

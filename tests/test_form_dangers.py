@@ -9,7 +9,7 @@ from pathlib import Path
 from komsiluk.text.dangers import find, table
 from tests.node import node
 
-VECTORS = Path(__file__).parent / "cases" / "dangers" / "vectors.json"
+FOLDER = Path(__file__).parent / "cases" / "dangers"
 _ASK = """(() => {
   let find;
   return ({ table, text, context }) => {
@@ -20,7 +20,7 @@ _ASK = """(() => {
 
 
 def test_the_form_finds_what_python_finds_in_every_vector_and_in_what_is_left_of_them() -> None:
-    vectors = json.loads(VECTORS.read_text("utf-8"))
+    vectors = json.loads((FOLDER / "vectors.json").read_text("utf-8"))
     assert len(vectors) > 200
     rng = random.Random("dangers")
     texts = [(vector["text"], vector.get("context", "text")) for vector in vectors]
@@ -30,6 +30,21 @@ def test_the_form_finds_what_python_finds_in_every_vector_and_in_what_is_left_of
         for text, context in texts:
             given = {"table": dict(table()), "text": text, "context": context}
             assert list(map(tuple, form(given))) == [tuple(found) for found in find(text, context)]
+
+
+def test_the_form_knows_few_people_and_names_as_python_does() -> None:
+    results = json.loads((FOLDER / "results.json").read_text("utf-8"))
+    texts = json.loads((FOLDER / "names.json").read_text("utf-8"))
+    with node(
+        "({ table, result, text, language }) => { const found = komsiluk.dangers(table);"
+        " return result ? found.isFewPeople(result) : found.names(text, language); }",
+        ["form/dangers.js"],
+    ) as form:
+        for result in results:
+            given = {"table": dict(table()), "result": result}
+            assert form(given) is result["few"], result
+        for vector in texts:
+            assert form({"table": dict(table()), **vector}) == vector["names"], vector
 
 
 def cut(text: str, rng: random.Random) -> str:

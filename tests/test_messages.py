@@ -15,7 +15,8 @@ from komsiluk.text.dangers import table
 
 LANGUAGES = ("bs", "de", "en", "mk", "sq", "sr-Cyrl", "sr-Latn")
 IN_THE_FORM = frozenset(
-    {finder["rule"] for finder in table()["finders"]} | {"small-number", "too-long", "report"}
+    {finder["rule"] for finder in table()["finders"]}
+    | {"small-number", "consent-ended", "alt-names-person", "too-long", "report"}
 )
 """The rules that run in the browser too, where the reader's language is the only one."""
 FOLDER = Path(str(resources.files("komsiluk") / "messages"))

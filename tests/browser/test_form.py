@@ -272,6 +272,51 @@ def test_dangers_are_told_after_a_field_is_left_and_in_the_catalogues_words(
     expect(page.locator("#summary-error")).to_be_hidden()
 
 
+def test_people_who_could_be_found_are_told_of_before_anything_is_sent(
+    reader: Reader, home: str
+) -> None:
+    """What no answer says by itself: a few people in a town, a name beside a picture, an old consent."""
+    page = opened(reader, home)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.evaluate(
+        """() => {
+          const consent = { basis: "written", date: "2020-01-01", review_by: "2021-01", held_by: "Us", withdraw: "office@example.org" };
+          komsiluk.form.draft.fill({ values: {
+            original_language: "en", title: "A kitchen", groups: ["returnees"], places: ["novi-pazar"],
+            results: [{ id: "work", claim: "Women found work.", value: 3, unit: "women", status: "achieved" }],
+            images: [{ id: "one", file: "images/one.jpg", alt: "Mira Petrović in Novi Pazar", people: "recognisable-adults", consent }],
+          } });
+          komsiluk.form.checks.showAll();
+        }"""
+    )
+    problems = page.locator(".k-form__problems")
+    expect(problems).to_contain_text('so few people of the group "Returnees" can be recognised')
+    expect(problems).to_contain_text('"Mira Petrović" looks like the name of a person')
+    expect(problems).to_contain_text("it ended more than a year ago")
+    page.evaluate(
+        """() => {
+          const { values } = komsiluk.form.draft.state();
+          values.results[0].value = 30;
+          values.images[0].alt = "Two people in Novi Pazar";
+          values.images[0].consent.review_by = "2099";
+          komsiluk.form.draft.fill({ values });
+          komsiluk.form.checks.showAll();
+        }"""
+    )
+    for told in ("so few people", "looks like the name", "ended"):
+        expect(problems).not_to_contain_text(told)
+
+
+def test_a_translation_is_looked_over_too(reader: Reader, home: str) -> None:
+    page = reader(home, f"sq/{FORM}?translate=good-neighbor-clubs")
+    box = page.locator("#translation")
+    box.get_by_label("Si quhet?").first.fill("Thirrni 044 123 456")
+    page.keyboard.press("Tab")
+    expect(box.locator(".k-ask__error").first).to_contain_text("numër telefoni")
+    page.locator(".k-form__problems").get_by_role("link").first.click()
+    expect(box.get_by_label("Si quhet?").first).to_be_focused()
+
+
 def test_items_are_added_moved_and_removed_by_keyboard(reader: Reader, home: str) -> None:
     page = opened(reader, home)
     page.locator("#part-steps > summary").focus()
@@ -367,4 +412,4 @@ def test_the_public_way_is_offered_only_when_everything_is_vouched_for(
 def test_what_the_page_knows_is_what_json_says(built: Path) -> None:
     text = (built / "search/mk/form.js").read_text("utf-8")
     known = json.loads(text[text.index(",") + 1 : -1])
-    assert set(known) == {"words", "faults", "names"}
+    assert set(known) == {"words", "faults", "names", "guarded"}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from komsiluk.messages import wordings
+from komsiluk.model.collection import Collection
 from komsiluk.pages.plan import Plan, organisation_name, place_name
 from komsiluk.pages.voice import Voice
 from komsiluk.text.dangers import table
@@ -18,12 +19,16 @@ _SPOKEN = (
     "form.item", "form.up", "form.down", "form.remove", "form.undo", "form.none",
 )  # fmt: skip
 """How the keys begin of the phrases that the script says; the others stand on the page."""
-_FORM_RULES = frozenset({finder["rule"] for finder in table()["finders"]} | {"small-number"})
+_FORM_RULES = frozenset(
+    {finder["rule"] for finder in table()["finders"]}
+    | {"small-number", "consent-ended", "alt-names-person"}
+)
 
 
 def known(plan: Plan, tag: str) -> dict[str, Any]:
     """`words` of the form by key; `faults`, the catalogue of what is told of texts; `names` that can
-    be chosen, by folder: pairs of an id and what it is called."""
+    be chosen, by folder: pairs of an id and what it is called; `guarded`, what it takes to tell whether
+    people could be found in their town."""
     voice = plan.voices[tag]
     return {
         "words": {key: phrase for key, phrase in voice.words.phrases.items() if is_spoken(key)},
@@ -33,6 +38,21 @@ def known(plan: Plan, tag: str) -> dict[str, Any]:
             if key.partition(".")[0] in _FORM_RULES
         },
         "names": {folder: sorted(names.items()) for folder, names in _names(plan, voice).items()},
+        "guarded": _guarded(plan.collection),
+    }
+
+
+def _guarded(collection: Collection) -> dict[str, list[str]]:
+    """The ids of groups of whom no small numbers are told (`numbers`) and no town (`places`), and those of
+    towns: all of them (`towns`), and those that stand on a map (`mapped`)."""
+    held = collection.vocabularies.get("groups")
+    concepts = held.concepts if held else ()
+    towns = {one: at for one, at in collection.places.items() if at.kind == "municipality"}
+    return {
+        "numbers": [concept.id for concept in concepts if concept.protect],
+        "places": [concept.id for concept in concepts if concept.protect == "places"],
+        "towns": sorted(towns),
+        "mapped": sorted(one for one, place in towns.items() if place.coordinates is not None),
     }
 
 

@@ -13,7 +13,6 @@ Fails:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
@@ -21,40 +20,25 @@ from komsiluk.messages import said
 from komsiluk.model.practice import Practice
 from komsiluk.model.records import Organisation, Place
 from komsiluk.source.collection import Loaded
-from komsiluk.text.dangers import table
-
-_NOUNS_ARE_CAPITAL = frozenset({"de"})
-"""Languages in which two capital letters tell nothing."""
+from komsiluk.text.dangers import names
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    names = None
+    known = None
     for entry in loaded.of("practices"):
         assert isinstance(entry.record, Practice)
-        if entry.record.original_language in _NOUNS_ARE_CAPITAL:
-            continue
         for position, image in entry.positions("images", entry.record.images):
-            for found in _pattern().finditer(image.alt):
-                names = _known(loaded) if names is None else names
-                if not any(found[0] in name for name in names):
-                    path = ("images", position, "alt")
+            for found in names(image.alt, entry.record.original_language):
+                known = _known(loaded) if known is None else known
+                if not any(found in name for name in known):
                     yield entry.document.problem(
                         "alt-names-person",
-                        said("alt-names-person.message", found=found[0]),
-                        path=path,
+                        said("alt-names-person.message", found=found),
+                        path=("images", position, "alt"),
                         hint=said("alt-names-person.hint"),
                         severity=Severity.WARNING,
                     )
                     break
-
-
-def _pattern() -> re.Pattern[str]:
-    """Two words with capital letters side by side; the second may be a letter with a point."""
-    classes = table()["classes"]
-    word = f"[{classes['capital']}][{classes['small']}]+"
-    return re.compile(
-        f"(?<![{classes['letter']}])(?!(?:{classes['place']}) ){word} (?:{word}|[{classes['capital']}]\\.)"
-    )
 
 
 def _known(loaded: Loaded) -> list[str]:

@@ -22,7 +22,8 @@ An interpreter does this:
    one place, the one of the earlier finder, then of the earlier pattern.
 6. The findings are sorted by start, then by the place of their finder.
 
-Whether a result tells of a few people (`is_few_people`) is no pattern: see there.
+Whether a result tells of a few people (`is_few_people`) is no pattern, and names (`names`) are
+looked for in one field only: see there.
 
 Starts and ends count characters (code points), as everything that is reported does; JavaScript counts UTF-16
 units and has to convert them. Letters are made small by ASCII only.
@@ -106,6 +107,22 @@ def is_few_people(status: str, value: float | None, unit: str | None, claim: str
     return any(word.startswith(stem.lower()) for word in words for stem in held["people"])
 
 
+def names(text: str, language: str) -> Iterator[str]:
+    """What may be the name of a person: two words with capital letters side by side, of which the
+    second may be a letter with a point. In a language that writes nouns so, that tells nothing.
+
+    >>> list(names("Mira P. and Novi Pazar", "en")), list(names("Die Frau Meier", "de"))
+    (['Mira P.'], [])
+    """
+    if language not in table()["person"]["nouns_are_capital"]:
+        yield from (found[0] for found in _person().finditer(text))
+
+
+@functools.cache
+def _person() -> re.Pattern[str]:
+    return re.compile(_expanded(table()["person"]["pattern"], _classes()))
+
+
 @functools.cache
 def table() -> Mapping[str, Any]:
     """What `dangers.json` holds: classes, finders, and the tables that checks read."""
@@ -127,9 +144,7 @@ class _Finder(NamedTuple):
 
 @functools.cache
 def _finders() -> tuple[_Finder, ...]:
-    classes: dict[str, str] = {}
-    for name, value in table()["classes"].items():
-        classes[name] = _expanded(value, classes)
+    classes = _classes()
     return tuple(
         _Finder(
             rule=held["rule"],
@@ -142,6 +157,14 @@ def _finders() -> tuple[_Finder, ...]:
         )
         for held in table()["finders"]
     )
+
+
+@functools.cache
+def _classes() -> Mapping[str, str]:
+    classes: dict[str, str] = {}
+    for name, value in table()["classes"].items():
+        classes[name] = _expanded(value, classes)
+    return classes
 
 
 def _compiled(patterns: list[str], classes: Mapping[str, str]) -> tuple[re.Pattern[str], ...]:

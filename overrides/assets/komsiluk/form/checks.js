@@ -3,6 +3,7 @@
 komsiluk.form.checks = (() => {
   const { form, held, all, find, element, say, later, fields, names, items } = komsiluk.form;
   const dangers = komsiluk.dangers(komsiluk.taken("form"));
+  const guarded = komsiluk.form.guarded(dangers);
   const plural = new Intl.PluralRules(form.dataset.language);
   const left = new WeakSet();
   let found = [];
@@ -63,10 +64,13 @@ komsiluk.form.checks = (() => {
   const together = (record, values) => TOGETHER[record]?.(values)
     || (values.basis === "reported" && record !== "consent" && !values.source && ["source", "reported"]);
 
+  const guard = ([name, rule, part, values, severity]) => [name,
+    say("form.fault.at", { text: wording(`${rule}.${part}message`, values), hint: wording(`${rule}.${values.gone ? "gone" : `${part}hint`}`, values) }), severity];
+
   const recordOf = (holder) => find(":scope > [data-record]", holder)?.dataset.record ?? "";
   // Everything that is wrong in a holder that somebody has answered something in, in the order of the file.
-  const judge = (holder, values) => {
-    const faults = [];
+  const judge = (holder, values, practice) => {
+    const faults = [], guards = guarded(recordOf(holder), values, practice).map(guard);
     const objection = together(recordOf(holder), values);
     for (const field of fields.within(holder)) {
       const { name, kind } = field.dataset;
@@ -74,14 +78,14 @@ komsiluk.form.checks = (() => {
       const value = values[name];
       const add = ([text, severity]) => faults.push({ field, text, severity });
       if (value === undefined && field.dataset.required !== undefined) {
-        if (kind === "group") faults.push(...judge(field, {}));
+        if (kind === "group") faults.push(...judge(field, {}, practice));
         else faults.push({ field, text: fault(["concepts", "countries", "list"].includes(kind) ? "missing-one" : "missing")[0], severity: "error", isMissing: true });
       } else if (value !== undefined) {
-        if (kind === "group") faults.push(...judge(field, value));
+        if (kind === "group") faults.push(...judge(field, value, practice));
         else if (kind === "list") {
           for (const item of items.of(field)) {
             const within = fields.read(item);
-            if (within) faults.push(...judge(item, within));
+            if (within) faults.push(...judge(item, within, practice));
           }
         } else for (const wrong of alone(field, value)) add(wrong);
       }
@@ -89,6 +93,7 @@ komsiluk.form.checks = (() => {
       if (["references", "countries", "country"].includes(kind) && typed && !names.canBeNew(field.dataset.of)
         && !names.isKnown(field.dataset.of ?? "countries", typed)) add(fault("only"));
       if (objection && objection[0] === name) add(fault(objection[1]));
+      for (const [asked, ...told_] of guards) if (asked === name) add(told_);
     }
     return faults;
   };
@@ -157,8 +162,8 @@ komsiluk.form.checks = (() => {
   const judgeAll = () => {
     komsiluk.form.together.follow();
     const values = fields.read(form) ?? {};
-    return [...judge(form, values), ...names.FRESH.flatMap((folder) => items.of(find(`[data-folder=${folder}]`, form))
-      .flatMap((item) => judge(item, fields.read(item) ?? {})))].map((one) => ({ ...one, field: askOf(one.field) }));
+    return [...judge(form, values, values), ...names.FRESH.flatMap((folder) => items.of(find(`[data-folder=${folder}]`, form))
+      .flatMap((item) => judge(item, fields.read(item) ?? {}, values)))].map((one) => ({ ...one, field: askOf(one.field) }));
   };
   const show = () => {
     found = komsiluk.form.translation?.id ? judgeTranslation() : judgeAll();

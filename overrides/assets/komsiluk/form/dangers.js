@@ -74,8 +74,17 @@ komsiluk.dangers = (table) => {
       return isInnocent ? null : { start, end, n_pattern };
     }).filter(Boolean));
   };
+  const isFewPeople = ({ status, value, unit, claim }) => {
+    const { below, statuses, people } = table.small_number;
+    if (!(value > 0 && value < below && statuses.includes(status))) return false;
+    const words = (unit || claim || "").toLowerCase().match(new RegExp(`[${classes.letter}]+`, "gu")) ?? [];
+    return words.some((word) => people.some((stem) => word.startsWith(stem.toLowerCase())));
+  };
+  const person = new RegExp(expanded(table.person.pattern), "gu");
+  const names = (text, language) => table.person.nouns_are_capital.includes(language) ? [] : text.match(person) ?? [];
+
   // What the rules object to in a text: `context` is text, contact, address or degrees.
-  return (text, context = "text") => {
+  const dangers = (text, context = "text") => {
     const found = finders.flatMap((finder, n_finder) => finder.contexts.includes(context)
       ? matches(finder, text).map((match) => ({ ...match, n_finder })) : [])
       .sort((one, other) => one.start - other.start || one.n_finder - other.n_finder
@@ -89,4 +98,5 @@ komsiluk.dangers = (table) => {
       return [{ rule, severity, say, start: length(start), end: length(end), found: text.slice(start, end) }];
     });
   };
+  return Object.assign(dangers, { isFewPeople, names });
 };
