@@ -178,6 +178,38 @@ def test_a_practice_without_a_session_has_a_guide_of_three_pages(
     assert len(sheets(pdf)) == 3
 
 
+def test_a_source_stands_at_the_foot_of_every_page_that_rests_on_it(
+    planned: Plan, tmp_path: Path
+) -> None:
+    told_twice = {"id": "a", "basis": "reported", "source": SOURCE}
+    cited = with_fields(
+        planned,
+        period={"start": "2020", "source": SOURCE},
+        steps=[{"what": "Lent tools", **told_twice}, {"what": "Lent more", **told_twice, "id": "b"}],
+        results=[{"id": "a", "claim": "Lent", "status": "achieved", "source": SOURCE}],
+    )
+    for paper, pages in ((Paper.GUIDE, (1, 1, 1)), (Paper.BRIEF, (1, 0))):
+        (pdf,) = made(cited, tmp_path, Wanted(practice_id="clubs", language="mk", paper=paper))
+        assert faults(pdf) == []
+        notes = [sheet.text.count(f"“{SOURCE['at']}”") for sheet in sheets(pdf)]
+        assert notes == list(pages), paper
+
+
+def test_what_has_to_be_said_of_a_name_stands_once_on_its_page(
+    planned: Plan, tmp_path: Path
+) -> None:
+    say = planned.voices["en"].words.say
+    name, note = say("contested.XK.name"), say("contested.XK.footnote")
+    disputed = with_fields(
+        planned, title=f"From {name}", countries=["XK"], summary=f"In {name} and {name}."
+    )
+    for paper, pages in ((Paper.GUIDE, [1, 0, 0]), (Paper.BRIEF, [1, 0])):
+        (pdf,) = made(disputed, tmp_path, Wanted(practice_id="clubs", language="en", paper=paper))
+        assert faults(pdf) == []
+        found = ["".join(words(sheet.text)).count("".join(words(note))) for sheet in sheets(pdf)]
+        assert found == pages, paper
+
+
 def test_contributors_markdown_is_set_as_what_it_means(planned: Plan, tmp_path: Path) -> None:
     text = (
         "Two **rooms**:\n\n1. one for *noise*\n2. one [quiet](https://example.org/q)\n\n"
@@ -195,7 +227,7 @@ def test_contributors_markdown_is_set_as_what_it_means(planned: Plan, tmp_path: 
 def test_the_list_of_what_can_be_printed_is_that_of_the_fonts() -> None:
     folder = ROOT / ".cache" / "fonts" / FONTS[0]
     faces = [
-        folder / f"SourceSans3-{name}.ttf" for name in ("Regular", "It", "Semibold", "SemiboldIt")
+        folder / f"SourceSans3-{name}.otf" for name in ("Regular", "It", "Semibold", "SemiboldIt")
     ]
     held = set.intersection(*(set(TTFont(face).getBestCmap()) for face in faces))
     letters = [code for code in range(0xA0, 0x3000) if chr(code).isprintable()]

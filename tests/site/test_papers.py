@@ -95,7 +95,8 @@ def _said(practice: dict[str, object]) -> Iterator[str]:
     """The texts of a practice, without what only steers how it is drawn."""
     for name, value in practice.items():
         if name not in ("id", "borrowed", "updated", "theme"):
-            yield from texts(value)
+            # Numbers of notes are counted anew on every page.
+            yield from (text for text in texts(value) if not text.isdecimal())
 
 
 def _bare(text: str) -> str:

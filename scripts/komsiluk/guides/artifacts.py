@@ -19,7 +19,7 @@ from komsiluk.pages.papers import Wanted
 from komsiluk.pages.plan import Plan
 from komsiluk.settings import Settings
 
-FONTS = ("node_modules/source-sans/TTF", "node_modules/source-serif/TTF")
+FONTS = ("node_modules/source-sans/OTF", "node_modules/source-serif/OTF")
 """Below the folder that `komsiluk fonts` filled: the families of the screen, as Typst reads them."""
 _USED = (
     "SourceSans3-Regular", "SourceSans3-It", "SourceSans3-Semibold", "SourceSans3-SemiboldIt",
@@ -86,5 +86,5 @@ def path(settings: Settings, paper: Wanted | Volume) -> str:
 
 def digest_of(folder: Path) -> str:
     """A digest of the fonts that papers are set in, below the folder that `komsiluk fonts` filled."""
-    files = [file for below in FONTS for file in sorted((folder / below).glob("*.ttf"))]
+    files = [file for below in FONTS for file in sorted((folder / below).glob("*.otf"))]
     return " ".join(file_digest(file) for file in files if file.stem in _USED)
