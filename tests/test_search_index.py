@@ -18,6 +18,7 @@ from komsiluk.model.practice import Period
 from komsiluk.pages.facets import UNKNOWN, duration, facets
 from komsiluk.pages.plan import Plan
 from komsiluk.search.columns import columns
+from komsiluk.search.concepts import Concept
 from komsiluk.search.entries import Entry, Text, written_entry
 from komsiluk.search.index import CARDS, index
 from komsiluk.search.script import DIGITS, data_script, number
@@ -65,18 +66,23 @@ def numbers(said: str) -> list[int]:
     return found
 
 
-def terms(held: Mapping[str, Any]) -> dict[str, tuple[dict[int, int], list[int]]]:
-    """Each term of an index with the impact it has on pages, and the concepts it points to."""
+def terms(held: Mapping[str, Any]) -> dict[str, tuple[dict[int, int], str]]:
+    """Each term of an index with the impact it has on pages, and what it names in other languages."""
     found = {}
-    for n in range(len(held["m"]["t"])):
-        for entry in held[f"t{n}"].split("|"):
-            term, postings, *concepts = entry.split(" ")
+    for script in shards(held):
+        for entry in script.split("|"):
+            term, postings, *foreign = entry.split(" ")
             at, pages = -1, {}
             for value in numbers(postings):
                 at += (value >> 3) + 1
                 pages[at] = value & 7
-            found[term] = (pages, [int(n) for n in concepts[0].split(".")] if concepts else [])
+            found[term] = (pages, foreign[0] if foreign else "")
     return found
+
+
+def shards(held: Mapping[str, Any]) -> list[str]:
+    """The scripts of terms, in their order."""
+    return [held[f"t{n}"] for n in range(held["m"]["t"].count(" ") + 1)]
 
 
 @given(st.lists(st.integers(0, 2**40)))
@@ -110,25 +116,77 @@ def test_terms_and_scripts_are_in_order(plan: Plan, tag: str) -> None:
     held = parts(plan, tag)
     ordered = list(terms(held))
     assert ordered == sorted(ordered)
-    assert held["m"]["t"] == [held[f"t{n}"].split(" ", 1)[0] for n in range(len(held["m"]["t"]))]
+    first = held["m"]["t"].split(" ")
+    for n, script in enumerate(shards(held)):
+        own = [entry.split(" ")[0] for entry in script.split("|")]
+        assert first[n] <= own[0]
+        assert n + 1 == len(first) or own[-1] < first[n + 1]
 
 
 def test_a_group_is_found_by_its_name_here_and_by_its_names_elsewhere(plan: Plan) -> None:
     held = parts(plan, "sq")
-    returnees = [plan.shelves.browse.index(id) for id in plan.shelves.groups["returnees"]]
+    found = terms(held)
+    returnees = {plan.shelves.browse.index(id) for id in plan.shelves.groups["returnees"]}
     (word,) = {key(word, "slav") for word in ("povratnici", "повратници")}
-    known = dict(entry.split(" ") for entry in held["a"].split("|"))
-    groups = {int(n): practices(held, int(n)) for n in known[word].split(".")}
-    assert sorted(returnees) in groups.values()
-    assert key("returnees", "en") in known
+    assert returnees <= named(held, found[word][1])
+    assert returnees <= named(held, found[key("returnees", "en")][1])
+    here = plan.collection.vocabularies["groups"].concept("returnees")
+    assert here is not None
+    for own in map(str.strip, here.label["sq"].split()):
+        pages = found[key(own, "sq")][0]
+        assert all(pages[n] >= 6 for n in returnees), own
 
 
-def practices(held: Mapping[str, Any], concept: int) -> list[int]:
-    """The practices of a concept."""
+def named(held: Mapping[str, Any], foreign: str) -> set[int]:
+    """The practices that a word of another language leads to."""
+    if foreign.startswith("~"):
+        return set(listed(foreign[1:]))
     first = held["m"]["g"]
-    k = max(k for k in range(len(first)) if first[k] <= concept)
-    gaps = numbers(held[f"g{k}"].split("|")[concept - first[k]])
-    return [at - 1 for at in itertools.accumulate(gap + 1 for gap in gaps)]
+    found: set[int] = set()
+    for n in map(int, foreign.split(".")):
+        k = max(k for k in range(len(first)) if first[k] <= n)
+        found.update(listed(held[f"g{k}"].split("|")[n - first[k]]))
+    return found
+
+
+def listed(said: str) -> list[int]:
+    """Practices that are said by their distances."""
+    return [at - 1 for at in itertools.accumulate(gap + 1 for gap in numbers(said))]
+
+
+def test_what_many_practices_stand_under_is_listed_once_for_all_other_languages() -> None:
+    n = 200
+    practices = {f"p{i}": i for i in range(n)}
+    entries = [
+        Entry(key=f"practices/{id}", title=f"x{id}", passage="", texts=(), theme=0)
+        for id in practices
+    ]
+    odd, one = tuple(practices)[1::2], ("p7",)
+    labels = {"en": ("wide",), "de": ("Breite",), "mk": ("широко",)}
+    held = read(
+        dict(
+            index(
+                "en",
+                entries,
+                [
+                    Concept("themes/few", one, {"en": ("narrow",), "de": ("Enge",)}),
+                    Concept("themes/many", odd, labels),
+                ],
+                [("T", "t")],
+                practices,
+                {"newest": [0] * n},
+                {},
+            )
+        )
+    )
+    found = terms(held)
+    assert list(found[key("narrow", "en")][0]) == [7]
+    assert list(found[key("wide", "en")][0]) == list(range(1, n, 2))
+    assert found[key("Enge", "de")][1].startswith("~")
+    assert named(held, found[key("Enge", "de")][1]) == {7}
+    pointers = {found[key("Breite", "de")][1], found[key("широко", "mk")][1]}
+    assert pointers == {"0"}
+    assert named(held, "0") == set(range(1, n, 2))
 
 
 @pytest.mark.parametrize("tag", SETTINGS.languages)

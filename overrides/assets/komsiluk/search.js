@@ -4,7 +4,7 @@
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const VALUE = new Map([...DIGITS].map((digit, value) => [digit, value]));
   const PREFIX = 0.6, NEAR = 0.5, FAR = 0.3;  // what a hit counts that is not the word itself
-  const CONCEPT = 6;                          // the impact of standing under a concept
+  const CONCEPT = 6;                          // the impact of standing under what a word names elsewhere
   const SHARDS = 8;                           // most scripts of terms that a beginning of a word loads
 
   // The numbers that `script.number` wrote one after the other.
@@ -56,74 +56,61 @@
     const keys = komsiluk.keys(table);
     const own = manifest.profile;
     const part = (name) => komsiluk.load(`${tag}/${manifest.v}/${name}`);
+    const first = manifest.t.split(" ");
     const shards = new Map();
 
-    // The terms of a script: each with its postings and the concepts it points to.
-    const shard = async (n) => {
+    // The terms of a script: each with its postings, and what it names in other languages.
+    const shard = (n) => {
       if (!shards.has(n)) {
         shards.set(n, part(`t${n}`).then((said) => new Map(said.split("|").map((entry) => {
-          const [term, postings, concepts] = entry.split(" ");
-          return [term, { term, postings, concepts: concepts ? concepts.split(".").map(Number) : [] }];
-        }))));
+          const [term, postings, foreign] = entry.split(" ");
+          return [term, { term, postings, foreign }];
+        }))).catch((error) => { shards.delete(n); throw error; }));
       }
       return shards.get(n);
     };
-    const exactly = async (term) => (await shard(place(manifest.t, term))).get(term);
+    const exactly = async (term) => (await shard(place(first, term))).get(term);
     const beginning = async (start) => {
-      const first = place(manifest.t, start), last = Math.min(place(manifest.t, `${start}\uffff`), first + SHARDS - 1);
-      const found = [];
-      for (let n = first; n <= last; n++) {
-        for (const [term, entry] of await shard(n)) if (term.startsWith(start)) found.push(entry);
-      }
-      return found;
+      const from = place(first, start), to = Math.min(place(first, `${start}\uffff`), from + SHARDS - 1);
+      const held = await Promise.all(Array.from({ length: to - from + 1 }, (_, i) => shard(from + i)));
+      return held.flatMap((terms) => [...terms.values()].filter(({ term }) => term.startsWith(start)));
     };
 
-    let foreignWords, spelling;
-    const foreign = async () => (foreignWords ??= new Map((await part("a")).split("|").map((entry) => {
-      const [term, concepts] = entry.split(" ");
-      return [term, (concepts ?? "").split(".").map(Number)];
-    })));
+    let spelling;
     const words = async () => (spelling ??= (await part("w")).split(" ").map((word) => ({ word, key: keys.key(word, own), folded: keys.fold(word, own) })));
 
-    const practices = new Map();
-    const ofConcept = async (n) => {
-      if (!practices.has(n)) {
-        const k = place(manifest.g, n);
-        const lists = (await part(`g${k}`)).split("|");
-        lists.forEach((said, i) => {
-          let at = -1;
-          practices.set(manifest.g[k] + i, numbers(said).map((gap) => (at += gap + 1)));
-        });
-      }
-      return practices.get(n);
+    // The practices that a word of another language names: all of them, or where they are listed.
+    const named = async (foreign) => {
+      const listed = (said) => { let at = -1; return numbers(said).map((gap) => (at += gap + 1)); };
+      if (foreign[0] === "~") return [listed(foreign.slice(1))];
+      return Promise.all(foreign.split(".").map(async (n) => {
+        const k = place(manifest.g, Number(n));
+        return listed((await part(`g${k}`)).split("|")[n - manifest.g[k]]);
+      }));
     };
 
     // Whether a term leads to practices, and not only to other pages.
-    const isPractical = ({ postings, concepts }) => concepts.length > 0 || (postings && numbers(postings.slice(0, 8))[0] >> 3 < manifest.n);
+    const isPractical = ({ postings }) => postings && numbers(postings.slice(0, 8))[0] >> 3 < manifest.n;
 
-    // Everything that one word of a query may mean: terms and concepts, each with what it counts.
+    // Everything that one word of a query may mean: terms and names, each with what it counts.
     const meanings = async (word, isLast) => {
       const key = keys.key(word, own), folded = keys.fold(word, own);
       if (manifest.stop.includes(key)) return null;
       const hits = [];
-      const add = (entry, weight) => { if (entry && !hits.some((hit) => hit.entry === entry)) hits.push({ entry, weight }); };
-      add(await exactly(key), 1);
-      if (isLast && folded.length > 2) {
-        const starts = [folded, folded.replace(/[aeiou]$/, ""), folded.replace(/i?j$/, ""), key.length > 3 ? key : folded];
-        for (const start of new Set(starts.filter((start) => start.length > 2))) {
-          for (const entry of await beginning(start)) add(entry, PREFIX);
-        }
-      }
-      if (!hits.some(({ entry, weight }) => weight === 1 && isPractical(entry))) {
-        for (const profile of manifest.also) add(await exactly(keys.key(word, profile)), 1);
-        const known = await foreign();
-        for (const profile of new Set([own, ...manifest.others])) {
-          const other = keys.key(word, profile);
-          if (known.has(other)) add({ term: other, postings: "", concepts: known.get(other) }, 1);
-        }
-        if (!hits.length && isLast && folded.length > 3) {
-          for (const [term, concepts] of known) if (term.startsWith(folded)) add({ term, postings: "", concepts }, PREFIX);
-        }
+      const add = (entry, weight) => { if (entry?.postings && !hits.some((hit) => hit.postings === entry.postings && hit.term === entry.term)) hits.push({ term: entry.term, postings: entry.postings, weight }); };
+      const addNamed = (entry, weight) => { if (entry?.foreign) hits.push({ term: entry.term, postings: "", foreign: entry.foreign, weight }); };
+      const starts = isLast && folded.length > 2
+        ? [folded, folded.replace(/[aeiou]$/, ""), folded.replace(/i?j$/, ""), key.length > 3 ? key : folded] : [];
+      // All scripts of terms are asked for at once.
+      const [same, ...begun] = await Promise.all([exactly(key), ...[...new Set(starts)].filter((start) => start.length > 2).map(beginning)]);
+      add(same, 1);
+      for (const entry of begun.flat()) add(entry, PREFIX);
+      if (!same || !isPractical(same)) {
+        const others = [...new Set([own, ...manifest.others])].map((profile) => keys.key(word, profile));
+        const [here, there] = await Promise.all([manifest.also.map((profile) => keys.key(word, profile)), [...new Set(others)]].map((all) => Promise.all(all.map(exactly))));
+        for (const entry of here) add(entry, 1);
+        for (const entry of there) addNamed(entry, 1);
+        if (!hits.length && isLast && folded.length > 3) for (const entry of begun[0]) addNamed(entry, PREFIX);
       }
       let instead = "";
       if (!hits.length && key.length > 3 && !/\d/.test(word)) {
@@ -135,12 +122,13 @@
         }
         near.sort((one, other) => one.far - other.far);
         const best = near.filter((known) => known.far === near[0].far).slice(0, 8);
-        for (const known of best) add(await exactly(known.key), known.far === 1 ? NEAR : FAR);
+        const found = await Promise.all(best.map((known) => exactly(known.key)));
+        found.forEach((entry, i) => add(entry, best[i].far === 1 ? NEAR : FAR));
         instead = best[0]?.word ?? "";
         if (!hits.length) {
-          const known = await foreign();
-          for (const [term, concepts] of known) {
-            if (manifest.others.some((profile) => distance(keys.key(word, profile), term, 1) <= 1)) add({ term, postings: "", concepts }, NEAR);
+          const others = manifest.others.map((profile) => keys.key(word, profile));
+          for (const terms of await Promise.all(shards.values())) {
+            for (const entry of terms.values()) if (others.some((other) => distance(other, entry.term, 1) <= 1)) addNamed(entry, NEAR);
           }
         }
       }
@@ -150,24 +138,23 @@
     // Adds up what each word gives each page; a page is worth most that has most of the words.
     const score = async (asked) => {
       const total = new Float32Array(manifest.m), n = new Uint8Array(manifest.m);
-      for (const { hits } of asked) {
+      const lists = await Promise.all(asked.map(({ hits }) => Promise.all(hits.map(async ({ postings, foreign, weight }) => {
+        const text = [];
+        let at = -1;
+        for (const value of numbers(postings)) text.push([at += (value >> 3) + 1, value & 7]);
+        return { weight, text, under: foreign ? await named(foreign) : [] };
+      }))));
+      for (const found of lists) {
         const best = new Map();
-        const exact = hits.some((hit) => hit.weight === 1);
-        const lists = await Promise.all(hits.map(async ({ entry, weight }) => {
-          const text = [];
-          let at = -1;
-          for (const value of numbers(entry.postings)) text.push([at += (value >> 3) + 1, value & 7]);
-          const under = await Promise.all(entry.concepts.map(ofConcept));
-          return { weight: exact && weight < 1 ? weight / 2 : weight, text, under };
-        }));
-        const idf = (found) => Math.log(1 + (manifest.m - found + 0.5) / (found + 0.5));
-        const union = Math.min(manifest.m, lists.reduce((sum, list) => sum + list.text.length, 0));
-        for (const { weight, text, under } of lists) {
-          const worth = weight * idf(union);
+        const exact = found.some(({ weight }) => weight === 1);
+        const idf = (n) => Math.log(1 + (manifest.m - n + 0.5) / (n + 0.5));
+        const union = Math.min(manifest.m, found.reduce((sum, { text }) => sum + text.length, 0));
+        for (const { weight: own, text, under } of found) {
+          const weight = exact && own < 1 ? own / 2 : own, worth = weight * idf(union);
           for (const [page, impact] of text) best.set(page, Math.max(best.get(page) ?? 0, worth * (impact + 0.5)));
-          for (const found of under) {
-            const standing = weight * idf(found.length) * (CONCEPT + 0.5);
-            for (const page of found) best.set(page, Math.max(best.get(page) ?? 0, standing));
+          for (const practices of under) {
+            const standing = weight * idf(practices.length) * (CONCEPT + 0.5);
+            for (const page of practices) best.set(page, Math.max(best.get(page) ?? 0, standing));
           }
         }
         for (const [page, value] of best) { total[page] += value; n[page]++; }
@@ -183,7 +170,7 @@
       for (let page = 0; page < manifest.m; page++) if (n[page]) found.push(page);
       found.sort((one, other) => n[other] - n[one] || total[other] - total[one] || one - other);
       const all = found.filter((page) => n[page] === asked.length);
-      const terms = new Set(asked.flatMap(({ hits }) => hits.map((hit) => hit.entry.term)));
+      const terms = new Set(asked.flatMap(({ hits }) => hits.map((hit) => hit.term)));
       const last = said.length ? keys.fold(said.at(-1), own) : "";
       return {
         practices: found.filter((page) => page < manifest.n),

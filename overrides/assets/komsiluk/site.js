@@ -88,6 +88,7 @@ try { komsiluk.badge(JSON.parse(localStorage.getItem("komsiluk.kept"))?.length);
   box?.addEventListener("focus", () => {
     if (search) search.checked = true;
     komsiluk.load("engine");
+    komsiluk.load(`${document.documentElement.lang}/m`);
   });
   box?.closest(".md-search").addEventListener("focusout", (event) => {
     const to = event.relatedTarget;

@@ -1,7 +1,7 @@
 """What practices stand under, to the words by which people look for it, in every language.
 
-A concept is a theme, a group, a type, a place, an organisation or a project. Its practices are listed
-once; each of its words only points to it. So *povratnici*, *returnees* and *të kthyer* find the same.
+A concept is a theme, a group, a type, a place, an organisation or a project. Its practices are about
+each of its words. So *povratnici*, *returnees* and *të kthyer* find the same.
 """
 
 from __future__ import annotations

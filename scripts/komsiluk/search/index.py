@@ -1,9 +1,9 @@
 """Entries to an index in small scripts, of which a browser loads the few that a query needs.
 
 `search/<tag>/m.js` is the manifest. Below it, in a folder named after a digest of all of them so that
-no browser mixes two versions: `t<n>.js` terms with their postings, `g<n>.js` the practices of
-concepts, `c<n>.js` what results show, `a.js` foreign words for concepts, `w.js` words for who mistypes,
-`f.js` the facets' columns, `n.js` and `o.js` the practices' places by day and by title.
+no browser mixes two versions: `t<n>.js` terms with their postings, and what they name in other
+languages; `g<n>.js` practices of concepts that have many; `c<n>.js` what results show; `w.js` words
+for who mistypes; `f.js` the facets' columns, `n.js` and `o.js` the practices' places by day and by title.
 
 A posting is (gap to the posting before, times 8, plus the impact from 0 to 7) as `script.number`.
 The impact is BM25F's part that depends on the page (Robertson and Zaragoza, 2009).
@@ -13,15 +13,17 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import itertools
+import operator
 import unicodedata
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from komsiluk.search.concepts import Concept, foreign_words, own_words
 from komsiluk.search.entries import TITLE, Entry
-from komsiluk.search.script import data_script, number
+from komsiluk.search.script import data_script, handing, number, written
 from komsiluk.text import keys
 from komsiluk.text.keys import profile
 
@@ -29,8 +31,10 @@ CARDS = 4
 """Entries in a script of them."""
 SHARD = 2_500
 """Characters of terms and postings in a script: about 1.5 kB, compressed. A query loads one for each word."""
-_GROUPS = 6_000
+_GROUPS = 2_500
 """Characters of the practices of concepts in a script."""
+_INLINE = 64
+"""Characters of practices that a word of another language may have for each concept that it names."""
 _SPELLING = 6_000
 """Words that are offered to who mistypes: those that stand in titles first."""
 _MANY = 200
@@ -68,7 +72,8 @@ def index(
 class _Builder:
     def __init__(self, tag: str) -> None:
         self._tag = tag
-        self._postings: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._held: dict[str, array[int]] = {}
+        self._append_to = _Appends(self._held)
         self._spelling: dict[str, int] = defaultdict(int)
         self._terms_of: dict[str, _Terms] = {}
         self._borrowed: set[str] = set()
@@ -83,27 +88,25 @@ class _Builder:
     def add(self, entry: Entry) -> list[Any]:
         """Note an entry's words; what a result shows of it comes back."""
         found: dict[str, int] = {}
-        get = found.get
         length = 0
         for text in entry.texts:
-            terms_of = self._in(text.language)
             if text.language != self._tag:
                 self._borrowed.add(text.language)
             runs = text.text.split()
             length += len(runs)
-            weight = text.weight
-            for run, n in Counter(runs).items():
-                for term in terms_of[run]:
-                    found[term] = get(term, 0) + n * weight
-            if weight > 1:
-                for run in runs:
-                    for term in terms_of[run]:
-                        self._spelling[term] += weight
+            counts = self._in(text.language).count(runs)
+            if not found and text.weight == 1:
+                found = counts
+                continue
+            for term, n in counts.items():
+                found[term] = found.get(term, 0) + n * text.weight
+                if text.weight > 1:
+                    self._spelling[term] += n * text.weight
         here = self._n_entries << 3
-        impacts = _impacts(length // _STEP)
-        postings = self._postings
+        postings = [here | impact for impact in _impacts(length // _STEP)]
+        append_to = self._append_to
         for term, weight in found.items():
-            postings[term].append(here | impacts[weight if weight < _MOST else _MOST - 1])
+            append_to[term](postings[weight if weight < _MOST else -1])
         self._n_entries += 1
         return _shown(entry)
 
@@ -117,29 +120,33 @@ class _Builder:
         words: Mapping[str, object],
     ) -> Iterator[tuple[str, bytes]]:
         """Everything, the manifest last."""
+        held = [sorted(practices[id] for id in concept.practices) for concept in concepts]
+        own = self._concept_words(concepts)
+        stop = self._thin(own)
+        self._stand_under(own, held)
+        foreign, named = _pointing(self._foreign(concepts, own), held)
+        terms = sorted((self._held.keys() - stop) | foreign.keys())
         parts: dict[str, object] = {
             "f": {name: column for name, column in columns.items() if name != "newest"},
             "n": columns["newest"],
             "o": _ranks(shown[: len(practices)]),
+            "w": " ".join(self._words()),
         }
-        own = self._concept_words(concepts)
-        stop = self._thin(own)
-        first_terms = _shards(parts, self._terms(own, stop))
-        first_concepts = _groups(parts, concepts, practices)
         for start in range(0, len(shown), CARDS):
             parts[f"c{start // CARDS}"] = shown[start : start + CARDS]
-        parts["a"] = self._foreign(concepts)
-        parts["w"] = " ".join(self._words())
-        version = _digest(parts)
-        for name, value in parts.items():
-            yield data_script(f"{self._tag}/{version}/{name}", value)
+        first_terms = _cut(parts, "t", (self._entry(term, foreign) for term in terms), SHARD)
+        first_concepts = _cut(parts, "g", (_gaps(held[n]) for n in named), _GROUPS)
+        said = {name: written(value) for name, value in parts.items()}
+        version = _digest(said)
+        for name, value in said.items():
+            yield handing(f"{self._tag}/{version}/{name}", value)
         yield data_script(
             f"{self._tag}/m",
             {
                 "v": version,
                 "n": len(practices),
                 "m": len(shown),
-                "t": first_terms,
+                "t": " ".join(_parting(terms[n - 1], terms[n]) if n else "" for n in first_terms),
                 "g": first_concepts,
                 "stop": sorted(stop),
                 "profile": profile(self._tag),
@@ -156,75 +163,115 @@ class _Builder:
             },
         )
 
-    def _concept_words(self, concepts: Sequence[Concept]) -> dict[str, list[int]]:
-        """The concepts by the keys of their words in this language."""
+    def _concept_words(self, concepts: Sequence[Concept]) -> dict[str, dict[int, None]]:
+        """The numbers of concepts by the keys of their words in this language."""
         terms_of = self._in(self._tag)
         found: dict[str, dict[int, None]] = defaultdict(dict)
         for n, concept in enumerate(concepts):
             for words in own_words(concept, self._tag):
-                for term in terms_of[words]:
+                for term in terms_of[words].split():
                     found[term][n] = None
                     self._spelling[term] += TITLE
-        return {term: list(numbers) for term, numbers in found.items()}
+        return found
 
-    def _foreign(self, concepts: Sequence[Concept]) -> str:
-        """The concepts by the keys of their words in all other languages: `key numbers|…`."""
+    def _foreign(
+        self, concepts: Sequence[Concept], own: Mapping[str, Mapping[int, None]]
+    ) -> dict[str, dict[int, None]]:
+        """The same by their words in all other languages, where a reader's own do not lead there."""
+        here = profile(self._tag)
         found: dict[str, dict[int, None]] = defaultdict(dict)
         for n, concept in enumerate(concepts):
             for language, words in foreign_words(concept, self._tag):
-                for term in self._in(language)[words]:
-                    found[term][n] = None
-        return "|".join(f"{term} {'.'.join(map(str, found[term]))}" for term in sorted(found))
+                there = profile(language)
+                for word in keys.words(words):
+                    term = keys.key(word, there)
+                    if n not in own.get(term, ()) or keys.key(word, here) != term:
+                        found[term][n] = None
+        return found
 
-    def _thin(self, own: Mapping[str, Sequence[int]]) -> set[str]:
+    def _thin(self, own: Container[str]) -> set[str]:
         """Leave of common words only where they matter most, as in titles; those that matter nowhere
         come back: nobody can look for them."""
         if self._n_entries < _MANY:
             return set()
         stop: set[str] = set()
-        for term, held in self._postings.items():
+        for term, held in self._held.items():
             if len(held) > _COMMON * self._n_entries:
                 kept = array("I", (posting for posting in held if posting & 7 >= _CHIEF))
-                self._postings[term] = kept
+                self._held[term] = kept
                 if not kept and term not in own:
                     stop.add(term)
         return stop
 
-    def _terms(self, own: Mapping[str, Sequence[int]], stop: set[str]) -> Iterator[tuple[str, str]]:
-        """Each term, and what stands in the index: `term postings` and perhaps `concepts`."""
-        for term in sorted((self._postings.keys() - stop) | own.keys()):
-            said = f"{term} {_postings(self._postings.get(term, ()))}"
-            if term in own:
-                said += f" {'.'.join(map(str, own[term]))}"
-            yield term, said
+    def _stand_under(self, own: Mapping[str, Iterable[int]], held: Sequence[Sequence[int]]) -> None:
+        """Let the practices of a concept be about each of its words, whatever their texts say."""
+        for term, numbers in own.items():
+            best = {posting >> 3: posting for posting in self._held.get(term, ())}
+            for n in {n for concept in numbers for n in held[concept]}:
+                best[n] = max(best.get(n, 0), n << 3 | _CHIEF)
+            self._held[term] = array("I", sorted(best.values()))
+
+    def _entry(self, term: str, foreign: Mapping[str, str]) -> str:
+        """What stands in the index of a term: `term postings`, and perhaps what it is elsewhere."""
+        said = f"{term} {_postings(self._held.get(term, ()))}"
+        return f"{said} {foreign[term]}" if term in foreign else said
 
     def _words(self) -> list[str]:
         """Words to offer to who mistypes, one for each term: the shortest, often the word itself."""
         words = self._in(self._tag).words
         worth = self._spelling
-        for term, held in self._postings.items():
+        for term, held in self._held.items():
             worth[term] += len(held) > 0
         offered = [term for term in words if len(term) > 3 and not term.isdigit()]
         offered.sort(key=lambda term: (-worth[term], term))
         return sorted(words[term] for term in offered[:_SPELLING])
 
 
-class _Terms(dict[str, tuple[str, ...]]):
-    """The terms of what stands between two spaces, marks and all: each is worked out once."""
+class _Appends(dict[str, Callable[[int], None]]):
+    """By term: what adds a posting to those that are held."""
+
+    def __init__(self, held: dict[str, array[int]]) -> None:
+        super().__init__()
+        self._held = held
+
+    def __missing__(self, term: str) -> Callable[[int], None]:
+        held = self._held[term] = array("I")
+        append = self[term] = held.append
+        return append
+
+
+class _Terms(dict[str, str]):
+    """The terms of what stands between two spaces, marks and all: each is worked out once.
+
+    Most have one; where there are more, spaces part them.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self._profile = name
+        self._uneven = {""}
         self.words: dict[str, str] = {}
         """The shortest word of each term, in small letters."""
 
-    def __missing__(self, run: str) -> tuple[str, ...]:
+    def count(self, runs: Iterable[str]) -> dict[str, int]:
+        """How often each term is in a text."""
+        found = Counter(map(self.__getitem__, runs))
+        for several in found.keys() & self._uneven:
+            n = found.pop(several)
+            for term in several.split():
+                found[term] += n
+        return found
+
+    def __missing__(self, run: str) -> str:
         words = [word.lower() for word in keys.words(run)]
-        found = self[run] = tuple(keys.key(word, self._profile) for word in words)
-        for term, word in zip(found, words, strict=True):
+        terms = [keys.key(word, self._profile) for word in words]
+        for term, word in zip(terms, words, strict=True):
             before = self.words.get(term)
             if before is None or (len(word), word) < (len(before), before):
                 self.words[term] = word
+        found = self[run] = " ".join(terms)
+        if len(terms) > 1:
+            self._uneven.add(found)
         return found
 
 
@@ -235,55 +282,65 @@ def _impacts(length: int) -> tuple[int, ...]:
     return tuple(int(_IMPACTS * weight / (weight + slack)) for weight in range(_MOST))
 
 
-def _postings(held: Iterable[int]) -> str:
-    said: list[str] = []
-    before = -8
-    for posting in held:
-        gap = posting - (before & ~7) - 8
-        said.append(_NUMBERS[gap] if gap < len(_NUMBERS) else number(gap))
-        before = posting
-    return "".join(said)
+def _postings(held: Sequence[int]) -> str:
+    """The numbers of postings, one after the other."""
+    after = [0, *[(posting | 7) + 1 for posting in held]]
+    gaps = list(map(operator.sub, held, after))
+    try:
+        return "".join(map(_NUMBERS.__getitem__, gaps))
+    except IndexError:
+        return "".join(map(number, gaps))
 
 
-def _shards(parts: dict[str, object], terms: Iterable[tuple[str, str]]) -> list[str]:
-    """Put the terms into parts; the first term of each comes back."""
-    return _cut(parts, "t", terms, SHARD)
+def _gaps(held: Iterable[int]) -> str:
+    """Numbers in their order, each as its distance from the one before."""
+    return "".join(number(two - one - 1) for one, two in itertools.pairwise([-1, *held]))
 
 
-def _groups(
-    parts: dict[str, object], concepts: Sequence[Concept], practices: Mapping[str, int]
-) -> list[int]:
-    """Put the practices of concepts into parts; the number of the first concept of each comes back."""
-    return _cut(parts, "g", enumerate(_gaps(concept, practices) for concept in concepts), _GROUPS)
+def _pointing(
+    foreign: Mapping[str, Iterable[int]], held: Sequence[Sequence[int]]
+) -> tuple[dict[str, str], list[int]]:
+    """What terms say of concepts that they name elsewhere, and the concepts to which they point.
+
+    That is `~` and the practices, or, where these are many, places in the list of those concepts.
+    """
+    said: dict[str, str] = {}
+    places: dict[int, int] = {}
+    for term, numbers in sorted(foreign.items()):
+        here = _gaps(sorted({n for one in numbers for n in held[one]}))
+        n_concepts = len(list(numbers))
+        if len(here) <= _INLINE * n_concepts:
+            said[term] = f"~{here}"
+        else:
+            said[term] = ".".join(str(places.setdefault(one, len(places))) for one in numbers)
+    return said, list(places)
 
 
-def _gaps(concept: Concept, practices: Mapping[str, int]) -> str:
-    """The numbers of a concept's practices, each as its distance from the one before."""
-    held = sorted(practices[practice_id] for practice_id in concept.practices)
-    return "".join(number(two - one - 1) for one, two in zip([-1, *held], held, strict=False))
-
-
-_Name = TypeVar("_Name")
-
-
-def _cut(
-    parts: dict[str, object], letter: str, said: Iterable[tuple[_Name, str]], room: int
-) -> list[_Name]:
-    """Put texts into parts that hold about so many characters; the first name of each comes back."""
-    first: list[_Name] = []
+def _cut(parts: dict[str, object], letter: str, texts: Iterable[str], room: int) -> list[int]:
+    """Put texts into parts that hold about so many characters; the place of each part's first comes back."""
+    first: list[int] = []
     held: list[str] = []
     size = 0
-    for name, text in said:
+    for place, text in enumerate(texts):
         if not first or size + len(text) > room:
             if held:
                 parts[f"{letter}{len(first) - 1}"] = "|".join(held)
-            first.append(name)
+            first.append(place)
             held, size = [], 0
         held.append(text)
         size += len(text) + 1
     if held:
         parts[f"{letter}{len(first) - 1}"] = "|".join(held)
     return first
+
+
+def _parting(before: str, after: str) -> str:
+    """As little of a term as tells it from the one before it.
+
+    >>> _parting("campaign", "cash"), _parting("for", "fortnight")
+    ('cas', 'fort')
+    """
+    return next(after[:n] for n in range(1, len(after) + 1) if after[:n] > before)
 
 
 def _shown(entry: Entry) -> list[Any]:
@@ -311,8 +368,8 @@ def _ranks(shown: Sequence[list[Any]]) -> list[int]:
     return ranks
 
 
-def _digest(parts: Mapping[str, object]) -> str:
+def _digest(said: Mapping[str, str]) -> str:
     digest = hashlib.blake2b(digest_size=4)
-    for name, value in parts.items():
-        digest.update(f"{name}\0{value!r}\0".encode())
+    for name, text in said.items():
+        digest.update(f"{name}\0{text}\0".encode())
     return digest.hexdigest()

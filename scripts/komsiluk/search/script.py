@@ -6,6 +6,7 @@ import json
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 FOLDER = "search/"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def data_script(name: str, value: object) -> tuple[str, bytes]:
@@ -14,10 +15,19 @@ def data_script(name: str, value: object) -> tuple[str, bytes]:
     >>> data_script("mk/a", [1, "ѓ"])
     ('search/mk/a.js', b'komsiluk.take("mk/a",[1,"\\xd1\\x93"])')
     """
-    said = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    # U+2028 and U+2029 once ended a line of JavaScript.
-    said = said.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return handing(name, written(value))
+
+
+def handing(name: str, said: str) -> tuple[str, bytes]:
+    """The same for a value that is `written`."""
     return f"{FOLDER}{name}.js", f'komsiluk.take("{name}",{said})'.encode()
+
+
+def written(value: object) -> str:
+    """A value as JavaScript reads it."""
+    said = _ENCODER.encode(value)
+    # U+2028 and U+2029 once ended a line of JavaScript.
+    return said.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def number(value: int) -> str:
