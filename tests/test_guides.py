@@ -185,7 +185,10 @@ def test_a_source_stands_at_the_foot_of_every_page_that_rests_on_it(
     cited = with_fields(
         planned,
         period={"start": "2020", "source": SOURCE},
-        steps=[{"what": "Lent tools", **told_twice}, {"what": "Lent more", **told_twice, "id": "b"}],
+        steps=[
+            {"what": "Lent tools", **told_twice},
+            {"what": "Lent more", **told_twice, "id": "b"},
+        ],
         results=[{"id": "a", "claim": "Lent", "status": "achieved", "source": SOURCE}],
     )
     for paper, pages in ((Paper.GUIDE, (1, 1, 1)), (Paper.BRIEF, (1, 0))):
