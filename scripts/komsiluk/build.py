@@ -17,17 +17,20 @@ from komsiluk.guides import volumes as bound
 from komsiluk.guides.artifacts import Look
 from komsiluk.guides.typesetting import n_pages
 from komsiluk.guides.volumes import Cloth
+from komsiluk.html.asking import Asking
 from komsiluk.images import artifacts as pictures
 from komsiluk.images import photographs
 from komsiluk.images.artifacts import FOLDER, Card, Subject, card_path
 from komsiluk.images.covers import FORMATS
 from komsiluk.images.lettering import Fonts
 from komsiluk.images.outline import outline
+from komsiluk.intake import template
 from komsiluk.model.words import Words
 from komsiluk.pages import answers
+from komsiluk.pages.addresses import Addresses
 from komsiluk.pages.facets import facets
 from komsiluk.pages.gathered import Volume
-from komsiluk.pages.page import Kind, Page
+from komsiluk.pages.page import Kind, Page, home_page
 from komsiluk.pages.papers import Printed, Prints, Wanted
 from komsiluk.pages.photographs import LARGE, shown
 from komsiluk.pages.plan import Plan, plan
@@ -140,7 +143,10 @@ def assets(
     cards = [*_cards(settings, planned, languages), *written] if settings.cards else []
     there = settings.fonts is not None
     try:
-        made = cache.make(_described(settings, planned, cards), settings.cache, progress)
+        described = itertools.chain(
+            _described(settings, planned, cards), _templates(settings, planned, languages)
+        )
+        made = cache.make(described, settings.cache, progress)
     except photographs.UnreadablePhotographError as error:
         file = Path(error.file).relative_to(settings.root).as_posix()
         raise FaultyFilesError((unreadable(file),)) from error
@@ -169,6 +175,15 @@ def _described(settings: Settings, planned: Plan, cards: Iterable[Card]) -> Iter
         yield _sheet("outline.svg", outline(planned.map))
     # The cards of a page in all languages show one motif, which is drawn once if they are together.
     yield from pictures.cards(sorted(cards, key=lambda card: card.key), _faces(settings))
+
+
+def _templates(settings: Settings, planned: Plan, languages: Iterable[str]) -> Iterator[Artifact]:
+    """The questions of the form as a Word document, where there is a form."""
+    addresses = Addresses(
+        default_language=settings.default_language, directory_urls=settings.directory_urls
+    )
+    for tag in languages if settings.form else ():
+        yield template.artifact(Asking(home_page(tag), planned, settings, addresses))
 
 
 def _photographs(settings: Settings, planned: Plan) -> Iterator[tuple[str, int, Path]]:

@@ -387,6 +387,8 @@ def test_without_javascript_the_questions_can_be_read(
 ) -> None:
     page = reader(home, prefix(language) + FORM, script=False)
     expect(page.locator("noscript .k-notice, .k-notice").first).to_be_visible()
+    document = page.get_by_role("link", name=re.compile("Word"))
+    assert page.request.get(document.evaluate("(link) => link.href")).ok
     labels = page.locator(".k-ask__label:visible")
     assert labels.count() > 8
     page.locator("#part-steps > summary").click()

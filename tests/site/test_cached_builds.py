@@ -14,8 +14,8 @@ import pytest
 
 from tests.site.sites import BIN, SMALL, contents, copy, differences, run
 
-N_PICTURES = 129
-"""Of the small site: covers, cards, icons and style sheets."""
+N_PICTURES = 133
+"""Of the small site: covers, cards, icons, style sheets, and a Word document in each language."""
 
 _KILLED = """
 import os, signal, sys

@@ -21,6 +21,11 @@ class Asking(Stage):
     named = NAMED
     """What is offered by name."""
 
+    @property
+    def template_path(self) -> str:
+        """Where the questions stand as a Word document, from the root of the page's language."""
+        return f"contribute/practice-{self.page.language}.docx"
+
     def form_parts(self) -> tuple[Part, ...]:
         """The parts of the form."""
         return questions.parts()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from komsiluk.html.asking import Asking
-from komsiluk.intake.asked import question_of, questions
+from komsiluk.intake.asked import NAMES, question_of, questions
 from komsiluk.intake.document import Answer
 from komsiluk.intake.writing import Plain, Value, written
 from komsiluk.pages.questions import Question
@@ -47,6 +47,7 @@ class _Answering:
             question = question_of(key)
             if question is not None:
                 _put(tree, key.split("."), self._value(question, answer))
+        told = dict(self._about(tree.pop(NAMES, {})))
         held: dict[str, Value] = {"schema_version": Plain("1")}
         held |= self._record(tree, "")
         held.setdefault("original_language", Plain(self.sites[0].page.language))
@@ -58,7 +59,18 @@ class _Answering:
         for folder, names in self._fresh.items():
             for record_id, name in names.items():
                 record = _fresh_record(folder, name, str(held["original_language"]))
+                record |= told.get((folder, record_id), {})
                 yield f"_{folder}/{record_id}.yml", written(record, folder[:-1]).encode()
+
+    def _about(self, tree: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str], dict[str, Value]]]:
+        """What was told of new names, by folder and id; of one that the collection knows, nothing."""
+        for folder, items in tree.items():
+            for item in items.values():
+                name = item.pop("name", "")
+                record_id = str(self._named(folder, name)) if name else ""
+                if record_id in self._fresh.get(folder, {}):
+                    asked = (part.name for part in questions()[f"{NAMES}.{folder}"].parts)
+                    yield (folder, record_id), {one: item[one] for one in asked if one in item}
 
     def _value(self, question: Question, answer: Answer) -> Value:
         text = " ".join(answer.paragraphs)
@@ -76,9 +88,11 @@ class _Answering:
             case "countries":
                 return [self._country(part) for part in _several(answer)]
             case "references":
-                return [self._named(question, part) for part in answer.paragraphs]
+                return [self._named(question.of, part) for part in answer.paragraphs]
             case "reference":
-                return self._named(question, text)
+                return self._named(question.of, text)
+            case "country":
+                return self._country(text)
             case "number" | "whole":
                 return Plain(text) if _PLAIN.fullmatch(text) else text
         return text
@@ -107,14 +121,14 @@ class _Answering:
                     return Plain(code)
         return said
 
-    def _named(self, question: Question, said: str) -> Value:
+    def _named(self, folder: str, said: str) -> Value:
         """The id of the record of that name; a name that nobody knows gets a record of its own."""
-        for record_id, name in _names(self.sites[0], question.of):
+        for record_id, name in _names(self.sites[0], folder):
             if _same(said) in (_same(name), record_id):
                 return Plain(record_id)
-        if question.of not in _KEPT:
+        if folder not in _KEPT:
             return said
-        fresh = self._fresh.setdefault(question.of, {})
+        fresh = self._fresh.setdefault(folder, {})
         record_id = slug(said)
         fresh.setdefault(record_id, said)
         return Plain(record_id)

@@ -6,13 +6,18 @@ import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from komsiluk.pages.questions import Part, Question, parts
+from komsiluk.pages.questions import NEW, Part, Question, parts
+from komsiluk.pages.questions import questions as of_kind
+
+NAMES = "new"
+"""Begins the keys of what is asked about names that the collection may not know yet."""
 
 BLANKS: Mapping[str, int] = {
     "organisations": 4,
     "problem.sources": 1,
     "steps": 5,
     "results": 4,
+    "resources.funding": 2,
     "resources.needs": 3,
     "participation": 1,
     "lessons.hard": 2,
@@ -21,14 +26,19 @@ BLANKS: Mapping[str, int] = {
     "transfer.success_factors": 2,
     "transfer.obstacles": 2,
     "transfer.not_suitable_when": 1,
+    "session.objectives": 3,
+    "session.activities": 4,
+    "session.questions": 2,
     "images": 2,
     "stories": 1,
+    "new.organisations": 3,
+    "new.places": 2,
+    "new.sources": 2,
 }
 """The lists that are asked for, and how many empty items there are. Whoever needs more copies rows."""
 _LEFT_OUT = frozenset(
     {
-        "checklist", "session", "related", "notes", "projects", "authority_role",
-        "steps.first_week", "steps.last_week", "steps.inputs", "steps.output", "steps.risk",
+        "checklist", "related", "notes", "projects", "authority_role", "steps.inputs", "steps.output", "steps.risk", "session.minutes",
         "results.qualifier", "results.denominator", "results.target", "evaluation.report",
         "transfer.prerequisites.population_band", "transfer.prerequisites.partner_type",
     }
@@ -36,7 +46,7 @@ _LEFT_OUT = frozenset(
 """What makes the template longer than people fill in; the form and the file have room for it."""
 _ONLY_TEXT = frozenset({"basis", "source"})
 """Of lists other than these, an item is its text: who says so can be told in the file."""
-_WITH_BASIS = frozenset({"steps", "results"})
+_WITH_BASIS = frozenset({"steps", "results", "resources.funding"})
 _NOT_ASKED = frozenset({"constant", "id", "today", "route", "sibling", "labels"})
 
 
@@ -55,14 +65,29 @@ class Row:
 @functools.cache
 def rows() -> tuple[tuple[str, tuple[Row, ...]], ...]:
     """The parts of the template with the rows of each; parts with nothing to ask are left out."""
-    found = ((part.name, tuple(_of_part(part))) for part in parts())
+    asked = (*parts(), Part(name="names", questions=_new().parts))
+    found = ((part.name, tuple(_of_part(part))) for part in asked)
     return tuple((name, held) for name, held in found if held)
 
 
 @functools.cache
 def questions() -> Mapping[str, Question]:
     """Every question that an answer may be to, by its key without numbers: `steps.what`."""
-    return dict(_named([question for part in parts() for question in part.questions], ""))
+    asked = [question for part in parts() for question in part.questions]
+    return dict(_named([*asked, _new()], ""))
+
+
+@functools.cache
+def _new() -> Question:
+    """What is asked about names that the collection may not know, as if a practice had it:
+    `new.places.kind`."""
+    lists = []
+    for folder, (kind, wanted) in NEW.items():
+        if f"{NAMES}.{folder}" in BLANKS:
+            told = (one for one in of_kind(kind) if one.name in wanted)
+            name = Question(name="name", kind="line", record=kind)
+            lists.append(Question(name=folder, kind="list", record=NAMES, parts=(name, *told)))
+    return Question(name=NAMES, kind="group", record=NAMES, parts=tuple(lists))
 
 
 def question_of(key: str) -> Question | None:
@@ -90,8 +115,9 @@ def _named(asked: Iterable[Question], within: str) -> Iterator[tuple[str, Questi
 
 
 def _of_part(part: Part) -> Iterator[Row]:
+    within = f"{NAMES}." if part.name == "names" else ""
     for question in part.questions:
-        yield from _of(question, "", "")
+        yield from _of(question, within, within)
 
 
 def _of(question: Question, within: str, numbered: str) -> Iterator[Row]:

@@ -1,91 +1,76 @@
-"""The questions of the form to a Word document: two columns, question and answer, in one language."""
+"""The questions of the form to all that a Word document of them says, in one language."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Iterable
-from datetime import UTC, datetime
+import functools
+import hashlib
+import json
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
-from docx import Document
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
-from docx.shared import Cm, Pt, RGBColor
-from markupsafe import escape
-
+from komsiluk.artifacts import Artifact
 from komsiluk.html.asking import Asking
 from komsiluk.intake.asked import Row, rows
 from komsiluk.pages.questions import SHORT
 
-_GREY = RGBColor(0x66, 0x5C, 0x54)
-_WIDTHS = (Cm(6.4), Cm(10.6))
 _HOW_MANY = {"concepts": 3}
 """Of answers that may be several, so many can be chosen."""
 _CHOSEN = frozenset({"choice", "concept", "concepts", "language", "agreed"})
 _NEEDED = SHORT | {"problem.text"}
 """Keys of what a practice cannot do without; the rest is only needed beside something else."""
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""No file of a zip can be older; the same questions give the same bytes."""
 
 
 def template(at: Asking) -> bytes:
-    """The document. No name of a person is in it, and no time."""
-    document = Document()
-    _page(document, at)
-    document.add_heading(at.say("form.title"), 0)
-    for text in ("document.lead", "form.never", "document.rows"):
-        document.add_paragraph(at.say(text))
-    for name, held in rows():
-        document.add_heading(at.say(f"form.part.{name}"), 1)
-        table = document.add_table(rows=0, cols=2)
-        table.style = "Table Grid"
-        table.autofit = False
-        for column, width in zip(table.columns, _WIDTHS, strict=True):
-            column.width = width
-        for row in held:
-            _row(table, row, at)
-    return _packed(document)
+    """The document."""
+    return make_template(contents(at))
 
 
-def _page(document: Any, at: Asking) -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2)
-    section.top_margin = section.bottom_margin = Cm(2)
-    normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = "Calibri", Pt(11)
-    normal.paragraph_format.space_before = normal.paragraph_format.space_after = Pt(2)
-    language = normal.element.get_or_add_rPr()
-    language.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="{at.page.language}"/>'))
-    told = document.core_properties
-    told.author = told.last_modified_by = told.comments = told.keywords = ""
-    told.title, told.language = at.say("form.title"), at.page.language
-    told.created = told.modified = datetime(2000, 1, 1, tzinfo=UTC)
-    told.revision = 1
-    package = document.part.package
-    for number, held in list(package.rels.items()):
-        if held.reltype.endswith("/thumbnail"):  # A picture of another document.
-            del package.rels[number]
+def artifact(at: Asking) -> Artifact:
+    """The document as the site offers it in the language of a page."""
+    return Artifact(
+        path=at.addresses.folder(at.page.language) + at.template_path,
+        make=make_template,
+        arguments=(contents(at),),
+        depends=_made_by(),
+        weight=170,
+    )
 
 
-def _row(table: Any, row: Row, at: Asking) -> None:
-    cells = table.add_row().cells
-    for cell, width in zip(cells, _WIDTHS, strict=True):
-        cell.width = width
-    left = cells[0].paragraphs[0]
+def contents(at: Asking) -> str:
+    """All that the document says, as JSON."""
+    lead = [at.say("document.lead")]
+    if at.settings.mailbox:
+        lead[0] += " " + at.say("document.mailbox", mailbox=at.settings.mailbox)
+    said = {
+        "language": at.page.language,
+        "title": at.say("form.title"),
+        "lead": [*lead, at.say("form.never"), at.say("document.rows")],
+        "choose": at.say("form.choose"),
+        "parts": [
+            {
+                "title": at.say(f"form.part.{name}"),
+                "lead": at.say("document.names") if name == "names" else "",
+                "rows": [_said(row, at) for row in held],
+            }
+            for name, held in rows()
+        ],
+    }
+    return json.dumps(said, ensure_ascii=False)
+
+
+def _said(row: Row, at: Asking) -> dict[str, Any]:
+    """A row: what is asked, help, key, and of each answer that is chosen the choices and which is."""
     if row.is_heading:
-        left = cells[0].merge(cells[1]).paragraphs[0]
-        shading = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="F3EBDD"/>'
-        cells[0]._tc.get_or_add_tcPr().append(parse_xml(shading))
-    left.paragraph_format.keep_with_next = row.is_heading
-    left.add_run(_called(row, at)).bold = True
-    if row.is_heading:
-        return
-    if help := _help(row, at):
-        _small(cells[0].add_paragraph().add_run(help), 9)
-    _small(cells[0].add_paragraph().add_run(f"[{row.key}]"), 7)
-    _answer(cells[1], row, at)
+        return {"called": _called(row, at), "is_heading": True}
+    return {
+        "called": _called(row, at),
+        "is_heading": False,
+        "help": _help(row, at),
+        "key": row.key,
+        "lists": list(_lists(row, at)),
+    }
 
 
 def _called(row: Row, at: Asking) -> str:
@@ -110,46 +95,32 @@ def _help(row: Row, at: Asking) -> str:
     return " ".join(filter(None, told))
 
 
-def _small(run: Any, points: int) -> None:
-    run.font.size, run.font.color.rgb = Pt(points), _GREY
-
-
-def _answer(cell: Any, row: Row, at: Asking) -> None:
+def _lists(row: Row, at: Asking) -> Iterator[tuple[str, list[str]]]:
     question = row.question
     if question.kind not in _CHOSEN:
         return
-    choices = (
-        [at.say("document.yes")] if question.kind == "agreed" else [said for _, said in at.choices(question)]
-    )  # fmt: skip
-    chosen = next((said for tag, said in at.choices(question) if tag == at.page.language), "")
-    for number in range(_HOW_MANY.get(question.kind, 1)):
-        paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
-        held = chosen if question.kind == "language" else ""
-        paragraph._p.append(_list(choices, held, at.say("form.choose")))
+    if question.kind == "agreed":
+        choices = [(at.page.language, at.say("document.yes"))]
+    else:
+        choices = at.choices(question)
+    chosen = ""
+    if row.key == "original_language":
+        chosen = next((said for tag, said in choices if tag == at.page.language), "")
+    for _ in range(_HOW_MANY.get(question.kind, 1)):
+        yield chosen, list(dict.fromkeys(said for _, said in choices))
 
 
-def _list(choices: Iterable[str], chosen: str, invitation: str) -> Any:
-    """A list to choose from (ISO/IEC 29500-1, 17.5.2.15), showing what is chosen or an invitation."""
-    items = "".join(
-        f'<w:listItem w:displayText="{escape(said)}" w:value="{escape(said)}"/>'
-        for said in dict.fromkeys(choices)
-    )
-    empty = "" if chosen else "<w:showingPlcHdr/>"
-    colour = "" if chosen else '<w:rPr><w:color w:val="665C54"/></w:rPr>'
-    return parse_xml(
-        f"<w:sdt {nsdecls('w')}><w:sdtPr>{empty}<w:dropDownList>{items}</w:dropDownList></w:sdtPr>"
-        f"<w:sdtContent><w:r>{colour}<w:t>{escape(chosen or invitation)}</w:t></w:r></w:sdtContent>"
-        "</w:sdt>"
-    )
+def make_template(said: str) -> bytes:
+    """The document that says what `contents` has."""
+    # The library of documents takes longer to load than all other of ours.
+    from komsiluk.intake.sheet import drawn
+
+    return drawn(json.loads(said))
 
 
-def _packed(document: Any) -> bytes:
-    """The document's bytes, without the time at which they were packed."""
-    first, second = io.BytesIO(), io.BytesIO()
-    document.save(first)
-    with zipfile.ZipFile(first) as held, zipfile.ZipFile(second, "w") as packed:
-        for name in held.namelist():
-            member = zipfile.ZipInfo(name, _EARLIEST)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(member, held.read(name))
-    return second.getvalue()
+@functools.cache
+def _made_by() -> str:
+    """A digest of the version of python-docx and of what draws the document."""
+    digest = hashlib.sha256(version("python-docx").encode())
+    digest.update(Path(__file__).with_name("sheet.py").read_bytes())
+    return digest.hexdigest()
