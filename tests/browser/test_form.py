@@ -17,6 +17,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.axe import COLOURS, prepare, violations
 from tests.browser.kinds import LANGUAGES, prefix
 from tests.browser.reading import PHONE, Reader, focus_by_key
+from tests.browser.serving import serving
 from tests.browser.test_narrow import lost
 from tests.site.sites import ROOT, run
 
@@ -123,6 +124,25 @@ def test_from_the_macedonian_form_to_a_practice_on_the_site(
     text = (site / "practices" / folder / "practice.yml").read_bytes()
     assert text == archive.read(f"{folder}/practice.yml")
     assert run("komsiluk", "check", cwd=site).stdout.strip() == "no problems found"
+
+    # Her practice on the site: built in her language, with what is kept of the other pages' pictures.
+    (site / ".cache").symlink_to(ROOT / ".cache")
+    config = (site / "mkdocs.yml").read_text("utf-8")
+    (site / "mkdocs.yml").write_text(re.sub(r"papers: .*", "papers: [brief]", config), "utf-8")
+    run("komsiluk", "build", cwd=site, KOMSILUK_LANGUAGES="mk")
+    with serving(site / "site") as address:
+        published = reader(address, "mk/practices/")
+        published.get_by_role("link", name=TITLE).first.click()
+        expect(published.get_by_role("heading", level=1)).to_have_text(TITLE)
+        main = published.get_by_role("main")
+        for words in (
+            "Деца читаат заедно.",
+            "Децата не се среќаваа",
+            "Одржани се часови.",
+            "1.200",
+        ):
+            expect(main).to_contain_text(words)
+        expect(main).not_to_contain_text("Сѐ уште не е преведено")
 
 
 def test_the_page_of_a_practice_leads_to_the_form_with_it_open(reader: Reader, home: str) -> None:
