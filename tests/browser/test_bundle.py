@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -42,6 +43,27 @@ def test_the_ways_to_other_pages_and_languages_work(reader: Reader, bundle: Path
     assert page.url == here.replace("/site/", "/site/sr-Latn/")
     page.locator(".k-brand").click()
     assert page.url.endswith("/site/sr-Latn/index.html")
+
+
+def test_a_practice_is_written_and_opened_in_the_form_from_a_folder(
+    reader: Reader, bundle: Path, tmp_path: Path
+) -> None:
+    page = begin(reader, bundle)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("link", name="English").click()
+    page.goto((bundle / "site/practices/tool-library.html").as_uri())
+    page.get_by_role("link", name="Improve this page").click()
+    title = page.get_by_label("What is it called?")
+    expect(title).to_have_value(re.compile("."))
+    title.fill("A library of tools")
+    with page.expect_download() as download:
+        page.locator("[data-do=save]").click()
+    download.value.save_as(tmp_path / "sent.zip")
+    with zipfile.ZipFile(tmp_path / "sent.zip") as archive:
+        text = archive.read("tool-library/practice.yml").decode()
+    assert 'title: "A library of tools"' in text
+    page.locator("#open-file").set_input_files(tmp_path / "sent.zip")
+    expect(page.locator(".k-form__said")).to_contain_text("“A library of tools” is open.")
 
 
 def test_the_page_about_keeping_says_that_this_is_a_copy(reader: Reader, bundle: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from komsiluk.exports.offline import Kept, digest, is_read, lists
+from komsiluk.exports.offline import Kept, digest, is_kept, lists
 from tests.browser.reading import Reader
 from tests.browser.serving import POLICY, serving
 
@@ -46,7 +46,7 @@ def relist(folder: Path) -> None:
     files = (
         Kept(path=path, size=file.stat().st_size, digest=digest(file.read_bytes()))
         for file in folder.rglob("*")
-        if file.is_file() and is_read(path := file.relative_to(folder).as_posix())
+        if file.is_file() and is_kept(path := file.relative_to(folder).as_posix())
     )
     for path, data in lists(files, LANGUAGES):
         (folder / path).write_bytes(data)
@@ -67,7 +67,7 @@ def test_nothing_is_kept_before_it_is_asked_for(reader: Reader, place: str, copi
     )
 
 
-def test_a_language_that_is_kept_is_read_without_a_connection(reader: Reader, place: str) -> None:
+def test_a_language_that_is_kept_is_kept_without_a_connection(reader: Reader, place: str) -> None:
     page = reader(place, "mk/offline/")
     keep(page)
     assert {path.split("/")[2] for path in page.evaluate(KEPT)} <= {

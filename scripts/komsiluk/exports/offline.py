@@ -24,13 +24,14 @@ _UNREAD_FILES = (
     "assets/javascripts/lunr/*",
     "assets/javascripts/workers/*",
     "*search/search_index.json",
-    "search/open/*",
     f"{FOLDER}*.json",
     WORKER,
 )
 _UNREAD = re.compile("|".join(map(fnmatch.translate, _UNREAD_FILES)))
 """What nobody asks for while reading: pages for what is not there, maps of minified code, what search
-engines and messengers fetch, practices to be opened in the form."""
+engines and messengers fetch."""
+_OPENED = "search/open/"
+"""Where the practices stand that can be opened in the form."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,14 +61,15 @@ def is_read(path: str) -> bool:
 
 
 def is_kept(path: str) -> bool:
-    """Whether a browser keeps the file with the site: all that is read, but no paper to print.
+    """Whether a browser keeps the file with the site: all that is read, but no paper to print or to
+    fill in, and no practice to be opened in the form.
 
     The papers of a language are twice as large as all its pages; who wants one fetches it.
 
     >>> is_kept("mk/practices/bakery/index.html"), is_kept("mk/guides/bakery-guide.mk.pdf")
     (True, False)
     """
-    return is_read(path) and not path.endswith(".pdf")
+    return is_read(path) and not path.endswith((".pdf", ".docx")) and not path.startswith(_OPENED)
 
 
 def language_of(path: str, languages: Sequence[str]) -> str:
