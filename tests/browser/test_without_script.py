@@ -45,7 +45,7 @@ def test_a_phone_leads_from_the_menu_through_a_theme_to_a_practice(
 ) -> None:
     page = reader(home, width=PHONE, script=False)
     page.locator(".k-menu--doors summary").click()
-    page.locator(".k-menu--doors").get_by_role("link", name="Themes").click()
+    page.locator(".k-nav").get_by_role("link", name="Themes").click()
     page.locator(".k-tile a").first.click()
     title = page.locator(".k-card__title a").first
     wanted = title.inner_text()

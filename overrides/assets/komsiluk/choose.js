@@ -125,16 +125,19 @@ komsiluk.chosen = (() => {
     tray.querySelector("button").hidden = !chosen.length;
     return told || (chosen.length > 1 ? comparison.textContent : "");
   };
+  // What has to be said so seldom that no page carries the words: `full`, `refused`.
+  const seldom = (name) => komsiluk.load(`${document.documentElement.lang}/seldom`).then((words) => words[name], () => "");
   const toggled = (list, id) => list.includes(id) ? list.filter((one) => one !== id) : [...list, id];
 
-  document.addEventListener("click", (event) => {
+  document.addEventListener("click", async (event) => {
     const button = event.target.closest?.("button[data-keep], button[data-compare]");
     if (!button) return;
     const isKept = Boolean(button.dataset.keep);
     const list = isKept ? toggled(kept(), button.dataset.keep) : toggled(compared(), button.dataset.compare);
     const isFull = !isKept && list.length > MOST;
     if (!isFull) (isKept ? keep : compare)(list);
-    const told = show(isFull ? tray.dataset.full : refused ? tray.dataset.refused : "");
+    const trouble = isFull ? "full" : refused && "refused";
+    const told = show(trouble ? await seldom(trouble) : "");
     if (!isKept || refused) spoken.textContent = told;
   });
   tray.querySelector("button").addEventListener("click", () => {

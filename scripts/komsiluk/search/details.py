@@ -14,12 +14,17 @@ from komsiluk.search.script import data_script
 def files(plan: Plan, tag: str) -> Iterator[tuple[str, bytes]]:
     """The path of each script of a language, from the site's root, and what it says.
 
-    `d0`, `d1`…: each gives an object of practices by id, in the shape of `detail`.
+    `d0`, `d1`…: each gives an object of practices by id, in the shape of `detail`. `seldom`: what a
+    page says of choosing when there is trouble.
     """
     practices = plan.collection.practices
     for number, held in enumerate(buckets(practices, n_buckets(len(practices)))):
         found = {practice_id: detail(plan, tag, practice_id) for practice_id in held}
         yield data_script(f"{tag}/d{number}", found)
+    say = plan.voices[tag].words.say
+    yield data_script(
+        f"{tag}/seldom", {"full": say("compare.full"), "refused": say("shortlist.refused")}
+    )
 
 
 def detail(plan: Plan, tag: str, practice_id: str) -> dict[str, Any]:
