@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import subprocess
-import tarfile
 import tempfile
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -93,10 +93,10 @@ def _compared(settings: Settings, since: str) -> Proposal:
 def _before(settings: Settings, base: str) -> Collection:
     """The content as it was at a commit."""
     inside = settings.practices.relative_to(settings.root).as_posix()
-    held = _git(settings, "archive", "--format=tar", f"{base}:./{inside}")
+    held = _git(settings, "archive", "--format=zip", f"{base}:./{inside}")
     with tempfile.TemporaryDirectory() as folder:
-        with tarfile.open(fileobj=io.BytesIO(held)) as packed:
-            packed.extractall(folder, filter="data")
+        with zipfile.ZipFile(io.BytesIO(held)) as packed:
+            packed.extractall(folder)
         root = Path(folder)
         return collection.load(root, settings.languages, root=root).collection
 
