@@ -106,6 +106,23 @@ def test_the_summary_of_a_step_holds_the_whole_report(
     assert summary.read_text("utf-8").startswith("Before.\n**1 error**\n\n`practices/clubs/")
 
 
+@pytest.mark.parametrize("form", ["text", "github", "markdown"])
+def test_a_report_leads_to_the_page_of_a_rule_where_there_is_one(lay: Lay, form: str) -> None:
+    root = lay(REJECTED / "telephone").root
+    config, page = root / "mkdocs.yml", "https://example.org/us/site/blob/main/docs/rules/phone.md"
+    _add(config, "repo_url: https://example.org/us/site\nedit_uri: edit/main/docs\n")
+    told = run("check", CONFIG, config, "--format", form).output
+    assert "https://" not in told, "nobody knows of a page"
+    (root / "docs" / "rules").mkdir(parents=True)
+    told = run("check", CONFIG, config, "--format", form).output
+    wanted = {
+        "text": f"1 error\nphone: {page}\n",
+        "github": f"%0A{page}\n",
+        "markdown": f"([`phone`]({page}))",
+    }
+    assert wanted[form] in told
+
+
 def test_only_what_has_changed_is_reported(site: Path) -> None:
     config = site / "mkdocs.yml"
     _add(site / "practices/clubs/practice.yml", "contact: {role: x, email: mira@example.org}\n")

@@ -25,6 +25,12 @@ class Asked:
     """Its language; what nobody has written in it is said in English."""
     n_files: int = 0
     """How many files were looked at."""
+    rules: str = ""
+    """Where each rule has a page, with a slash at its end; empty where nobody knows."""
+
+    def page_of(self, rule: str) -> str:
+        """The address of the page of a rule; empty where nobody knows."""
+        return f"{self.rules}{rule}.md" if self.rules else ""
 
 
 def text_report(diagnostics: Sequence[Diagnostic], asked: Asked = Asked()) -> str:
@@ -33,6 +39,8 @@ def text_report(diagnostics: Sequence[Diagnostic], asked: Asked = Asked()) -> st
     parts = ["\n".join(_lines(diagnostic, tag)) for diagnostic in spoken(diagnostics, tag)]
     if diagnostics:
         parts.append(summary(diagnostics, tag))
+    for rule in sorted({diagnostic.rule for diagnostic in diagnostics}) if asked.rules else ():
+        parts.append(f"{rule}: {asked.page_of(rule)}")
     return "\n".join(parts)
 
 
@@ -46,15 +54,15 @@ def github_report(diagnostics: Sequence[Diagnostic], asked: Asked = Asked()) -> 
     """GitHub's workflow commands, errors first because only the first ten of a kind are shown."""
     told = spoken(diagnostics, asked.language)
     ordered = sorted(told, key=lambda diagnostic: (diagnostic.severity, diagnostic.sort_key))
-    return "\n".join(_command(diagnostic, asked.language) for diagnostic in ordered)
+    return "\n".join(_command(diagnostic, asked) for diagnostic in ordered)
 
 
 def markdown_report(diagnostics: Sequence[Diagnostic], asked: Asked = Asked()) -> str:
     """For a comment: what to mend by file, what is good, and the same in English, folded."""
-    told = _comment(diagnostics, asked.language, asked.n_files)
+    told = _comment(diagnostics, asked, asked.language)
     if asked.language == REFERENCE:
         return told
-    english = _comment(diagnostics, REFERENCE, asked.n_files)
+    english = _comment(diagnostics, asked, REFERENCE)
     return f"{told}\n\n<details><summary>English</summary>\n\n{english}\n\n</details>"
 
 
@@ -93,27 +101,31 @@ def summary(diagnostics: Iterable[Diagnostic], tag: str = REFERENCE) -> str:
     return ", ".join(told) or retold(said("report.none"), tag)
 
 
-def _comment(diagnostics: Sequence[Diagnostic], tag: str, n_files: int) -> str:
+def _comment(diagnostics: Sequence[Diagnostic], asked: Asked, tag: str) -> str:
     told = spoken(diagnostics, tag)
     faulty = {diagnostic.file for diagnostic in told}
     parts = [f"**{summary(diagnostics, tag)}**"]
     for file in sorted(faulty):
         parts.append(f"{_code(file)}")
-        parts.append("\n".join(_item(problem, tag) for problem in told if problem.file == file))
-    n_good = n_files - len(faulty)
+        held = [problem for problem in told if problem.file == file]
+        parts.append(
+            "\n".join(_item(problem, tag, asked.page_of(problem.rule)) for problem in held)
+        )
+    n_good = asked.n_files - len(faulty)
     if n_good > 0:
         parts.append(f"✓ {retold(said('report.good', n=n_good), tag)}")
     return "\n\n".join(parts)
 
 
-def _item(diagnostic: Diagnostic, tag: str) -> str:
+def _item(diagnostic: Diagnostic, tag: str, page: str) -> str:
     """A problem as an item of a list. Nothing of the author's is Markdown, and no line is repeated: it may
     hold what the report warns of."""
     word = retold(said(f"report.{diagnostic.severity.word}"), tag)
     line = (
         f"{retold(said('report.line', n=diagnostic.span.line), tag)}, " if diagnostic.span else ""
     )
-    told = f"- {line}{word}: {_plain(diagnostic.message)} (`{diagnostic.rule}`)"
+    rule = f"[`{diagnostic.rule}`]({page})" if page else f"`{diagnostic.rule}`"
+    told = f"- {line}{word}: {_plain(diagnostic.message)} ({rule})"
     return f"{told}  \n  → {_plain(diagnostic.hint)}" if diagnostic.hint else told
 
 
@@ -190,7 +202,7 @@ def _record(diagnostic: Diagnostic) -> dict[str, object]:
     return record
 
 
-def _command(diagnostic: Diagnostic, tag: str) -> str:
+def _command(diagnostic: Diagnostic, asked: Asked) -> str:
     properties = {"file": diagnostic.file}
     if diagnostic.span:
         line, column = diagnostic.span.line, diagnostic.span.column
@@ -202,9 +214,9 @@ def _command(diagnostic: Diagnostic, tag: str) -> str:
         }
     properties["title"] = diagnostic.rule
     told = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
-    word = retold(said("report.hint"), tag)
-    hint = f"\n{word}: {diagnostic.hint}" if diagnostic.hint else ""
-    message = f"{diagnostic.message}{hint}"
+    word = retold(said("report.hint"), asked.language)
+    hint = f"{word}: {diagnostic.hint}" if diagnostic.hint else ""
+    message = "\n".join(filter(None, (diagnostic.message, hint, asked.page_of(diagnostic.rule))))
     return f"::{diagnostic.severity.word} {told}::{_escaped(message)}"
 
 

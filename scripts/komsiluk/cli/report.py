@@ -21,12 +21,13 @@ def report(
     language: str = REFERENCE,
     n_files: int = 0,
     step_summary: Path | None = None,
+    rules: str = "",
 ) -> int:
     """Print the diagnostics in a form of `REPORTERS` and a language; the exit code that they ask for.
 
-    `n_files` were looked at. The whole of it is also added to `step_summary`, in Markdown.
+    `n_files` were looked at, and `rules` is where each rule has a page. The whole of it is also added to `step_summary`, in Markdown.
     """
-    asked = Asked(language=language, n_files=n_files)
+    asked = Asked(language=language, n_files=n_files, rules=rules)
     told = REPORTERS[form](diagnostics, asked)
     if told:
         click.echo(told)
