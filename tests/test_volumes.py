@@ -96,6 +96,19 @@ def test_the_pages_in_contents_and_indexes_are_those_of_the_chapters(
         assert {int(number) for number in numbers} == {found[said.line]}
 
 
+@pytest.mark.parametrize("kind", list(Together))
+def test_what_has_to_be_said_of_a_name_stands_on_each_card_and_once_in_a_chapter(
+    planned: Plan, tmp_path: Path, kind: Together
+) -> None:
+    say = planned.voices["en"].words.say
+    disputed = with_fields(planned, countries=["XK"], tagline=f"In {say('contested.XK.name')}")
+    volume = Volume(held=everything(disputed), language="en", kind=kind)
+    pdf = bound(disputed, tmp_path, volume)
+    assert faults(pdf) == []
+    text = "".join(bare(sheet.text) for sheet in sheets(pdf))
+    assert text.count(bare(say("contested.XK.footnote"))) == 1
+
+
 def test_the_same_volume_has_the_same_bytes(planned: Plan, tmp_path: Path) -> None:
     volume = Volume(held=everything(planned), language="en", kind=Together.BOOKLET, folded=True)
     assert bound(planned, tmp_path / "one", volume) == bound(planned, tmp_path / "other", volume)

@@ -46,11 +46,15 @@ def booklet(
 def deck(
     plan: Plan, settings: Settings, held: Gathered, tag: str, *, mono: bool, sheet: str
 ) -> str:
-    """What cards say, as JSON: `paper`, `booklet` (title) and `cards`; `sheet` is `a4` or `a3`."""
+    """What cards say, as JSON: `paper`, `booklet` (title) and `cards`; `sheet` is `a4` or `a3`.
+
+    Cards are dealt one by one, so each has the footnotes of the contested places that it names.
+    """
     voice = plan.voices[tag]
+    cards = [_card(telling, settings) for telling in _tellings(plan, held, tag)]
     value = {
         **_head(plan, settings, held, voice, "deck", mono=mono, sheet=sheet),
-        "cards": [_card(telling, settings) for telling in _tellings(plan, held, tag)],
+        "cards": [{**card, "notes": footnotes(voice, settings, card)} for card in cards],
     }
     return as_json(printed(value))
 
