@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from komsiluk.guides import parts
+from komsiluk.guides.session import planned
 from komsiluk.guides.telling import Telling, Value, subtag
 from komsiluk.model.practice import Basis
 from komsiluk.pages.addresses import published_addresses
@@ -73,7 +74,7 @@ def guide(telling: Telling) -> Value:
         **parts.head(telling),
         **parts.story(telling),
         "caution": parts.caution(telling),
-        "session": parts.session(telling, held) if held else None,
+        "session": planned(telling, held) if held else None,
         "notes": parts.notes(telling),
         "sources": parts.sources(telling),
     }
