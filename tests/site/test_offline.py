@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+import zlib
 from typing import Any
 
 from tests.site.sites import Site
@@ -19,7 +19,7 @@ def test_the_lists_have_every_file_of_a_language_as_it_is(site: Site) -> None:
     found = {path: told for name in names for path, told in listed(site, name).items()}
     for path, (size, digest) in found.items():
         data = (site.folder / path).read_bytes()
-        assert (size, digest) == (len(data), hashlib.sha256(data).hexdigest()[:16]), path
+        assert (size, digest) == (len(data), f"{zlib.crc32(data):08x}"), path
     pages = {
         name for name in site.files if name.endswith(".html") and not name.endswith("404.html")
     }

@@ -18,10 +18,30 @@ def write_lists(site: Site, folder: str) -> None:
 
 
 def _files(folder: str) -> Iterator[Kept]:
-    for base, _, names in os.walk(folder):
-        for name in names:
-            path = f"{base}/{name}"[len(folder) + 1 :].replace(os.sep, "/")
-            if is_kept(path):
-                with open(f"{base}/{name}", "rb", buffering=0) as file:
-                    data = file.read()
-                yield Kept(path=path, size=len(data), digest=digest(data))
+    """The files that a browser keeps; each is read into the same memory, as far as it has room."""
+    held = bytearray(_ROOM)
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        with os.scandir(f"{folder}/{below}") as entries:
+            for entry in entries:
+                path = f"{below}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{path}/")
+                elif is_kept(path):
+                    size, found = _read(entry.path, held)
+                    yield Kept(path=path, size=size, digest=found)
+
+
+def _read(name: str, held: bytearray) -> tuple[int, str]:
+    """Size and digest of a file."""
+    with open(name, "rb", buffering=0) as file:
+        size = file.readinto(held)
+        if size < len(held):
+            return size, digest(memoryview(held)[:size])
+        data = bytes(held) + file.read()
+        return len(data), digest(data)
+
+
+_ROOM = 1 << 20
+"""Bytes; a page has a tenth of that."""
