@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] = ()) -> None:
         browser = launch(stack.enter_context(sync_playwright()).chromium)
         stack.callback(browser.close)
         _tell(f"writing {asked.practices} practices in {len(languages)} languages")
-        kitchens.write(asked.practices, languages, folder)
+        kitchens.write(asked.practices, languages, folder, rival="material" in asked.only)
         queries = {tag: generated.queries(folder / "ours", tag) for tag in languages}
         measured = list(_measure(browser, folder, languages, queries, left_out, asked.only))
         _tell("the real site")

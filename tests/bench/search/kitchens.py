@@ -39,13 +39,17 @@ class Indexed:
     """Seconds of CPU for all languages."""
     memory: float
     """Largest resident size of the process that made it, in megabytes."""
+    before: float = 0.0
+    """How much of that was there before it began."""
     sizes: tuple[int, ...]
     """Bytes of each file."""
 
 
-def write(n_practices: int, languages: Sequence[str], folder: Path) -> None:
-    """Write the sources of `ours` and `material` below a folder."""
-    _apart(_write, n_practices, tuple(languages), folder)
+def write(n_practices: int, languages: Sequence[str], folder: Path, *, rival: bool) -> None:
+    """Write the sources of `ours`, and if it is wanted those of `material`, below a folder."""
+    _apart(collection.write, n_practices, tuple(languages), folder / "ours")
+    if rival:
+        _apart(_write_rival, folder / "ours", tuple(languages), folder / "material")
 
 
 def write_real(languages: Sequence[str], folder: Path) -> None:
@@ -70,7 +74,7 @@ def ours(folder: Path, languages: Sequence[str]) -> Indexed:
     )
     found = json.loads((folder / "indexing.json").read_text("utf-8"))
     sizes = _sizes(folder / "site" / "search")
-    return Indexed(cpu=found["cpu"], memory=found["memory"], sizes=sizes)
+    return Indexed(**found, sizes=sizes)
 
 
 def pagefind_binary() -> Path | None:
@@ -102,11 +106,6 @@ def plain(folder: Path) -> Indexed:
     cost = run((str(BIN / "mkdocs"), "build", "--quiet"), folder, QUIET, PATIENCE)
     cpu = float((folder / "search-seconds.txt").read_text("utf-8"))
     return Indexed(cpu=cpu, memory=cost.memory, sizes=_sizes(folder / "site" / "search"))
-
-
-def _write(n_practices: int, languages: Sequence[str], folder: Path) -> None:
-    collection.write(n_practices, languages, folder / "ours")
-    _write_rival(folder / "ours", languages, folder / "material")
 
 
 def _write_rival(source: Path, languages: Sequence[str], rival: Path) -> None:
