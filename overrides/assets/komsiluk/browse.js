@@ -20,11 +20,10 @@
 
   let filters;
   const ready = async () => {
-    let index = await (filters ??= komsiluk.filters().catch((error) => { filters = undefined; throw error; }));
-    if (query.value.trim()) {
-      await komsiluk.load("engine");
-      index = await komsiluk.index(tag);
-    }
+    const isAsking = query.value.trim();
+    filters ??= komsiluk.filters().catch((error) => { filters = undefined; throw error; });
+    let [index] = await Promise.all([filters, isAsking && komsiluk.load("engine")]);
+    if (isAsking) index = await komsiluk.index(tag);
     await facets.load(index);
     return index;
   };
