@@ -27,14 +27,14 @@ from komsiluk.search.script import data_script, handing, number, written
 from komsiluk.text import keys
 from komsiluk.text.keys import profile
 
-CARDS = 4
+CARDS = 6
 """Entries in a script of them."""
-SHARD = 2_500
-"""Characters of terms and postings in a script: about 1.5 kB, compressed. A query loads one for each word."""
+SHARD = 3_000
+"""Characters of terms and postings in a script: about 2 kB, compressed. A query loads one for each word."""
 _GROUPS = 2_500
 """Characters of the practices of concepts in a script."""
 _INLINE = 64
-"""Characters of practices that a word of another language may have for each concept that it names."""
+"""Practices that a word of another language may have for each concept that it names."""
 _SPELLING = 6_000
 """Words that are offered to who mistypes: those that stand in titles first."""
 _MANY = 200
@@ -206,9 +206,14 @@ class _Builder:
     def _stand_under(self, own: Mapping[str, Iterable[int]], held: Sequence[Sequence[int]]) -> None:
         """Let the practices of a concept be about each of its words, whatever their texts say."""
         for term, numbers in own.items():
-            best = {posting >> 3: posting for posting in self._held.get(term, ())}
-            for n in {n for concept in numbers for n in held[concept]}:
-                best[n] = max(best.get(n, 0), n << 3 | _CHIEF)
+            before = self._held.get(term, ())
+            best = {posting >> 3: posting for posting in before if posting & 7 < _CHIEF}
+            for concept in numbers:
+                for n in held[concept]:
+                    best[n] = n << 3 | _CHIEF
+            for posting in before:
+                if posting & 7 >= _CHIEF:
+                    best[posting >> 3] = posting
             self._held[term] = array("I", sorted(best.values()))
 
     def _entry(self, term: str, foreign: Mapping[str, str]) -> str:
@@ -294,7 +299,7 @@ def _postings(held: Sequence[int]) -> str:
 
 def _gaps(held: Iterable[int]) -> str:
     """Numbers in their order, each as its distance from the one before."""
-    return "".join(number(two - one - 1) for one, two in itertools.pairwise([-1, *held]))
+    return "".join(map(number, (two - one - 1 for one, two in itertools.pairwise([-1, *held]))))
 
 
 def _pointing(
@@ -304,16 +309,15 @@ def _pointing(
 
     That is `~` and the practices, or, where these are many, places in the list of those concepts.
     """
-    said: dict[str, str] = {}
+    said: dict[tuple[int, ...], str] = {}
     places: dict[int, int] = {}
-    for term, numbers in sorted(foreign.items()):
-        here = _gaps(sorted({n for one in numbers for n in held[one]}))
-        n_concepts = len(list(numbers))
-        if len(here) <= _INLINE * n_concepts:
-            said[term] = f"~{here}"
+    for named in sorted(set(map(tuple, foreign.values()))):
+        practices = {n for one in named for n in held[one]}
+        if len(practices) <= _INLINE * len(named):
+            said[named] = f"~{_gaps(sorted(practices))}"
         else:
-            said[term] = ".".join(str(places.setdefault(one, len(places))) for one in numbers)
-    return said, list(places)
+            said[named] = ".".join(str(places.setdefault(one, len(places))) for one in named)
+    return {term: said[tuple(named)] for term, named in foreign.items()}, list(places)
 
 
 def _cut(parts: dict[str, object], letter: str, texts: Iterable[str], room: int) -> list[int]:
