@@ -58,7 +58,13 @@ class Words:
 
     def join(self, items: Iterable[str]) -> str:
         """`a, b and c`."""
-        return format_list(list(items), locale=self.language.locale)
+        return self._joined(tuple(items))
+
+    @functools.cached_property
+    def _joined(self) -> Callable[[tuple[str, ...]], str]:
+        return functools.lru_cache(4096)(
+            lambda items: format_list(items, locale=self.language.locale)
+        )
 
     @functools.cached_property
     def day(self) -> Callable[[str], str]:

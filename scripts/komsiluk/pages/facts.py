@@ -65,12 +65,10 @@ _RICH = (".text", ".changed", ".outcome")
 
 def item(words: str, mark: str = "", language: str = "", before: str = "") -> Item:
     """The words with what has to be said of them, in as little room as it takes."""
-    if not language:
-        words, before = f"{before} {words}" if before else words, ""
-    parts = [words, mark, language, before]
-    while not parts[-1] and len(parts) > 1:
-        parts.pop()
-    return parts[0] if len(parts) == 1 else tuple(parts)
+    if language:
+        return (words, mark, language, before) if before else (words, mark, language)
+    said = f"{before} {words}" if before else words
+    return (said, mark) if mark else said
 
 
 def facts(plan: Plan, tag: str, practice_id: str) -> dict[str, list[Item]]:

@@ -8,6 +8,7 @@ from typing import Any
 from komsiluk.pages.buckets import buckets, n_buckets
 from komsiluk.pages.facts import About, facts_about, where
 from komsiluk.pages.plan import Plan
+from komsiluk.pages.voice import Voice
 from komsiluk.search.script import data_script
 
 
@@ -38,13 +39,12 @@ def detail(plan: Plan, tag: str, practice_id: str) -> dict[str, Any]:
     told = plan.rendition(tag, practice_id)
     title, tagline = told.text("title"), told.text("tagline")
     assert title is not None and tagline is not None
-    themes = plan.collection.vocabularies.get("themes")
-    concept = themes.concept(told.practice.themes[0]) if themes else None
+    theme, palette = _theme(plan, voice, told.practice.themes[0])
     found: dict[str, Any] = {
         "title": title.line,
         "tagline": tagline.line,
-        "theme": voice.label(concept.label if concept else {}, told.practice.themes[0]).line,
-        "palette": (concept.palette if concept else None) or told.practice.themes[0],
+        "theme": theme,
+        "palette": palette,
         "where": where(plan.collection, told.practice, voice),
     }
     if title.language != tag:
@@ -55,4 +55,16 @@ def detail(plan: Plan, tag: str, practice_id: str) -> dict[str, Any]:
     elif told.translation is not None and told.translation.head.status == "machine":
         found["state"] = voice.words.say("translation.machine.short")
     found["facts"] = facts_about(About(plan, told, voice, practice_id))
+    return found
+
+
+def _theme(plan: Plan, voice: Voice, theme_id: str) -> tuple[str, str]:
+    """The label of a theme, and its palette."""
+    asked = ("theme and palette", theme_id)
+    found: tuple[str, str] | None = voice.memory.get(asked)
+    if found is None:
+        themes = plan.collection.vocabularies.get("themes")
+        concept = themes.concept(theme_id) if themes else None
+        label = voice.label(concept.label if concept else {}, theme_id).line
+        found = voice.memory[asked] = (label, (concept and concept.palette) or theme_id)
     return found
