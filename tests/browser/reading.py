@@ -19,6 +19,9 @@ from playwright.sync_api import (
 
 DESK, PHONE = 1440, 390
 """Widths of screens in CSS pixels."""
+FORBIDDEN = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("refused", "SecurityError"); } });"""
+"""What a page meets in a browser that lets no site store anything."""
 
 
 NOISE = ("was preloaded using link preload but not used within a few seconds",)

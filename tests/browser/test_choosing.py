@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from komsiluk.pages.buckets import bucket
 from tests.browser.axe import prepare, violations
 from tests.browser.kinds import prefix
-from tests.browser.reading import DESK, PHONE, Reader, focus_by_key
+from tests.browser.reading import DESK, FORBIDDEN, PHONE, Reader, focus_by_key
 from tests.browser.test_keyboard import PASSED_OVER, faults_of_stops
 from tests.browser.test_narrow import lost
 
@@ -25,9 +25,6 @@ CLUBS, BAKERY, COURSE, GRANTS = (
     "embroidery-course",
     "start-up-grants",
 )
-FORBIDDEN = """Object.defineProperty(window, "localStorage", {
-  get() { throw new DOMException("refused", "SecurityError"); } });"""
-"""What a page meets in a browser that lets no site store anything."""
 
 
 def keeping(page: Page, *ids: str, **notes: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,7 +40,13 @@ def test_the_search_box_works_under_the_policy(reader: Reader, strict_home: str)
     page = reader(strict_home)
     page.locator(".md-search__input").click()
     page.keyboard.type("bakery")
-    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("option").first).to_contain_text("bakery")
+
+
+def test_words_and_facets_work_under_the_policy(reader: Reader, strict_home: str) -> None:
+    page = reader(strict_home, "practices/?q=bakery&theme=work")
+    expect(page.locator(".k-choose__state [role=status]")).to_have_text(re.compile(r"\d"))
+    expect(page.locator(".k-choose__cards .k-card")).not_to_have_count(0)
 
 
 def test_what_material_keeps_on_the_device_is_there_without_its_inline_script(

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.kinds import LANGUAGES, prefix
-from tests.browser.reading import PHONE, Reader, focus_by_key
+from tests.browser.reading import FORBIDDEN, PHONE, Reader, focus_by_key
 
 
 def box(page: Page) -> Locator:
@@ -150,10 +150,23 @@ def test_nothing_is_loaded_before_somebody_searches(reader: Reader, home: str) -
     page.wait_for_load_state("networkidle")
     assert not [url for url in asked if "/search/" in url]
     box(page).click()
+    page.wait_for_load_state("networkidle")
+    first = {url.removeprefix(f"{home}search/") for url in asked if "/search/" in url}
+    assert first == {"engine.js", "en/m.js"}, "what every query needs is there before it is typed"
     page.keyboard.insert_text("bakery")
     expect(page.get_by_role("option").first).to_be_visible()
     loaded = [url for url in asked if "/search/" in url]
     assert 3 <= len(loaded) <= 12, loaded
+
+
+def test_who_forbids_storage_finds_and_filters_all_the_same(reader: Reader, home: str) -> None:
+    page = reader(home)
+    page.context.add_init_script(FORBIDDEN)
+    page.goto("")
+    expect(type_into(page, "bakery").first).to_contain_text("bakery")
+    page.goto("practices/?q=bakery&theme=work")
+    expect(page.locator(".k-choose__state [role=status]")).to_have_text(re.compile(r"\d"))
+    expect(page.locator(".k-choose__cards .k-card")).not_to_have_count(0)
 
 
 def test_titles_and_passages_are_text_and_never_markup(
