@@ -25,6 +25,11 @@ PAGE = Path(__file__).with_name("benchmarks.md")
 YARDSTICKS = ("ours-covers", "hugo", "hugo-search", "material", "material-outside")
 """Whom everybody is compared with."""
 _PACKAGES = ("komsiluk", "mkdocs", "mkdocs-material", "mkdocs-static-i18n")
+_IN_MEMORY = (
+    "All files, read and written, are in memory (`tmpfs`): what a disk that others use asks of the "
+    "kernel for the same site differs tenfold from one minute to the next."
+)
+_ON_DISK = "Files are on the disk of the machine."
 _SCALE = """
 ## Growing
 
@@ -51,6 +56,8 @@ class Report:
     """Seconds of CPU after which a run was stopped."""
     scale: Mapping[int, Sequence[Measured]]
     """By number of practices; empty when that was not asked for."""
+    in_memory: bool
+    """Whether files were kept in memory, so that no disk was measured."""
 
 
 def write(report: Report, folder: Path) -> None:
@@ -83,6 +90,7 @@ def page(report: Report) -> str:
         lacks="\n".join(lacks),
         rounds=_rounds(report),
         patience=report.patience,
+        place=_IN_MEMORY if report.in_memory else _ON_DISK,
         cards=CARDS,
         versions=", ".join(versions()),
     )

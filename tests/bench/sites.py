@@ -8,6 +8,8 @@ writes `docs/developers/benchmarks.md` and its drawings.
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,6 +25,10 @@ from tests.bench.measuring import Measured, measure
 
 GROWING = ("ours", "hugo")
 """Who is measured at several sizes."""
+MEMORY = Path("/dev/shm")
+"""Where Linux keeps files in memory."""
+ROOM = 12 << 30
+"""Bytes that the sites of all contenders take there."""
 
 
 def main(arguments: Sequence[str] = ()) -> None:
@@ -38,7 +44,9 @@ def main(arguments: Sequence[str] = ()) -> None:
     if not names:
         raise SystemExit("Nobody is left to be measured.")
     scale: dict[int, Sequence[Measured]] = {}
-    with tempfile.TemporaryDirectory(prefix="komsiluk-bench-") as place:
+    in_memory = asked.disk is None and _has_room(MEMORY)
+    home = MEMORY if in_memory else asked.disk
+    with tempfile.TemporaryDirectory(prefix="komsiluk-bench-", dir=home) as place:
         folder = Path(place)
         measured = measure(
             names,
@@ -62,9 +70,20 @@ def main(arguments: Sequence[str] = ()) -> None:
         slow_rounds=asked.slow_rounds,
         patience=asked.patience,
         scale=scale,
+        in_memory=in_memory,
     )
     report.write(told, asked.output)
     print(report.page(told))
+
+
+def _has_room(folder: Path) -> bool:
+    """Whether files in memory may be had, and there is room for them."""
+    return folder.is_dir() and min(shutil.disk_usage(folder).free, _memory()) >= ROOM
+
+
+def _memory() -> int:
+    """Bytes of memory that this machine has."""
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -73,6 +92,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--languages", default="en,sr-Latn,mk,sq", help="BCP 47 tags, with commas")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--slow-rounds", type=int, default=3, help="rounds of Material by hand")
+    parser.add_argument(
+        "--disk", type=Path, help="a folder to work in; memory, if there is room, unless said"
+    )
     parser.add_argument("--patience", type=int, default=600, help="seconds of CPU for one run")
     parser.add_argument(
         "--only", type=_names, help=f"of {', '.join(CONTENDERS)}, with commas between them"
