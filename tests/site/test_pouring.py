@@ -141,6 +141,9 @@ def test_two_poured_builds_give_the_same_bytes(many: Path, tmp_path: Path) -> No
     assert differences(contents(many / "site"), contents(tmp_path / "again")) == []
 
 
+_ELSE = "the theme makes something else of a page than of the marks for it"
+
+
 @pytest.mark.parametrize(
     ("html", "reason"),
     [
@@ -165,6 +168,10 @@ def test_two_poured_builds_give_the_same_bytes(many: Path, tmp_path: Path) -> No
         ("{{ page.file.src_uri == 'practices/repair-evenings.md' }}", "the theme asks whether a page has a certain address"),
         ("{{ page.url | length }}", "the theme asks how long the address of a page is"),
         ("{{ pages | length }}", "the theme lists all pages"),
+        ("{{ page.title | wordcount }}", _ELSE),
+        ("{{ page.title | int }}{{ page.content | wordcount }}", _ELSE),
+        ("{{ '%-60s' | format(page.title) }}", _ELSE),
+        ("{{ (page.title ~ '') | length }}", _ELSE),
     ],
 )  # fmt: skip
 def test_a_theme_that_looks_into_pages_gets_them_one_by_one(

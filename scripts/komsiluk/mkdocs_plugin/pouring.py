@@ -103,7 +103,8 @@ def pour_all(
     refused: dict[tuple[Kind, str], int] = {}
     for found, held in shapes.items():
         try:
-            mould = _mould(found, held[0], env, nav, config)
+            pour = _Pour(_mould(found, held[0], env, nav, config))
+            _prove(pour, held[-1], env, nav, files, config)
         except UnpourableError as error:
             for file in held:
                 file.pour = None
@@ -113,7 +114,7 @@ def pour_all(
             refused[cause] = refused.get(cause, 0) + len(held)
         else:
             for file in held:
-                file.pour = _Pour(mould)
+                file.pour = pour
     for (kind, reason), n_pages in refused.items():
         yield Fallback(kind=kind, n_pages=n_pages, reason=reason)
 
@@ -136,6 +137,27 @@ class _Pour:
                 "content": file.draw(page),
             }
         )
+
+
+def _prove(
+    pour: _Pour,
+    file: GeneratedFile,
+    env: Environment,
+    nav: Navigation,
+    files: Files,
+    config: MkDocsConfig,
+) -> None:
+    """Raise `UnpourableError` unless a page comes out as MkDocs would have built it.
+
+    Marks notice most of what a theme may do with a text, but not what is done to it in C.
+    """
+    page = file.page
+    page.read_source(config)
+    page.render(config, files)
+    built = tidy(_rendered(page, env, nav, files, config), page.content or "")
+    page.content = ""
+    if built != pour(file):
+        raise UnpourableError("the theme makes something else of a page than of the marks for it")
 
 
 def shape(file: GeneratedFile) -> Shape:
@@ -166,19 +188,31 @@ def _mould(
 ) -> Mould:
     """The shell for pages of a shape. Raises `UnpourableError`."""
     page = _stand_in(shape, sample, config)
+    shell = _rendered(page, env, nav, _Pages(), config)
+    return Mould(tidy(shell, plain(page.marks[-1])), page.marks)
+
+
+def _rendered(
+    page: GeneratedPage,
+    env: Environment,
+    nav: Navigation,
+    files: Files | Sequence[File],
+    config: MkDocsConfig,
+) -> str:
+    """A page as the theme makes it, in the steps of MkDocs' `_build_page`."""
     config._current_page = page
     page.active = True
     try:
-        context = get_context(nav, _Pages(), config, page)
+        context = get_context(nav, files, config, page)
         for method in config.plugins.events["page_context"]:
             if not method.__module__.startswith(_SEARCH):
                 context = method(context, page=page, config=config, nav=nav) or context
-        page.canonical_url = _closed(page.canonical_url)
-        page.abs_url = _closed(page.abs_url)
-        shell = env.get_template("main.html").render(context)
+        if isinstance(page, _StandIn):
+            page.close()
+        return env.get_template("main.html").render(context)
     finally:
+        page.active = False
         config._current_page = None
-    return Mould(tidy(shell, plain(page.marks[-1])), page.marks)
 
 
 def _closed(address: str | None) -> str | None:
@@ -238,6 +272,11 @@ class _StandIn(GeneratedPage):
         self.links_to_anchors = {}
         if shape.is_dated:
             self.update_date = marks["date"]
+
+    def close(self) -> None:
+        """From now on nobody may ask what the address is."""
+        self.canonical_url = _closed(self.canonical_url)
+        self.abs_url = _closed(self.abs_url)
 
     @property
     def url(self) -> str:
