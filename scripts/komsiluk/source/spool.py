@@ -28,15 +28,23 @@ class Spool:
 
     def keep(self, texts: Mapping[str, str]) -> KeptTexts:
         """The texts, to be read again by name."""
+        return KeptTexts(self, self._put(dict(texts)), texts)
+
+    def _put(self, texts: dict[str, str]) -> _Place:
+        """Where the texts are from now on."""
         self._room -= sum(map(len, texts.values()))
         if self._room >= 0:
-            return KeptTexts(self, dict(texts), texts)
-        data = marshal.dumps(dict(texts))
+            return texts
+        data = marshal.dumps(texts)
         self._file.seek(self._end)
         self._file.write(data)
         place = (self._end, len(data))
         self._end += len(data)
-        return KeptTexts(self, place, texts)
+        return place
+
+    def respelt(self, place: _Place, convert: Callable[[str], str]) -> _Place:
+        """Where the same texts are as `convert` spells them, once it has been asked."""
+        return self._put(_converted(self.read(place), convert))
 
     def read(self, place: _Place) -> dict[str, str]:
         """What stands at a place, to be read only; what was read last is at hand."""
@@ -76,14 +84,13 @@ class KeptTexts(Mapping[str, str]):
         return self._load().items()
 
     def derived(self, convert: Callable[[str], str]) -> KeptTexts:
-        """The same texts, each respelt when it is read, without a second copy."""
+        """The same texts, all of them respelt when one is read for the first time."""
         return KeptTexts(self._spool, self._place, self._near, convert)
 
     def __getitem__(self, name: str) -> str:
         if name in self._near:
             return self._near[name]
-        text = self._spool.read(self._place)[name]
-        return self._convert(text) if self._convert else text
+        return self._load()[name]
 
     def __contains__(self, name: object) -> bool:
         return name in self._near or name in self._spool.read(self._place)
@@ -95,7 +102,9 @@ class KeptTexts(Mapping[str, str]):
         return len(self._spool.read(self._place))
 
     def _load(self) -> dict[str, str]:
-        return _converted(self._spool.read(self._place), self._convert)
+        if self._convert:
+            self._place, self._convert = self._spool.respelt(self._place, self._convert), None
+        return self._spool.read(self._place)
 
 
 def _converted(texts: dict[str, str], convert: Callable[[str], str] | None) -> dict[str, str]:
