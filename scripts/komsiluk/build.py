@@ -178,11 +178,11 @@ def _described(settings: Settings, planned: Plan, cards: Iterable[Card]) -> Iter
 
 
 def _templates(settings: Settings, planned: Plan, languages: Iterable[str]) -> Iterator[Artifact]:
-    """The questions of the form as a Word document, where there is a form."""
+    """The questions of the form as a Word document, where it is offered."""
     addresses = Addresses(
         default_language=settings.default_language, directory_urls=settings.directory_urls
     )
-    for tag in languages if settings.form else ():
+    for tag in languages if settings.asks_in_word else ():
         yield template.artifact(Asking(home_page(tag), planned, settings, addresses))
 
 

@@ -90,6 +90,11 @@ class Settings:
         """The papers of each practice that can be made: without fonts none can."""
         return self.papers if self.fonts is not None else ()
 
+    @property
+    def asks_in_word(self) -> bool:
+        """Whether the questions of the form are offered as a document too: a site without papers has none."""
+        return self.form and bool(self.papers)
+
     @functools.cached_property
     def edit_folder(self) -> str:
         """Where the practices can be edited, with a slash at its end."""
