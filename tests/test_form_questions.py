@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from komsiluk import build
+from komsiluk import scripts
 from komsiluk.model.practice import Practice
 from komsiluk.model.schema import schemas
 from komsiluk.model.walk import text_mark
@@ -97,7 +97,7 @@ def test_no_phrase_is_there_that_nobody_is_told() -> None:
 
 
 def test_the_script_is_small_enough_for_a_phone_in_the_hills() -> None:
-    _, script = build.form_script()
+    _, script = scripts.form_script()
     n_bytes = len(gzip.compress(script, 9))
     print(f"{n_bytes:,} bytes, of which the table of dangers is a part")
     assert n_bytes < MOST_BYTES

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from fontTools.ttLib import TTFont
 
-from komsiluk import build
+from komsiluk import build, printing
 from komsiluk.cache import Made
 from komsiluk.guides.artifacts import FONTS
 from komsiluk.guides.contents import contents
@@ -51,7 +51,7 @@ def planned() -> Plan:
 
 def made(planned: Plan, cache: Path, *wanted: Wanted) -> list[bytes]:
     """The papers, in their order."""
-    found: Made = build.papers(site(cache), planned, wanted, lambda done, total: None)
+    found: Made = printing.papers(site(cache), planned, wanted, lambda done, total: None)
     return [Path(file).read_bytes() for file in found.files.values()]
 
 
@@ -101,7 +101,7 @@ def test_what_was_made_once_is_found(planned: Plan, tmp_path: Path) -> None:
     counts = [
         (found.n_made, found.n_found)
         for _ in range(2)
-        for found in [build.papers(site(tmp_path), planned, wanted, lambda done, total: None)]
+        for found in [printing.papers(site(tmp_path), planned, wanted, lambda done, total: None)]
     ]
     assert counts == [(2, 0), (0, 2)]
 

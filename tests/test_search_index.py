@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from komsiluk import build
+from komsiluk import build, scripts
 from komsiluk.cli.options import site_of
 from komsiluk.model.practice import Period
 from komsiluk.pages.facets import UNKNOWN, duration, facets
@@ -48,7 +48,7 @@ def read(files: Mapping[str, bytes]) -> dict[str, Any]:
 def parts(plan: Plan, tag: str) -> dict[str, Any]:
     """The index of a language of the real site."""
     written = [written_entry("about", "About", "Who we are", "A long text", tag)]
-    files = dict(build.search_files(SETTINGS, plan, tag, written))
+    files = dict(scripts.search_files(SETTINGS, plan, tag, written))
     return read(
         {path: said for path, said in files.items() if "/d" not in path[path.rindex("/") :]}
     )

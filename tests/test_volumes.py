@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from komsiluk import build
+from komsiluk import printing
 from komsiluk.guides.imposing import spreads
 from komsiluk.pages.gathered import By, Gathered, Together, Volume, by_hand, gathered
 from komsiluk.pages.plan import Plan
@@ -26,7 +26,7 @@ HOSTILE = "#[$x$] @a \\ <b> *" + "w" * 80
 
 def bound(planned: Plan, cache: Path, volume: Volume) -> bytes:
     """The PDF of a volume."""
-    made = build.volumes(site(cache), planned, [volume], lambda done, total: None)
+    made = printing.volumes(site(cache), planned, [volume], lambda done, total: None)
     (file,) = made.files.values()
     return Path(file).read_bytes()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from komsiluk import build
+from komsiluk import build, scripts
 from komsiluk.pages.page import Kind
 from komsiluk.pages.plan import Plan
 from komsiluk.reports import text_report
@@ -95,7 +95,7 @@ def test_its_address_stays_and_says_so_and_nothing_else_has_it(settings: Setting
     for tag in settings.languages:
         (page,) = [page for page in plan.pages.of(tag) if page.key == "practices/clubs"]
         assert (page.kind, page.alternates) == (Kind.WITHDRAWN, ())
-        held = list(build.search_files(settings, plan, tag, ()))
+        held = list(scripts.search_files(settings, plan, tag, ()))
         for _, script in held:
             assert not any(word.encode() in script for word in WORDS)
             assert b"practices/clubs" not in script

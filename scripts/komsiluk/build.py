@@ -8,15 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from komsiluk import cache, fonts, rules, theme
+from komsiluk import cache, fonts, rules
 from komsiluk.artifacts import Artifact
 from komsiluk.cache import Progress
 from komsiluk.diagnostics import Diagnostic, Severity, has_errors, in_order
-from komsiluk.guides import artifacts as guides
-from komsiluk.guides import volumes as bound
-from komsiluk.guides.artifacts import Look
-from komsiluk.guides.typesetting import n_pages
-from komsiluk.guides.volumes import Cloth
 from komsiluk.html.asking import Asking
 from komsiluk.images import artifacts as pictures
 from komsiluk.images import photographs
@@ -26,29 +21,15 @@ from komsiluk.images.lettering import Fonts
 from komsiluk.images.outline import outline
 from komsiluk.intake import template
 from komsiluk.model.words import Words
-from komsiluk.pages import answers
 from komsiluk.pages.addresses import Addresses
-from komsiluk.pages.facets import facets
-from komsiluk.pages.gathered import Volume
 from komsiluk.pages.page import Kind, Page, home_page
-from komsiluk.pages.papers import Printed, Prints, Wanted
 from komsiluk.pages.photographs import LARGE, shown
 from komsiluk.pages.plan import Plan, plan
-from komsiluk.pages.questions import SCRIPTS
-from komsiluk.search import details, entries
-from komsiluk.search.bundled import bundled
-from komsiluk.search.columns import columns, newest
-from komsiluk.search.concepts import concepts
-from komsiluk.search.engine import engine
-from komsiluk.search.entries import Entry
-from komsiluk.search.index import index
-from komsiluk.search.script import data_script
 from komsiluk.settings import Settings
 from komsiluk.source import collection, contested, outlines, words
 from komsiluk.source.entries import Reader
 from komsiluk.source.photographs import unreadable
 from komsiluk.source.publishable import publishable
-from komsiluk.text.dangers import table
 from komsiluk.text.serbian import is_cyrillic
 
 
@@ -163,7 +144,7 @@ def _described(settings: Settings, planned: Plan, cards: Iterable[Card]) -> Iter
     default = planned.pages.of(settings.default_language)
     practices = [page for page in default if page.kind is Kind.PRACTICE]
     formats = [form for form in FORMATS if form in settings.formats]
-    yield from pictures.covers((_subject(page) for page in practices), formats)
+    yield from pictures.covers((subject(page) for page in practices), formats)
     yield from photographs.photographs(_photographs(settings, planned))
     yield from pictures.icons()
     if settings.fonts is not None:
@@ -196,108 +177,6 @@ def _photographs(settings: Settings, planned: Plan) -> Iterator[tuple[str, int, 
             yield held.path(LARGE, "jpg"), LARGE, original
 
 
-def papers(
-    settings: Settings, planned: Plan, wanted: Iterable[Wanted], progress: Progress
-) -> cache.Made:
-    """Make what is missing of these papers; the settings must say where the fonts are.
-
-    They are described some at a time: what all papers of a large site say would fill the memory.
-    """
-    waiting = list(wanted)
-    looks = _looks(settings, planned, waiting)
-    made = cache.Made(files={}, n_made=0, n_found=0)
-    for first in range(0, len(waiting), AT_ONCE):
-        some = [
-            (paper, looks[paper.practice_id, paper.mono])
-            for paper in waiting[first : first + AT_ONCE]
-        ]
-
-        def told(done: int, total: int, before: int = first) -> None:
-            progress(before + done, len(waiting))
-
-        more = cache.make(guides.papers(planned, settings, some), settings.cache, told)
-        made = cache.Made(
-            files={**made.files, **more.files},
-            n_made=made.n_made + more.n_made,
-            n_found=made.n_found + more.n_found,
-        )
-    return made
-
-
-def volumes(
-    settings: Settings, planned: Plan, wanted: Iterable[Volume], progress: Progress
-) -> cache.Made:
-    """Make what is missing of these booklets and decks; the settings must say where the fonts are."""
-    return cache.make(described_volumes(settings, planned, wanted), settings.cache, progress)
-
-
-def described_volumes(
-    settings: Settings, planned: Plan, wanted: Iterable[Volume]
-) -> Iterator[Artifact]:
-    """The same, not yet made; the embroidery on them is."""
-    cloths = _cloths(settings, planned, wanted := list(wanted))
-    return bound.volumes(planned, settings, list(zip(wanted, cloths, strict=True)))
-
-
-def _cloths(settings: Settings, planned: Plan, wanted: Iterable[Volume]) -> list[Cloth]:
-    """What each volume is dressed in: the theme's colours if all is of one, else the site's."""
-    subjects = {
-        page.subject: _subject(page)
-        for page in planned.pages.of(settings.default_language)
-        if page.kind is Kind.PRACTICE
-    }
-    dressed = []
-    for volume in wanted:
-        held = [subjects[practice_id] for practice_id in volume.held.practices]
-        palettes = {subject.palette for subject in held}
-        name = palettes.pop() if len(palettes) == 1 else ""
-        whole = Subject(name=volume.held.name, motif="weave", palette=name)
-        _, strip = pictures.embroidery(whole, mono=volume.mono)
-        tiles = tuple(pictures.tile(subject, mono=volume.mono) for subject in held)
-        dressed.append((name, strip, tiles))
-    drawn = (picture for _, strip, tiles in dressed for picture in (strip, *tiles))
-    files = cache.make(drawn, settings.cache).files
-    return [
-        Cloth(colours=pictures.colours(name), strip=strip, tiles=tiles, files=files)
-        for name, strip, tiles in dressed
-    ]
-
-
-def prints(settings: Settings, wanted: Iterable[Wanted | Volume], made: cache.Made) -> Prints:
-    """What the files of papers tell of each."""
-    found: dict[object, Printed] = {}
-    for paper in wanted:
-        file = Path(made.files[guides.path(settings, paper)])
-        is_word = isinstance(paper, Wanted) and paper.paper.is_word
-        found[paper] = Printed(
-            n_bytes=file.stat().st_size, n_pages=None if is_word else n_pages(file)
-        )
-    return found
-
-
-AT_ONCE = 500
-"""Papers that are described before any of them is made."""
-
-
-def _looks(
-    settings: Settings, planned: Plan, wanted: Iterable[Wanted]
-) -> Mapping[tuple[str, bool], Look]:
-    """How the papers of each practice look, in colours and in black."""
-    asked = {(paper.practice_id, paper.mono) for paper in wanted}
-    described = {
-        (page.subject, mono): (page.palette, *pictures.embroidery(_subject(page), mono=mono))
-        for page in planned.pages.of(settings.default_language)
-        for mono in (False, True)
-        if page.kind is Kind.PRACTICE and (page.subject, mono) in asked
-    }
-    needlework = (picture for _, *both in described.values() for picture in both)
-    files = cache.make(needlework, settings.cache).files
-    return {
-        subject: Look(colours=pictures.colours(theme), band=band, strip=strip, files=files)
-        for subject, (theme, band, strip) in described.items()
-    }
-
-
 def _cards(settings: Settings, planned: Plan, languages: Iterable[str]) -> Iterator[Card]:
     """A card for each page and language; a borrowed page shows that of its original."""
     for tag in languages:
@@ -306,7 +185,7 @@ def _cards(settings: Settings, planned: Plan, languages: Iterable[str]) -> Itera
                 yield Card(
                     key=page.key,
                     language=tag,
-                    subject=_subject(page),
+                    subject=subject(page),
                     title=page.title,
                     kicker=page.kicker,
                     site_name=settings.site_names.get(tag, ""),
@@ -321,7 +200,8 @@ def _faces(settings: Settings) -> Fonts | None:
     return Fonts(serif=files["serif"], sans=files["sans"])
 
 
-def _subject(page: Page) -> Subject:
+def subject(page: Page) -> Subject:
+    """What is embroidered for a page: its theme's motif in the theme's colours."""
     return Subject(name=page.subject or page.key, motif=page.motif, palette=page.palette)
 
 
@@ -331,69 +211,6 @@ def _sheet(name: str, text: str) -> Artifact:
 
 def _encoded(text: str) -> bytes:
     return text.encode()
-
-
-def search_engine() -> tuple[str, bytes]:
-    """The script that searches, for every language: its path from the site's root, and what it says."""
-    return engine(theme.folder())
-
-
-def search_files(
-    settings: Settings, planned: Plan, tag: str, written: Iterable[Entry]
-) -> Iterator[tuple[str, bytes]]:
-    """The data scripts of a language: the path of each from the site's root, and what it says.
-
-    `written` are the hand-written pages, which only the host knows.
-    """
-    if settings.search:
-        practices = planned.shelves.browse
-        yield from index(
-            tag,
-            itertools.chain(
-                entries.practice_entries(planned, tag), entries.page_entries(planned, tag), written
-            ),
-            concepts(planned),
-            entries.themes(planned, tag),
-            planned.shelves.numbers,
-            {
-                **columns(facets(planned, tag), practices),
-                "newest": newest([planned.collection.practices[id].updated for id in practices]),
-            },
-            entries.phrases(planned.voices[tag].words, settings.languages),
-        )
-    yield from details.files(planned, tag)
-
-
-def form_words(planned: Plan, tag: str) -> tuple[str, bytes]:
-    """What the contribution form knows in a language: the path of the script, and what it says."""
-    return data_script(f"{tag}/form", answers.known(planned, tag))
-
-
-def form_script() -> tuple[str, bytes]:
-    """The script of the contribution form, for every language, and by what it finds dangers in texts."""
-    path, dangers = data_script("form", table())
-    return path, dangers + b";\n" + bundled(theme.folder(), SCRIPTS)
-
-
-def opened_files(settings: Settings, planned: Plan) -> Iterator[tuple[str, bytes]]:
-    """The practices as their authors wrote them, and their translations, for whoever opens one in the form.
-
-    `open/<id>` gives the text of `practice.yml` and the site's languages that have a file of their own;
-    `open/<id>.<tag>` that of a translation, and what has changed since (`answers.changed`).
-    """
-    for practice_id, translations in planned.collection.translations.items():
-        folder = settings.practices / practice_id
-        written = sorted(
-            tag
-            for tag, held in translations.items()
-            if held.derived_from is None and tag in planned.voices
-        )
-        text = (folder / "practice.yml").read_text("utf-8-sig")
-        yield data_script(f"open/{practice_id}", {"text": text, "languages": written})
-        for tag in written:
-            text = (folder / "t" / f"{tag}.yml").read_text("utf-8-sig")
-            changed = answers.changed(planned, practice_id, tag)
-            yield data_script(f"open/{practice_id}.{tag}", {"text": text, "changed": changed})
 
 
 def _is_cyrillic(tag: str, planned: Plan) -> bool:

@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from komsiluk.html.scene import Scene, Tree
+from komsiluk.html.choosing import Tree
+from komsiluk.html.scene import Scene
 from komsiluk.model.collection import Collection
 from komsiluk.model.practice import Practice
 from komsiluk.model.records import Place, Vocabulary

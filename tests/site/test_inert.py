@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from komsiluk import build, rules
+from komsiluk import build, printing, rules
 from komsiluk.pages.papers import Paper, Wanted
 from komsiluk.photographs.look import look
 from komsiluk.settings import Settings
@@ -167,7 +167,7 @@ def test_papers_hold_it_as_text(
         for name in ON_PAPER
         for paper in (Paper.GUIDE, Paper.BRIEF_WORD)
     ]
-    made = build.papers(settings, planned, wanted, lambda done, total: None)
+    made = printing.papers(settings, planned, wanted, lambda done, total: None)
     assert len(made.files) == len(wanted)
     for path, file in made.files.items():
         harm = _harm_of_document if path.endswith(".docx") else _harm_of_paper

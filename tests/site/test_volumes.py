@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from komsiluk import build
+from komsiluk import build, printing
 from komsiluk.mkdocs_plugin.load import load_settings
 from komsiluk.pages.gathered import By, Gathered, Together, Volume
 from komsiluk.pages.plan import Plan
@@ -40,7 +40,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, Plan]:
 @pytest.mark.parametrize("volume", VOLUMES, ids=lambda volume: Path(volume.path).name)
 def test_a_volume_is_whole(site: tuple[Settings, Plan], volume: Volume) -> None:
     settings, plan = site
-    (file,) = build.volumes(settings, plan, [volume], lambda done, total: None).files.values()
+    (file,) = printing.volumes(settings, plan, [volume], lambda done, total: None).files.values()
     pdf = Path(file).read_bytes()
     assert faults(pdf) == []
     assert len(pdf) < 200_000 * len(HELD.practices)
@@ -61,7 +61,9 @@ def test_every_code_of_a_volume_leads_to_its_practice(
     read = {}
     for kind in Together:
         volume = Volume(held=HELD, language=tag, kind=kind)
-        (file,) = build.volumes(settings, plan, [volume], lambda done, total: None).files.values()
+        (file,) = printing.volumes(
+            settings, plan, [volume], lambda done, total: None
+        ).files.values()
         found = codes(sheets(Path(file).read_bytes()), 150)
         read[kind] = [address for sheet in found for address in sheet]
     assert read[Together.BOOKLET] == [f"{root}practices/", *expected]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from komsiluk import build
+from komsiluk import build, printing
 from komsiluk.cache import Made
 from komsiluk.cli.gathering import asked, selecting
 from komsiluk.cli.options import CONFIG, Refusal, site_of
@@ -96,9 +96,9 @@ def guide(
     each = [paper for tag in tags for paper in wanted(practices, tag, alone, mono=mono)]
     display = Display(logging.LoggerAdapter(logging.getLogger(__name__)))
     show = functools.partial(display.show, "Papers")
-    made = build.papers(settings, planned, each, show)
+    made = printing.papers(settings, planned, each, show)
     volumes = _volumes(held, tags, kinds, mono=mono, fold=fold, sheet=sheet)
-    bound = build.volumes(settings, planned, volumes, show)
+    bound = printing.volumes(settings, planned, volumes, show)
     display.close()
     _write(output, made, bound)
 

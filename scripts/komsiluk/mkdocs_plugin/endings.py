@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils import write_file
 
-from komsiluk import build
+from komsiluk import scripts
 from komsiluk.exports import webmanifest
 from komsiluk.exports.sitemap import Address, sitemap
 from komsiluk.images.artifacts import APP_ICONS
@@ -63,13 +63,13 @@ class Endings:
             yield path, functools.partial(self._write_manifest, site, folder, tag)
         yield "sitemap.xml", functools.partial(self._write_maps, site, folder)
         if site.settings.search:
-            path, script = build.search_engine()
+            path, script = scripts.search_engine()
             yield path, functools.partial(write_file, script, str(folder / path))
         for tag in site.languages.built:
             yield f"search/{tag}/", functools.partial(self._write_scripts, site, folder, tag)
         if not site.settings.form:
             return
-        path, script = build.form_script()
+        path, script = scripts.form_script()
         yield path, functools.partial(write_file, script, str(folder / path))
         yield "search/open/", functools.partial(self._write_opened, site, folder)
 
@@ -95,14 +95,14 @@ class Endings:
 
     def _write_scripts(self, site: Site, folder: Path, tag: str) -> None:
         written = self._written.get(tag, ())
-        for path, script in build.search_files(site.settings, site.plan, tag, written):
+        for path, script in scripts.search_files(site.settings, site.plan, tag, written):
             write_file(script, str(folder / path))
         if site.settings.form:
-            path, script = build.form_words(site.plan, tag)
+            path, script = scripts.form_words(site.plan, tag)
             write_file(script, str(folder / path))
 
     def _write_opened(self, site: Site, folder: Path) -> None:
-        for path, script in build.opened_files(site.settings, site.plan):
+        for path, script in scripts.opened_files(site.settings, site.plan):
             write_file(script, str(folder / path))
 
 

@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.meta import get_data
 
-from komsiluk import build
+from komsiluk import build, printing
 from komsiluk.artifacts import file_digest
 from komsiluk.cache import Made
 from komsiluk.cache.store import writable
@@ -106,14 +106,14 @@ class Site:
         show = functools.partial(self._show, "Papers")
         single = [paper for paper in wanted if isinstance(paper, Wanted)]
         bound = [paper for paper in wanted if isinstance(paper, Volume)]
-        one = build.papers(self.settings, self.plan, single, show)
-        other = build.volumes(self.settings, self.plan, bound, show)
+        one = printing.papers(self.settings, self.plan, single, show)
+        other = printing.volumes(self.settings, self.plan, bound, show)
         made = Made(
             files={**one.files, **other.files},
             n_made=one.n_made + other.n_made,
             n_found=one.n_found + other.n_found,
         )
-        self.prints = {**self.prints, **build.prints(self.settings, wanted, made)}
+        self.prints = {**self.prints, **printing.prints(self.settings, wanted, made)}
         return made
 
     def _written_cards(self) -> Iterator[Card]:

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from komsiluk import build
+from komsiluk import build, printing
 from komsiluk.mkdocs_plugin.load import load_settings
 from komsiluk.pages.gathered import Together, Volume, by_hand
 from tests.bench.collection import ROOT, write
@@ -40,7 +40,7 @@ def main() -> None:
         held = by_hand(planned, planned.collection.practices)
         for tag, folded in (*((tag, False) for tag in LANGUAGES), (LANGUAGES[0], True)):
             volume = Volume(held=held, language=tag, kind=Together.BOOKLET, folded=folded)
-            (artifact,) = build.described_volumes(settings, planned, [volume])
+            (artifact,) = printing.described_volumes(settings, planned, [volume])
             taken = subprocess.run(
                 [sys.executable, "-c", _ALONE],
                 input=pickle.dumps((*artifact.arguments, *artifact.inputs)),

@@ -13,7 +13,7 @@ import sys
 import time
 from pathlib import Path
 
-from komsiluk import build
+from komsiluk import build, scripts
 from komsiluk.mkdocs_plugin.load import load_settings
 
 
@@ -24,7 +24,7 @@ def main(folder: Path) -> None:
     before = _resident()
     start = time.process_time()
     for tag in settings.languages:
-        for _ in build.search_files(settings, planned, tag, ()):
+        for _ in scripts.search_files(settings, planned, tag, ()):
             pass
     seconds = time.process_time() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
