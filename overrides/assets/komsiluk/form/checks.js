@@ -158,6 +158,11 @@ komsiluk.form.checks = (() => {
     told.textContent = n > most * .6 ? say(`form.say.${what}-${n > most ? "over" : "left"}`, { n: Math.abs(most - n) }) : "";
     told.classList.toggle("k-ask__left--over", n > most);
   };
+  // Beside the name of a part that may be folded: how much there is in it.
+  const fill = (told) => {
+    const n = all(".k-ask", told.closest(".k-form__part")).filter((field) => fields.answer(field) !== undefined).length;
+    told.textContent = n ? say("form.say.answered", { n }) : "";
+  };
 
   const judgeAll = () => {
     komsiluk.form.together.follow();
@@ -170,6 +175,7 @@ komsiluk.form.checks = (() => {
     const by = found.reduce((map, one) => map.set(one.field, [...map.get(one.field) ?? [], one]), new Map());
     for (const field of all(".k-ask, .k-many")) mark(field, by.get(field) ?? []);
     all(".k-ask", form).forEach(count);
+    all(".k-form__filled", form).forEach(fill);
     list(found);
     form.dispatchEvent(new CustomEvent("judged"));
   };

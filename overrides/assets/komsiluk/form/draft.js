@@ -37,9 +37,12 @@ komsiluk.form.draft = (() => {
     openWhatHasAnswers();
     checks.show();
   };
+  // Of a practice that the site has, the parts stay folded: who mends one sentence looks for one part.
   const openWhatHasAnswers = () => {
     const answered = fields.within(form).filter((field) => fields.answer(field) !== undefined);
-    for (const part of all("details.k-form__part, .k-form__part > details", form)) part.open = answered.some((field) => part.contains(field));
+    const wanted = form.dataset.id ? ".k-form__part > details" : "details.k-form__part, .k-form__part > details";
+    for (const part of all("details.k-form__part", form)) part.open = false;
+    for (const part of all(wanted, form)) part.open = answered.some((field) => part.contains(field));
   };
   const isEmpty = () => {
     const { title, summary, tagline, problem } = fields.read(form) ?? {};
