@@ -271,7 +271,8 @@ def test_the_pack_has_a_page_for_each_practice_with_its_note(reader: Reader, hom
         " ".join(leaf.extract_text().split()) for leaf in PdfReader(io.BytesIO(page.pdf())).pages
     ]
     assert "Printed on" in leaves[0]
-    assert "Good Neighbor Clubs" not in leaves[0]
+    assert "Good Neighbor Clubs 2. Utočište, a social bakery" in leaves[0]
+    assert "Clubs in Novi Pazar" not in leaves[0]
     firsts = [
         leaf for leaf in leaves if "Clubs in Novi Pazar" in leaf or "A bakery in Belgrade" in leaf
     ]

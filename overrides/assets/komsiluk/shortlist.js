@@ -135,6 +135,12 @@
     find("empty").hidden = list.length > 0;
     for (const some of page.querySelectorAll(".k-shortlist__some")) some.hidden = !list.length;
     page.classList.toggle("k-shortlist--empty", !list.length);
+    // What the printed pack holds, for its first page.
+    const listed = (id) => {
+      const { title = id, lang } = known.get(id) ?? {};
+      return lang ? Object.assign(element("li", title), { lang }) : element("li", title);
+    };
+    find("held").replaceChildren(...(list.length ? list : shared?.list ?? []).map(listed));
     find("printed").textContent = words.printed.replace("{day}", today());
     follow();
     chosen.show();
