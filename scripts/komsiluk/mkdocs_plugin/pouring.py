@@ -10,7 +10,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -18,7 +17,6 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.toc import AnchorLink
 
 from komsiluk.mkdocs_plugin.generated import (
     GeneratedFile,
@@ -27,6 +25,7 @@ from komsiluk.mkdocs_plugin.generated import (
     whole_day,
 )
 from komsiluk.mkdocs_plugin.marks import ID, NUMBER, Address, Mark, Mould, UnpourableError, plain
+from komsiluk.mkdocs_plugin.stand_in import NoPages, StandIn
 from komsiluk.mkdocs_plugin.tidying import tidy
 from komsiluk.pages.page import Kind, Page
 
@@ -188,7 +187,7 @@ def _mould(
 ) -> Mould:
     """The shell for pages of a shape. Raises `UnpourableError`."""
     page = _stand_in(shape, sample, config)
-    shell = _rendered(page, env, nav, _Pages(), config)
+    shell = _rendered(page, env, nav, NoPages(), config)
     return Mould(tidy(shell, plain(page.marks[-1])), page.marks)
 
 
@@ -207,7 +206,7 @@ def _rendered(
         for method in config.plugins.events["page_context"]:
             if not method.__module__.startswith(_SEARCH):
                 context = method(context, page=page, config=config, nav=nav) or context
-        if isinstance(page, _StandIn):
+        if isinstance(page, StandIn):
             page.close()
         return env.get_template("main.html").render(context)
     finally:
@@ -215,11 +214,7 @@ def _rendered(
         config._current_page = None
 
 
-def _closed(address: str | None) -> str | None:
-    return address if address is None else Address(address)
-
-
-def _stand_in(shape: Shape, sample: GeneratedFile, config: MkDocsConfig) -> _StandIn:
+def _stand_in(shape: Shape, sample: GeneratedFile, config: MkDocsConfig) -> StandIn:
     ours = dataclasses.replace(
         sample.ours,
         key=shape.key,
@@ -240,80 +235,4 @@ def _stand_in(shape: Shape, sample: GeneratedFile, config: MkDocsConfig) -> _Sta
         ),
         config=config,
     )
-    return _StandIn(file, config, shape)
-
-
-class _StandIn(GeneratedPage):
-    """A page of which the theme learns nothing but marks."""
-
-    def __init__(self, file: GeneratedFile, config: MkDocsConfig, shape: Shape) -> None:
-        super().__init__(file, config)
-        marks = {
-            name: Mark(name)
-            for name in (
-                "title",
-                "escaped title",
-                "description",
-                "escaped description",
-                "date",
-                "content",
-            )
-        }
-        self.marks = tuple(marks.values())
-        self.markdown = ""
-        self.meta = {
-            "title": marks["escaped title"],
-            "description": marks["escaped description"] if shape.is_described else "",
-            "search": {"exclude": True},
-        }
-        self.title = marks["title"]
-        self.content = marks["content"]
-        self.toc = _Contents(marks["title"])  # type: ignore[assignment]
-        self.links_to_anchors = {}
-        if shape.is_dated:
-            self.update_date = marks["date"]
-
-    def close(self) -> None:
-        """From now on nobody may ask what the address is."""
-        self.canonical_url = _closed(self.canonical_url)
-        self.abs_url = _closed(self.abs_url)
-
-    @property
-    def url(self) -> str:
-        """As MkDocs has it, but closed to questions."""
-        return Address(super().url)
-
-
-class _Pages(Sequence[File]):
-    """All pages of the site; those that are poured are not among MkDocs' own."""
-
-    def __len__(self) -> int:
-        raise UnpourableError("the theme lists all pages")
-
-    def __getitem__(self, position: Any) -> Any:
-        raise UnpourableError("the theme lists all pages")
-
-
-class _Contents:
-    """A table of contents that shows its head, which leads to the top of every page."""
-
-    def __init__(self, title: str) -> None:
-        self._title = title
-
-    def __iter__(self) -> Iterator[AnchorLink]:
-        yield _Head(self._title, "top", 1)
-        raise UnpourableError("the theme lists the sections of a page")
-
-    def __len__(self) -> int:
-        raise UnpourableError("the theme counts the sections of a page")
-
-
-class _Head(AnchorLink):
-    @property
-    def children(self) -> list[AnchorLink]:
-        """What stands beneath the title; a page has its own."""
-        raise UnpourableError("the theme lists the sections of a page")
-
-    @children.setter
-    def children(self, children: list[AnchorLink]) -> None:
-        """MkDocs begins with none."""
+    return StandIn(file, config, is_described=shape.is_described, is_dated=shape.is_dated)
