@@ -9,6 +9,7 @@ which a page is full, and proves nothing of its tags.
 from __future__ import annotations
 
 import base64
+import importlib.util
 import json
 import random
 import re
@@ -43,6 +44,10 @@ ALONE = "alone"
 
 def main() -> None:
     """Print the seconds of both, their ratio, and the memory of many guides."""
+    if importlib.util.find_spec("weasyprint") is None:
+        print("  WeasyPrint is left out: it is not installed (pip install weasyprint)")
+        print(_many())
+        return
     from weasyprint import HTML
 
     env = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True)
