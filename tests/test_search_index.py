@@ -102,7 +102,7 @@ def test_a_script_hands_over_what_it_was_given(text: str) -> None:
 def test_every_word_of_a_title_leads_to_its_practice(plan: Plan, tag: str) -> None:
     held = parts(plan, tag)
     found = terms(held)
-    for n, practice_id in enumerate(plan.shelves.browse):
+    for n, practice_id in enumerate(plan.shelves.indexed):
         title = plan.rendition(tag, practice_id).text("title")
         assert title is not None
         for word in title.plain.replace("-", " ").replace("“", " ").split():
@@ -126,7 +126,7 @@ def test_terms_and_scripts_are_in_order(plan: Plan, tag: str) -> None:
 def test_a_group_is_found_by_its_name_here_and_by_its_names_elsewhere(plan: Plan) -> None:
     held = parts(plan, "sq")
     found = terms(held)
-    returnees = {plan.shelves.browse.index(id) for id in plan.shelves.groups["returnees"]}
+    returnees = {plan.shelves.indexed.index(id) for id in plan.shelves.groups["returnees"]}
     (word,) = {key(word, "slav") for word in ("povratnici", "повратници")}
     assert returnees <= named(held, found[word][1])
     assert returnees <= named(held, found[key("returnees", "en")][1])
@@ -199,7 +199,7 @@ def test_results_are_shown_in_the_order_of_the_index(plan: Plan, tag: str) -> No
         n += 1
     assert len(shown) == held["m"]["m"]
     assert [entry[0] for entry in shown[: held["m"]["n"]]] == [
-        f"practices/{id}" for id in plan.shelves.browse
+        f"practices/{id}" for id in plan.shelves.indexed
     ]
     assert shown[-1][0] == "about"
     assert not [entry for entry in shown if entry[0].count("practices/page/")]
@@ -208,7 +208,7 @@ def test_results_are_shown_in_the_order_of_the_index(plan: Plan, tag: str) -> No
 def test_a_borrowed_practice_says_so_and_keeps_the_keys_of_its_language(plan: Plan) -> None:
     held = parts(plan, "mk")
     assert held["m"]["also"] == ["en"]
-    borrowed = [n for n, id in enumerate(plan.shelves.browse) if plan.rendition("mk", id).borrowed]
+    borrowed = [n for n, id in enumerate(plan.shelves.indexed) if plan.rendition("mk", id).borrowed]
     assert borrowed
     for n in borrowed:
         assert held[f"c{n // CARDS}"][n % CARDS][5] == "en"
@@ -243,7 +243,7 @@ def test_what_nobody_has_reported_is_a_value_of_its_own(plan: Plan) -> None:
 
 def test_columns_say_what_the_facets_say(plan: Plan) -> None:
     found = facets(plan, "en")
-    order = plan.shelves.browse
+    order = plan.shelves.indexed
     for facet, (values, width, several, rows) in zip(
         found, columns(found, order).values(), strict=True
     ):

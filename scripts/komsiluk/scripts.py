@@ -35,8 +35,8 @@ def search_files(
     `written` are the hand-written pages, which only the host knows.
     """
     if settings.search:
-        practices = planned.shelves.browse
-        yield from index(
+        practices = planned.shelves.indexed
+        for path, said in index(
             tag,
             itertools.chain(
                 entries.practice_entries(planned, tag), entries.page_entries(planned, tag), written

@@ -51,6 +51,20 @@ def test_a_facet_leaves_the_practices_that_have_it(
     )
 
 
+@pytest.mark.parametrize("language", ["en", "mk"])
+def test_what_a_facet_leaves_keeps_the_order_of_the_list(
+    reader: Reader, home: str, language: str
+) -> None:
+    page = reader(home, f"{prefix(language)}practices/")
+    titles = ".k-card__title a"
+    whole = page.locator(f".k-found {titles}").evaluate_all("(all) => all.map((a) => a.href)")
+    tick(page, "evidence", "1")
+    left = cards(page).locator("h3 a, .k-card__title a")
+    shown = left.evaluate_all("(all) => all.map((a) => a.href)")
+    assert len(shown) > 3
+    assert shown == [one for one in whole if one in shown]
+
+
 def test_values_of_a_facet_add_up_and_facets_narrow_down(
     reader: Reader, home: str, site: Site
 ) -> None:

@@ -70,12 +70,20 @@ def around(place_id: str, places: Mapping[str, Place]) -> list[str]:
 
 
 @given(collections())
-def test_a_list_of_all_practices_has_each_once_by_theme_and_id(held: Collection) -> None:
-    browse = shelves(held).browse
-    expected = sorted(
-        held.practices, key=lambda id: (THEMES.index(held.practices[id].themes[0]), id)
-    )
-    assert list(browse) == expected
+def test_a_list_of_all_practices_has_each_once_by_theme_then_place_then_id(
+    held: Collection,
+) -> None:
+    found = shelves(held)
+    order = in_tree(found.places, held)
+
+    def theme(id: str) -> int:
+        return THEMES.index(held.practices[id].themes[0])
+
+    def place(id: str) -> int:
+        return max((order.index(one) for one in order if id in found.places[one]), default=-1)
+
+    assert list(found.browse) == sorted(held.practices, key=lambda id: (theme(id), place(id), id))
+    assert list(found.indexed) == sorted(held.practices, key=lambda id: (place(id), theme(id), id))
 
 
 @given(collections())

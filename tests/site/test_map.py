@@ -20,13 +20,13 @@ def places(site: Site) -> Mapping[str, set[str]]:
 
 
 def numbered(site: Site, language: str) -> list[str]:
-    """The practices in the order of the list of all of them."""
-    page = site.html[site.file(site.address(Place(language, "practices")))]
-    return [
-        re.sub(r"(/index)?(\.html|/)?$", "", link.get("href")).rpartition("/")[2]
-        for link in page.all("a")
-        if ".k-card__title" in link.around and ".k-found" in link.around
-    ]
+    """The practices in the order of the index, from its cards."""
+    found: list[str] = []
+    folder = site.folder / "search" / language
+    for n in range(len(list(folder.glob("*/c*.js")))):
+        (script,) = folder.glob(f"*/c{n}.js")
+        found += re.findall(r'\["practices/([^"/]+)"', script.read_text("utf-8"))
+    return found
 
 
 def told(site: Site, language: str, tag: str, within: str = "main") -> dict[str, set[str]]:

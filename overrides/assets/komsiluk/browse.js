@@ -81,6 +81,11 @@
       const { missing, counts } = facets.judge(base);
       const order = asked ? asked.practices : Array.from(base.keys());
       found = order.filter((page) => base[page] && !missing[page]);
+      // The index has practices by their place; the list has them by their first theme.
+      if (!asked && sort.value !== "title" && sort.value !== "newest") {
+        const { held, starts } = facets.column("theme");
+        found.sort((one, other) => held[starts[one]] - held[starts[other]]);
+      }
       if (sort.value === "evidence") {
         const { held, starts, values } = facets.column("evidence");
         found.sort((one, other) => values[held[starts[other]]] - values[held[starts[one]]]);

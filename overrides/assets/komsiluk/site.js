@@ -17,7 +17,7 @@ window.komsiluk = (() => {
     return waiting.get(name);
   };
   // What a result shows of a page, from the script that holds it and its neighbours.
-  const CARDS = 6;
+  const CARDS = 4;
   const card = (manifest, page, held) => {
     const [key, title, passage, kind, where = "", language = "", byMachine = 0] = held[page % CARDS];
     const [name, palette] = manifest.themes[kind] ?? [typeof kind === "string" ? kind : "", ""];

@@ -110,14 +110,19 @@ def subjects(plan: Plan, by: By) -> Mapping[str, tuple[str, ...]]:
             if (kept := tuple(one for one in held.practices if one in there))
         }
     found: Mapping[str, tuple[str, ...]] = getattr(plan.shelves, by)
-    order = plan.shelves.numbers
-    return {name: tuple(sorted(held, key=lambda id: order[id])) for name, held in found.items()}
+    order = _order(plan)
+    return {name: tuple(sorted(held, key=order.__getitem__)) for name, held in found.items()}
 
 
 def by_hand(plan: Plan, ids: Iterable[str]) -> Gathered:
     """Some practices, in the order of the site."""
-    order = plan.shelves.numbers
-    return Gathered(by=By.HAND, subject="", practices=tuple(sorted(ids, key=lambda id: order[id])))
+    practices = tuple(sorted(ids, key=_order(plan).__getitem__))
+    return Gathered(by=By.HAND, subject="", practices=practices)
+
+
+def _order(plan: Plan) -> Mapping[str, int]:
+    """The place of each practice in the list of all of them."""
+    return {practice_id: n for n, practice_id in enumerate(plan.shelves.browse)}
 
 
 def title(plan: Plan, voice: Voice, held: Gathered, site: str) -> tuple[Said, Said | None]:

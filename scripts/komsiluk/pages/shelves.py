@@ -27,14 +27,16 @@ class Shelves:
     organisations: Shelf
     projects: Shelf
     browse: tuple[str, ...]
-    """Every practice once, by its first theme in the vocabulary's order, then by id."""
+    """Every practice once, by its first theme in the vocabulary's order, then by where it is, then by id."""
+    indexed: tuple[str, ...]
+    """The same, first by where they are: what one query finds stands close together."""
     within: Shelf
     """Places that have practices, by the place they are directly part of; `""` for none."""
 
     @functools.cached_property
     def numbers(self) -> Mapping[str, int]:
-        """The place of each practice in the order of `browse`: its number in the search's index."""
-        return {practice_id: n for n, practice_id in enumerate(self.browse)}
+        """The place of each practice in the order of `indexed`: its number in the search's index."""
+        return {practice_id: n for n, practice_id in enumerate(self.indexed)}
 
 
 def shelves(collection: Collection) -> Shelves:
@@ -45,6 +47,7 @@ def shelves(collection: Collection) -> Shelves:
         functools.partial(around, collection=collection, countries=_countries(collection)),
         sorted(collection.places),
     )
+    browse, indexed = _orders(collection, themes, places)
     return Shelves(
         themes=themes,
         groups=_shelf(collection, "groups", lambda practice: practice.groups),
@@ -58,7 +61,8 @@ def shelves(collection: Collection) -> Shelves:
         projects=_by(
             collection.practices, lambda practice: practice.projects, sorted(collection.projects)
         ),
-        browse=_browse(collection, themes),
+        browse=browse,
+        indexed=indexed,
         within=_within(collection, places),
     )
 
@@ -107,11 +111,26 @@ def _within(collection: Collection, places: Shelf) -> Shelf:
     return {parent: tuple(held) for parent, held in found.items()}
 
 
-def _browse(collection: Collection, themes: Shelf) -> tuple[str, ...]:
-    own: dict[str, list[str]] = {theme: [] for theme in themes}
-    for practice_id, practice in collection.practices.items():
-        own.setdefault(practice.themes[0], []).append(practice_id)
-    return tuple(practice_id for held in own.values() for practice_id in held)
+def _orders(
+    collection: Collection, themes: Shelf, places: Shelf
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """All practices by theme and place, and by place and theme.
+
+    The place is the last one in the tree under which a practice stands; who has none comes first.
+    """
+    ranks = {theme: n for n, theme in enumerate(themes)}
+    theme_of = {
+        practice_id: ranks.get(practice.themes[0], len(ranks))
+        for practice_id, practice in collection.practices.items()
+    }
+    place_of = dict.fromkeys(collection.practices, -1)
+    for n, place_id in enumerate(in_tree(places, collection)):
+        place_of.update(dict.fromkeys(places[place_id], n))
+    ids = sorted(collection.practices)
+    return (
+        tuple(sorted(ids, key=lambda id: (theme_of[id], place_of[id]))),
+        tuple(sorted(ids, key=lambda id: (place_of[id], theme_of[id]))),
+    )
 
 
 def _shelf(collection: Collection, vocabulary: str, terms: Terms) -> Shelf:

@@ -47,10 +47,10 @@ class Entry:
 
 
 def practice_entries(plan: Plan, tag: str) -> Iterator[Entry]:
-    """The practices, in the order of the list of all of them: neighbours are found together."""
+    """The practices in the order of the index: neighbours are found together."""
     voice = plan.voices[tag]
     themes = _themes(plan)
-    for practice_id in plan.shelves.browse:
+    for practice_id in plan.shelves.indexed:
         yield _practice(plan, voice, practice_id, themes)
 
 

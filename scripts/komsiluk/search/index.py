@@ -27,7 +27,7 @@ from komsiluk.search.script import data_script, handing, number, written
 from komsiluk.text import keys
 from komsiluk.text.keys import profile
 
-CARDS = 6
+CARDS = 4
 """Entries in a script of them."""
 SHARD = 3_000
 """Characters of terms and postings in a script: about 2 kB, compressed. A query loads one for each word."""
