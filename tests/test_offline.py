@@ -25,7 +25,8 @@ LANGUAGES = ("en", "sr-Latn", "mk")
         ("assets/komsiluk/site.css", "shared"),
         ("search/mk/a.js", "mk"),
         ("search/en/a.js", "en"),
-        ("search/engine.js", "shared"),
+        ("search/en/engine.js", "en"),
+        ("search/form.js", "shared"),
     ],
 )
 def test_a_file_is_kept_for_whom_it_is(path: str, language: str) -> None:

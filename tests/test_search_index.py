@@ -50,7 +50,11 @@ def parts(plan: Plan, tag: str) -> dict[str, Any]:
     written = [written_entry("about", "About", "Who we are", "A long text", tag)]
     files = dict(scripts.search_files(SETTINGS, plan, tag, written))
     return read(
-        {path: said for path, said in files.items() if "/d" not in path[path.rindex("/") :]}
+        {
+            path: said
+            for path, said in files.items()
+            if "/d" not in path[path.rindex("/") :] and not path.endswith("/engine.js")
+        }
     )
 
 

@@ -22,11 +22,6 @@ from komsiluk.settings import Settings
 from komsiluk.text.dangers import table
 
 
-def search_engine() -> tuple[str, bytes]:
-    """The script that searches, for every language: its path from the site's root, and what it says."""
-    return engine(theme.folder())
-
-
 def search_files(
     settings: Settings, planned: Plan, tag: str, written: Iterable[Entry]
 ) -> Iterator[tuple[str, bytes]]:
@@ -49,7 +44,10 @@ def search_files(
                 "newest": newest([planned.collection.practices[id].updated for id in practices]),
             },
             entries.phrases(planned.voices[tag].words, settings.languages),
-        )
+        ):
+            yield path, said
+        # The manifest comes last.
+        yield engine(theme.folder(), tag, said)
     yield from details.files(planned, tag)
 
 

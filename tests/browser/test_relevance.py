@@ -19,7 +19,7 @@ ENOUGH = 0.95
 MANY = 300
 """Practices of the generated collection; `tests/bench/search.py` takes a thousand."""
 _ASK = """async ([tag, queries]) => {
-  await komsiluk.load("engine");
+  await komsiluk.load(`${tag}/engine`);
   const index = await komsiluk.index(tag);
   const answers = [];
   for (const query of queries) {

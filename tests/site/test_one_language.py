@@ -101,7 +101,7 @@ def test_without_the_form_nothing_of_it_is_written(tmp_path: Path) -> None:
     site = Site(tmp_path / "new", tmp_path / "new" / "site")
     assert broken(site) == []
     names = contents(site.folder).keys()
-    assert "search/engine.js" in names
+    assert "search/de/engine.js" in names
     begun = ("contribute/", "search/form.js", "search/de/form.js", "search/open/")
     assert [name for name in names if name.startswith(begun)] == []
     assert not any(b"contribute/form" in held for held in contents(site.folder).values())

@@ -21,9 +21,9 @@
   let filters;
   const ready = async () => {
     const isAsking = query.value.trim();
+    if (isAsking) await komsiluk.load(`${tag}/engine`);
     filters ??= komsiluk.filters().catch((error) => { filters = undefined; throw error; });
-    let [index] = await Promise.all([filters, isAsking && komsiluk.load("engine")]);
-    if (isAsking) index = await komsiluk.index(tag);
+    const index = await (isAsking ? komsiluk.index(tag) : filters);
     await facets.load(index);
     return index;
   };

@@ -87,8 +87,7 @@ try { komsiluk.badge(JSON.parse(localStorage.getItem("komsiluk.kept"))?.length);
   const box = document.querySelector(".k-search")?.elements.q;
   box?.addEventListener("focus", () => {
     if (search) search.checked = true;
-    komsiluk.load("engine");
-    komsiluk.load(`${document.documentElement.lang}/m`);
+    komsiluk.load(`${document.documentElement.lang}/engine`);
   });
   box?.closest(".md-search").addEventListener("focusout", (event) => {
     const to = event.relatedTarget;

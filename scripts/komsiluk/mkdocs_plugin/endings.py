@@ -62,9 +62,6 @@ class Endings:
             path = site.addresses.folder(tag) + webmanifest.NAME
             yield path, functools.partial(self._write_manifest, site, folder, tag)
         yield "sitemap.xml", functools.partial(self._write_maps, site, folder)
-        if site.settings.search:
-            path, script = scripts.search_engine()
-            yield path, functools.partial(write_file, script, str(folder / path))
         for tag in site.languages.built:
             yield f"search/{tag}/", functools.partial(self._write_scripts, site, folder, tag)
         if not site.settings.form:

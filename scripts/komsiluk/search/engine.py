@@ -1,10 +1,10 @@
-"""The scripts that search, in one, so that a browser asks once: keys, their table, and the index."""
+"""All that every query of a language needs, in one script, so that a browser asks once."""
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
-from komsiluk.search import script
 from komsiluk.search.bundled import bundled
 from komsiluk.search.script import data_script
 from komsiluk.text.keys import table
@@ -13,11 +13,16 @@ SCRIPTS = ("keys.js", "search.js", "box.js")
 """In the order in which they build on each other, in the theme's folder of scripts."""
 
 
-def engine(theme: Path) -> tuple[str, bytes]:
-    """The path of the script and what it says. Raises `FileNotFoundError`."""
-    parts = [
-        data_script("keys", table())[1],
-        bundled(theme, SCRIPTS),
-        data_script("engine", 1)[1],
-    ]
-    return f"{script.FOLDER}engine.js", b";\n".join(parts)
+def engine(theme: Path, tag: str, manifest: bytes) -> tuple[str, bytes]:
+    """The path of the script and what it says: the manifest of a language's index, and what searches.
+
+    `theme` is the theme's folder. Raises `FileNotFoundError`.
+    """
+    path, loaded = data_script(f"{tag}/engine", 1)
+    return path, b";\n".join((manifest, _searching(theme), loaded))
+
+
+@functools.cache
+def _searching(theme: Path) -> bytes:
+    """Keys, their table, and the index: the same for every language."""
+    return data_script("keys", table())[1] + b";\n" + bundled(theme, SCRIPTS)

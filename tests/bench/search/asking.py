@@ -20,7 +20,7 @@ THROTTLE = 4
 """How many times slower the page's CPU is made, as a phone's."""
 
 _OURS = """async ([tag]) => {
-  await Promise.all([komsiluk.load("engine"), komsiluk.load(`${tag}/m`)]);
+  await komsiluk.load(`${tag}/engine`);
   const index = await komsiluk.index(tag);
   window.answer = async (query, n) => {
     const found = await index.ask(query);
