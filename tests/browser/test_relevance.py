@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,6 +29,25 @@ _ASK = """async ([tag, queries]) => {
     answers.push((await index.cards(shown)).map((card) => card.key));
   }
   return answers;
+}"""
+
+MOST_SCRIPTS, MOST_BYTES = 12, 30_000
+"""What a first query may load, compressed, of a collection of up to a thousand practices."""
+_LOADED = """async ([tag, queries]) => {
+  await komsiluk.load(`${tag}/engine`);
+  const load = komsiluk.load, loaded = [];
+  let names;
+  komsiluk.load = (name, again) => { names.add(name); return load(name, again); };
+  for (const query of queries) {
+    names = new Set();
+    // Opened anew, an index asks for everything again; its manifest is in the engine.
+    const index = await komsiluk.reindex(tag);
+    const found = await index.ask(query);
+    const most = Math.min(found.whole || 6, 6);
+    await index.cards([...found.practices.slice(0, most), ...found.pages.slice(0, 3)]);
+    loaded.push([...names].map((name) => name === `${tag}/m` ? `${tag}/engine` : name).filter((name) => name !== "keys"));
+  }
+  return loaded;
 }"""
 
 
@@ -75,3 +95,25 @@ def test_the_same_holds_among_many(browser: Browser, large: Path, language: str)
     queries = generated.queries(large, language)
     misses = missed(browser, large / "site", language, queries)
     assert len(misses) <= (1 - ENOUGH) * len(queries), "\n".join(misses)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_first_query_loads_few_and_small_scripts(
+    browser: Browser, large: Path, language: str
+) -> None:
+    site = large / "site"
+    queries = [query.text for query in generated.queries(large, language)]
+    page = browser.new_page()
+    page.goto((site / prefix(language) / "practices/index.html").as_uri())
+    loaded = page.evaluate(_LOADED, [language, queries])
+    page.close()
+    for query, names in zip(queries, loaded, strict=True):
+        n_bytes = sum(_packed(site / "search" / f"{name}.js") for name in names)
+        assert len(names) <= MOST_SCRIPTS, (query, names)
+        assert n_bytes <= MOST_BYTES, (query, n_bytes, names)
+        assert f"{language}/engine" in names
+
+
+def _packed(file: Path) -> int:
+    """Bytes as a host sends them."""
+    return len(gzip.compress(file.read_bytes(), 6))

@@ -5,7 +5,8 @@
   const VALUE = new Map([...DIGITS].map((digit, value) => [digit, value]));
   const PREFIX = 0.6, NEAR = 0.5, FAR = 0.3;  // what a hit counts that is not the word itself
   const CONCEPT = 6;                          // the impact of standing under what a word names elsewhere
-  const SHARDS = 8;                           // most scripts of terms that a beginning of a word loads
+  const SHARDS = 6;                           // most scripts of terms that a beginning of a word loads
+  const NEAR_SHARDS = 3;                      // most scripts of terms that words near to a mistyped one load
 
   // The numbers that `script.number` wrote one after the other.
   const numbers = (said) => {
@@ -76,8 +77,32 @@
       return held.flatMap((terms) => [...terms.values()].filter(({ term }) => term.startsWith(start)));
     };
 
-    let spelling;
-    const words = async () => (spelling ??= (await part("w")).split(" ").map((word) => ({ word, key: keys.key(word, own), folded: keys.fold(word, own) })));
+    // Words as they are spelt (`spelling.py`), whose keys begin or end as a word's do: who mistypes seldom does both.
+    const beginnings = manifest.w.split(" "), ends = manifest.e.split(" ");
+    const spellings = new Map();
+    const spelt = (name) => {
+      if (!spellings.has(name)) {
+        spellings.set(name, part(name).then((said) => {
+          let word = "";
+          return Array.from(said.matchAll(/([A-Z])([^A-Z]*)/g), ([, shared, rest]) => {
+            word = word.slice(0, shared.charCodeAt() - 65) + rest;
+            const read = name[0] === "e" ? [...word].reverse().join("") : word;
+            return { word: read, key: keys.key(read, own), folded: keys.fold(read, own) };
+          });
+        }).catch((error) => { spellings.delete(name); throw error; }));
+      }
+      return spellings.get(name);
+    };
+    const words = async (key) => {
+      const n = Math.min(3, Math.max(key.length >> 1, 1)); // `spelling.py` puts them together by three letters
+      const names = [[beginnings, key.slice(0, n), "w"], [ends, [...key].reverse().join("").slice(0, n), "e"]].flatMap(([first, start, letter]) => {
+        if (letter === "e" && !manifest.e) return [];
+        const from = place(first, start), to = place(first, `${start}\uffff`);
+        return Array.from({ length: to - from + 1 }, (_, i) => `${letter}${from + i}`);
+      });
+      const known = (await Promise.all(names.map(spelt))).flat();
+      return [...new Map(known.map((one) => [one.key, one])).values()];
+    };
 
     // The practices that a word of another language names: all of them, or where they are listed.
     const named = async (foreign) => {
@@ -116,12 +141,16 @@
       if (!hits.length && key.length > 3 && !/\d/.test(word)) {
         const most = folded.length > 7 ? 2 : 1;
         const near = [];
-        for (const known of await words()) {
+        for (const known of await words(key)) {
           const far = Math.min(distance(key, known.key, most), distance(folded, known.folded, most));
           if (far <= most) near.push({ ...known, far });
         }
         near.sort((one, other) => one.far - other.far);
-        const best = near.filter((known) => known.far === near[0].far).slice(0, 8);
+        const held = new Set();
+        const best = near.filter((known) => known.far === near[0].far).slice(0, 8).filter((known) => {
+          const n = place(first, known.key);
+          return held.has(n) || (held.size < NEAR_SHARDS && held.add(n));
+        });
         const found = await Promise.all(best.map((known) => exactly(known.key)));
         found.forEach((entry, i) => add(entry, best[i].far === 1 ? NEAR : FAR));
         instead = best[0]?.word ?? "";
@@ -217,7 +246,7 @@
       const found = new Map();
       for (const word of keys.words(query)) {
         const folded = keys.fold(word, own);
-        for (const known of await words()) {
+        for (const known of await words(keys.key(word, own))) {
           const isBegun = folded.length > 4 && known.folded.startsWith(folded.slice(0, Math.max(4, folded.length >> 1)));
           const far = Math.min(distance(folded, known.folded, 3), isBegun ? 3 : 9);
           if (far <= (isBegun ? 3 : Math.min(3, Math.ceil(folded.length / 3)))) found.set(known.word, Math.min(far, found.get(known.word) ?? 9));

@@ -2,8 +2,8 @@
 
 `search/<tag>/m.js` is the manifest. Below it, in a folder named after a digest of all of them so that
 no browser mixes two versions: `t<n>.js` terms with their postings, and what they name in other
-languages; `g<n>.js` practices of concepts that have many; `c<n>.js` what results show; `w.js` words
-for who mistypes; `f.js` the facets' columns, `n.js` and `o.js` the practices' places by day and by title.
+languages; `g<n>.js` practices of concepts that have many; `c<n>.js` what results show; `w<n>.js` and
+`e<n>.js` words for who mistypes (`spelling.py`); `f.js` the facets' columns, `n.js` and `o.js` the practices' places by day and by title.
 
 A posting is (gap to the posting before, times 8, plus the impact from 0 to 7) as `script.number`.
 The impact is BM25F's part that depends on the page (Robertson and Zaragoza, 2009).
@@ -24,6 +24,7 @@ from typing import Any
 from komsiluk.search.concepts import Concept, foreign_words, own_words
 from komsiluk.search.entries import TITLE, Entry
 from komsiluk.search.script import data_script, handing, number, written
+from komsiluk.search.spelling import parting, spelling
 from komsiluk.text import keys
 from komsiluk.text.keys import profile
 
@@ -126,11 +127,12 @@ class _Builder:
         self._stand_under(own, held)
         foreign, named = _pointing(self._foreign(concepts, own), held)
         terms = sorted((self._held.keys() - stop) | foreign.keys())
+        spelt = spelling(self._words())
         parts: dict[str, object] = {
             "f": {name: column for name, column in columns.items() if name != "newest"},
             "n": columns["newest"],
             "o": _ranks(shown[: len(practices)]),
-            "w": " ".join(self._words()),
+            **spelt.parts,
         }
         for start in range(0, len(shown), CARDS):
             parts[f"c{start // CARDS}"] = shown[start : start + CARDS]
@@ -146,7 +148,9 @@ class _Builder:
                 "v": version,
                 "n": len(practices),
                 "m": len(shown),
-                "t": " ".join(_parting(terms[n - 1], terms[n]) if n else "" for n in first_terms),
+                "t": " ".join(parting(terms[n - 1], terms[n]) if n else "" for n in first_terms),
+                "w": " ".join(spelt.beginnings),
+                "e": " ".join(spelt.ends),
                 "g": first_concepts,
                 "stop": sorted(stop),
                 "profile": profile(self._tag),
@@ -221,7 +225,7 @@ class _Builder:
         said = f"{term} {_postings(self._held.get(term, ()))}"
         return f"{said} {foreign[term]}" if term in foreign else said
 
-    def _words(self) -> list[str]:
+    def _words(self) -> dict[str, str]:
         """Words to offer to who mistypes, one for each term: the shortest, often the word itself."""
         words = self._in(self._tag).words
         worth = self._spelling
@@ -229,7 +233,7 @@ class _Builder:
             worth[term] += len(held) > 0
         offered = [term for term in words if len(term) > 3 and not term.isdigit()]
         offered.sort(key=lambda term: (-worth[term], term))
-        return sorted(words[term] for term in offered[:_SPELLING])
+        return {term: words[term] for term in offered[:_SPELLING]}
 
 
 class _Appends(dict[str, Callable[[int], None]]):
@@ -336,15 +340,6 @@ def _cut(parts: dict[str, object], letter: str, texts: Iterable[str], room: int)
     if held:
         parts[f"{letter}{len(first) - 1}"] = "|".join(held)
     return first
-
-
-def _parting(before: str, after: str) -> str:
-    """As little of a term as tells it from the one before it.
-
-    >>> _parting("campaign", "cash"), _parting("for", "fortnight")
-    ('cas', 'fort')
-    """
-    return next(after[:n] for n in range(1, len(after) + 1) if after[:n] > before)
 
 
 def _shown(entry: Entry) -> list[Any]:
