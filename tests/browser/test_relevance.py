@@ -43,7 +43,7 @@ _LOADED = """async ([tag, queries]) => {
     // Opened anew, an index asks for everything again; its manifest is in the engine.
     const index = await komsiluk.reindex(tag);
     const found = await index.ask(query);
-    const most = Math.min(found.whole || 6, 6);
+    const most = Math.min(found.whole || 5, 5);
     await index.cards([...found.practices.slice(0, most), ...found.pages.slice(0, 3)]);
     loaded.push([...names].map((name) => name === `${tag}/m` ? `${tag}/engine` : name).filter((name) => name !== "keys"));
   }

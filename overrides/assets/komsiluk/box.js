@@ -2,7 +2,7 @@
 (() => {
   const form = document.querySelector(".k-search");
   if (!form) return;
-  const PRACTICES = 6, PAGES = 3;
+  const PRACTICES = 5, PAGES = 3;
   const tag = document.documentElement.lang;
   const input = form.elements.q, list = document.querySelector("#k-results");
   const status = document.querySelector(".k-results__count");

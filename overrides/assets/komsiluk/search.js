@@ -5,7 +5,7 @@
   const VALUE = new Map([...DIGITS].map((digit, value) => [digit, value]));
   const PREFIX = 0.6, NEAR = 0.5, FAR = 0.3;  // what a hit counts that is not the word itself
   const CONCEPT = 6;                          // the impact of standing under what a word names elsewhere
-  const SHARDS = 6;                           // most scripts of terms that a beginning of a word loads
+  const SHARDS = 4;                           // most scripts of terms that the beginnings of a word load
   const NEAR_SHARDS = 3;                      // most scripts of terms that words near to a mistyped one load
 
   // The numbers that `script.number` wrote one after the other.
@@ -71,10 +71,14 @@
       return shards.get(n);
     };
     const exactly = async (term) => (await shard(place(first, term))).get(term);
-    const beginning = async (start) => {
-      const from = place(first, start), to = Math.min(place(first, `${start}\uffff`), from + SHARDS - 1);
-      const held = await Promise.all(Array.from({ length: to - from + 1 }, (_, i) => shard(from + i)));
-      return held.flatMap((terms) => [...terms.values()].filter(({ term }) => term.startsWith(start)));
+    const beginning = async (starts) => {
+      const asked = new Set();
+      for (const start of starts) {
+        const to = place(first, `${start}\uffff`);
+        for (let n = place(first, start); n <= to && asked.size < SHARDS; n++) asked.add(n);
+      }
+      const terms = (await Promise.all(Array.from(asked, shard))).flatMap((held) => [...held.values()]);
+      return starts.map((start) => terms.filter(({ term }) => term.startsWith(start)));
     };
 
     // Words as they are spelt (`spelling.py`), whose keys begin or end as a word's do: who mistypes seldom does both.
@@ -127,7 +131,7 @@
       const starts = isLast && folded.length > 2
         ? [folded, folded.replace(/[aeiou]$/, ""), folded.replace(/i?j$/, ""), key.length > 3 ? key : folded] : [];
       // All scripts of terms are asked for at once.
-      const [same, ...begun] = await Promise.all([exactly(key), ...[...new Set(starts)].filter((start) => start.length > 2).map(beginning)]);
+      const [same, begun] = await Promise.all([exactly(key), beginning([...new Set(starts)].filter((start) => start.length > 2))]);
       add(same, 1);
       for (const entry of begun.flat()) add(entry, PREFIX);
       if (!same || !isPractical(same)) {
