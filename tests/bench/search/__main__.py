@@ -1,14 +1,16 @@
-"""A thousand practices in four languages to how well and how cheaply they are found.
+"""A thousand and ten thousand practices to how well and how cheaply they are found.
 
     python -m tests.bench.search --practices 1000 --languages en,sr-Latn,mk,sq
 
-writes `docs/developers/benchmarks-search.md`: our search beside Pagefind and Material's own.
+writes `docs/developers/benchmarks-search.md`: our search beside Pagefind and Material's own, which
+are measured with the smallest number of practices only.
 """
 
 from __future__ import annotations
 
 import argparse
 import contextlib
+import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -16,22 +18,21 @@ from pathlib import Path
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from tests.bench.collection import ROOT
-from tests.bench.search import asking, kitchens, lighthouse, page
-from tests.bench.search.asking import Fetched, Searcher
+from tests.bench.search import asking, kitchens, lighthouse, page, visits
+from tests.bench.search.asking import Searcher
 from tests.bench.search.kitchens import Indexed
 from tests.bench.search.packed import Site, packed, serving
-from tests.bench.search.page import Asked, Measured, Relevance, Told
+from tests.bench.search.page import Measured, Relevance, Size, Told
+from tests.bench.search.visits import Queries
 from tests.browser import kinds
 from tests.browser.chromium import executable, launch
 from tests.browser.queries import generated, judged
 from tests.browser.queries.judged import Query
 
-N_FIRST = 8
-"""First queries of each language."""
-N_SLOW = 2
-"""Of them, how many are asked over 3G."""
-_TOO_MUCH = 1_000_000
-"""Bytes of a first query that nobody waits for over 3G."""
+MEMORY = Path("/dev/shm")
+"""Where files are in memory, so that no disk is measured."""
+ROOM = 12 << 30
+"""Bytes that ten thousand practices in seven languages take there, with what is built beside them."""
 
 
 def main(arguments: Sequence[str] = ()) -> None:
@@ -40,22 +41,22 @@ def main(arguments: Sequence[str] = ()) -> None:
     languages = asked.languages.split(",")
     left_out: list[str] = []
     with contextlib.ExitStack() as stack:
-        place = tempfile.TemporaryDirectory(prefix="komsiluk-search-")
+        home = MEMORY if _has_room() else None
+        place = tempfile.TemporaryDirectory(prefix="komsiluk-search-", dir=home)
         folder = Path(stack.enter_context(place))
         browser = launch(stack.enter_context(sync_playwright()).chromium)
         stack.callback(browser.close)
-        _tell(f"writing {asked.practices} practices in {len(languages)} languages")
-        kitchens.write(asked.practices, languages, folder, rival="material" in asked.only)
-        queries = {tag: generated.queries(folder / "ours", tag) for tag in languages}
-        measured = list(_measure(browser, folder, languages, queries, left_out, asked.only))
+        sizes: list[Size] = []
+        for n_practices in sorted(asked.practices):
+            only = asked.only if not sizes else ()
+            sizes.append(_size(browser, folder, n_practices, languages, only, left_out))
+            shutil.rmtree(folder / f"{n_practices}")
         _tell("the real site")
         kitchens.real(folder / "real")
         real = folder / "real" / "site"
         told = Told(
-            n_practices=asked.practices,
             languages=languages,
-            n_queries={tag: len(found) for tag, found in queries.items()},
-            measured=measured,
+            sizes=sizes,
             left_out=left_out,
             real=_real(browser, real),
             rivals=dict(_rivals(browser, folder, asked.only)),
@@ -67,11 +68,31 @@ def main(arguments: Sequence[str] = ()) -> None:
     print(written)
 
 
+def _size(
+    browser: Browser,
+    place: Path,
+    n_practices: int,
+    languages: Sequence[str],
+    only: Sequence[str],
+    left_out: list[str],
+) -> Size:
+    """What so many practices cost us, and those who are wanted beside us."""
+    folder = place / f"{n_practices}"
+    _tell(f"writing {n_practices} practices in {len(languages)} languages")
+    kitchens.write(n_practices, languages, folder, rival="material" in only)
+    queries = {tag: generated.queries(folder / "ours", tag) for tag in languages}
+    return Size(
+        n_practices=n_practices,
+        n_queries=sum(map(len, queries.values())),
+        measured=list(_measure(browser, folder, languages, queries, left_out, only)),
+    )
+
+
 def _measure(
     browser: Browser,
     folder: Path,
     languages: Sequence[str],
-    queries: Mapping[str, Sequence[Query]],
+    queries: Queries,
     left_out: list[str],
     only: Sequence[str],
 ) -> Iterator[Measured]:
@@ -86,27 +107,44 @@ def _measure(
             indexed = kitchens.pagefind(folder / "ours")
             with serving(folder / "ours" / "site") as site:
                 _tell(f"Pagefind: {indexed.cpu:.1f} s of CPU for its index")
-                found = _asked(browser, asking.pagefind(site), indexed, languages, queries)
+                searcher = asking.pagefind(site)
+                found = visits.by_language(browser, searcher, indexed, languages, queries)
                 yield Measured(asked=found, idle={})
     if "material" in only:
-        indexed = kitchens.plain(folder / "material")
-        _tell(f"Material: {indexed.cpu:.1f} s of CPU for its index")
-        root = folder / "material" / "site"
-        worker = next(root.glob("assets/javascripts/workers/search.*.min.js"))
-        idle = {
-            "search/search_index.json": len(packed(root / "search" / "search_index.json")),
-            worker.name: len(packed(worker)),
-        }
-        with serving(root) as site:
-            searcher = asking.material(site, f"/{worker.relative_to(root).as_posix()}")
-            try:
-                found = _mixed(browser, searcher, indexed, languages, queries)
-                yield Measured(asked=found, idle=idle)
-            except Error as error:
-                left_out.append(
-                    f"Material, because its worker gave up on {idle['search/search_index.json']:,} "
-                    f"bytes of index ({str(error).splitlines()[0]})"
-                )
+        yield from _material(browser, folder / "material", languages, queries, left_out)
+
+
+def _material(
+    browser: Browser,
+    folder: Path,
+    languages: Sequence[str],
+    queries: Queries,
+    left_out: list[str],
+) -> Iterator[Measured]:
+    indexed = kitchens.plain(folder)
+    _tell(f"Material: {indexed.cpu:.1f} s of CPU for its index")
+    root = folder / "site"
+    worker, script = _worker(root)
+    idle = {
+        "search/search_index.json": len(packed(root / "search" / "search_index.json")),
+        worker.name: len(packed(worker)),
+    }
+    with serving(root) as site:
+        try:
+            searcher = asking.material(site, script)
+            found = visits.at_once(browser, searcher, indexed, languages, queries)
+            yield Measured(asked=found, idle=idle)
+        except Error as error:
+            left_out.append(
+                f"Material, because its worker gave up on {idle['search/search_index.json']:,} "
+                f"bytes of index ({str(error).splitlines()[0]})"
+            )
+
+
+def _worker(root: Path) -> tuple[Path, str]:
+    """The script of Material's worker, and its address."""
+    worker = next(root.glob("assets/javascripts/workers/search.*.min.js"))
+    return worker, f"/{worker.relative_to(root).as_posix()}"
 
 
 def _ours(
@@ -115,9 +153,9 @@ def _ours(
     indexed: Indexed,
     folder: Path,
     languages: Sequence[str],
-    queries: Mapping[str, Sequence[Query]],
+    queries: Queries,
 ) -> Measured:
-    found = _asked(browser, asking.ours(site), indexed, languages, queries)
+    found = visits.by_language(browser, asking.ours(site), indexed, languages, queries)
     practice = next((folder / "ours" / "site" / "practices").glob("*-*/index.html")).parent.name
     idle = {
         path: size
@@ -133,77 +171,6 @@ def _ours(
     )
 
 
-def _asked(
-    browser: Browser,
-    searcher: Searcher,
-    indexed: Indexed,
-    languages: Sequence[str],
-    queries: Mapping[str, Sequence[Query]],
-) -> Asked:
-    """Everything that is asked of who has an index for each language."""
-    right: dict[str, Relevance] = {}
-    warm: list[float] = []
-    slow: list[float] = []
-    seconds: list[float] = []
-    n_bytes: list[int] = []
-    n_requests: list[int] = []
-    for tag in languages:
-        prefix = _prefix(tag, languages)
-        texts = [query.text for query in queries[tag]]
-        visit = asking.visit(browser, searcher, tag, prefix, texts)
-        warm += visit.warm
-        slow += visit.warm_slow
-        right[tag] = _relevance(queries[tag], visit.answers, prefix, languages)
-        some = texts[:: max(len(texts) // N_FIRST, 1)][:N_FIRST]
-        first = asking.first_queries(browser, searcher, tag, prefix, some)
-        n_bytes += first.n_bytes
-        n_requests += first.n_requests
-        seconds += asking.first_seconds(browser, searcher, tag, prefix, some[:N_SLOW])
-        _tell(f"  {tag}: {right[tag].n_right} of {right[tag].n} found")
-    return Asked(
-        label=searcher.label,
-        indexed=indexed,
-        relevance=right,
-        first=Fetched(n_bytes=n_bytes, n_requests=n_requests),
-        first_seconds=seconds,
-        warm=warm,
-        warm_slow=slow,
-    )
-
-
-def _mixed(
-    browser: Browser,
-    searcher: Searcher,
-    indexed: Indexed,
-    languages: Sequence[str],
-    queries: Mapping[str, Sequence[Query]],
-) -> Asked:
-    """Everything that is asked of who has one index for all languages, which is opened once."""
-    searcher.site.asked.clear()
-    texts = [query.text for tag in languages for query in queries[tag]]
-    visit = asking.visit(browser, searcher, languages[0], "", texts)
-    fetched = [size for path, size in searcher.site.asked if path.startswith(searcher.folders)]
-    right, start = {}, 0
-    for tag in languages:
-        end = start + len(queries[tag])
-        prefix = _prefix(tag, languages)
-        right[tag] = _relevance(queries[tag], visit.answers[start:end], prefix, languages)
-        start = end
-        _tell(f"  {tag}: {right[tag].n_right} of {right[tag].n} found")
-    slow = []
-    if sum(fetched) < _TOO_MUCH:
-        slow = asking.first_seconds(browser, searcher, languages[0], "", texts[:1])
-    return Asked(
-        label=searcher.label,
-        indexed=indexed,
-        relevance=right,
-        first=Fetched(n_bytes=[sum(fetched)], n_requests=[len(fetched)]),
-        first_seconds=slow,
-        warm=visit.warm,
-        warm_slow=visit.warm_slow,
-    )
-
-
 def _real(browser: Browser, folder: Path) -> Mapping[str, Mapping[str, Relevance]]:
     """How many judged queries our search answers on the real site, by half and language."""
     found: dict[str, dict[str, Relevance]] = {"tuned": {}, "held": {}}
@@ -214,8 +181,10 @@ def _real(browser: Browser, folder: Path) -> Mapping[str, Mapping[str, Relevance
             answers = _answers(browser, asking.ours(site), tag, kinds.prefix(tag), queries)
             n = len(whole.tuned)
             prefix = kinds.prefix(tag)
-            found["tuned"][tag] = _relevance(whole.tuned, answers[:n], prefix, kinds.LANGUAGES)
-            found["held"][tag] = _relevance(whole.held, answers[n:], prefix, kinds.LANGUAGES)
+            found["tuned"][tag] = visits.relevance(
+                whole.tuned, answers[:n], prefix, kinds.LANGUAGES
+            )
+            found["held"][tag] = visits.relevance(whole.held, answers[n:], prefix, kinds.LANGUAGES)
     return found
 
 
@@ -235,9 +204,8 @@ def _rivals(
         kitchens.write_real(kinds.LANGUAGES, folder / "real-material")
         kitchens.plain(folder / "real-material")
         root = folder / "real-material" / "site"
-        worker = next(root.glob("assets/javascripts/workers/search.*.min.js"))
         with serving(root) as site:
-            searcher = asking.material(site, f"/{worker.relative_to(root).as_posix()}")
+            searcher = asking.material(site, _worker(root)[1])
             yield "Material", _everywhere(browser, searcher, practical)
 
 
@@ -249,14 +217,12 @@ def _practical(tag: str) -> Iterator[Query]:
             yield query
 
 
-def _everywhere(
-    browser: Browser, searcher: Searcher, queries: Mapping[str, Sequence[Query]]
-) -> Mapping[str, Relevance]:
+def _everywhere(browser: Browser, searcher: Searcher, queries: Queries) -> Mapping[str, Relevance]:
     found = {}
     for tag, asked in queries.items():
         prefix = kinds.prefix(tag)
         answers = _answers(browser, searcher, tag, prefix, asked)
-        found[tag] = _relevance(asked, answers, prefix, kinds.LANGUAGES)
+        found[tag] = visits.relevance(asked, answers, prefix, kinds.LANGUAGES)
     return found
 
 
@@ -285,28 +251,21 @@ def _lighthouse(
     return found
 
 
-def _relevance(
-    queries: Sequence[Query],
-    answers: Sequence[Sequence[str]],
-    prefix: str,
-    languages: Sequence[str],
-) -> Relevance:
-    others = [other for tag in languages if (other := _prefix(tag, languages)) != prefix]
-    return Relevance(
-        n_right=asking.n_right(queries, answers, prefix, others),
-        n=len(queries),
-        n_empty=sum(not found for found in answers),
-    )
-
-
-def _prefix(tag: str, languages: Sequence[str]) -> str:
-    return "" if tag == languages[0] else f"{tag}/"
+def _has_room() -> bool:
+    return MEMORY.is_dir() and shutil.disk_usage(MEMORY).free >= ROOM
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--practices", type=int, default=1000)
-    parser.add_argument("--languages", default="en,sr-Latn,mk,sq", help="BCP 47 tags, with commas")
+    parser.add_argument(
+        "--practices",
+        type=lambda told: [int(size) for size in told.split(",")],
+        default=(1000, 10_000),
+        help="how many there are, with commas",
+    )
+    parser.add_argument(
+        "--languages", default=",".join(kinds.LANGUAGES), help="BCP 47 tags, with commas"
+    )
     parser.add_argument(
         "--only",
         type=lambda told: told.split(","),

@@ -116,6 +116,8 @@ def _write_rival(source: Path, languages: Sequence[str], rival: Path) -> None:
     configuration = rival / "mkdocs.yml"
     text = configuration.read_text("utf-8")
     text = text.replace("  name: material\n", "  name: material\n  custom_dir: bare\n", 1)
+    # It would compare each entry with each, to find none twice.
+    text = text.replace("  - i18n:\n", "  - i18n:\n      reconfigure_search: false\n", 1)
     configuration.write_text(f"{text}hooks: [timing_hook.py]\n", "utf-8")
 
 

@@ -16,10 +16,8 @@ from tests.bench.search.lighthouse import CATEGORIES, ENOUGH, Judged
 
 PAGE = Path(__file__).with_name("page.md")
 """The page, with `$names` where figures belong."""
-_LITTLE = 2_000
-_FIRST = {1000: 30_000, 10_000: 40_000}
-_BROWSING = {1000: 25_000, 10_000: 80_000}
-"""Bytes that our budget allows, by the number of practices up to which it holds."""
+Budget = float | Mapping[int, float] | None
+"""What our budget allows, perhaps by the number of practices up to which it holds."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +38,8 @@ class Asked:
     indexed: Indexed
     relevance: Mapping[str, Relevance]
     """By language."""
+    opening: Sequence[float]
+    """Seconds until the first query can be asked, in each language."""
     first: Fetched
     first_seconds: Sequence[float]
     """Empty where nobody would have waited."""
@@ -61,13 +61,21 @@ class Measured:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Size:
+    """What so many practices cost."""
+
+    n_practices: int
+    n_queries: int
+    """In all languages."""
+    measured: Sequence[Measured]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Told:
     """Everything that the page tells."""
 
-    n_practices: int
     languages: Sequence[str]
-    n_queries: Mapping[str, int]
-    measured: Sequence[Measured]
+    sizes: Sequence[Size]
     left_out: Sequence[str]
     real: Mapping[str, Mapping[str, Relevance]]
     """Our search on the real site, by half of the judged queries and language."""
@@ -80,11 +88,11 @@ def page(told: Told) -> str:
     """The page in Markdown."""
     return Template(PAGE.read_text("utf-8")).substitute(
         date=report.today().isoformat(),
-        practices=f"{told.n_practices:,}",
+        practices=" and ".join(f"{size.n_practices:,}" for size in told.sizes),
         n_languages=len(told.languages),
         languages=", ".join(told.languages),
         cores=report.cores(),
-        n_queries=sum(told.n_queries.values()),
+        n_queries=" and ".join(f"{n:,}" for n in dict.fromkeys(s.n_queries for s in told.sizes)),
         relevance=_relevance(told),
         real=_real(told),
         figures=_figures(told),
@@ -96,16 +104,17 @@ def page(told: Told) -> str:
 
 def _relevance(told: Told) -> str:
     rows = []
-    for found in told.measured:
-        by_language = [found.asked.relevance[tag] for tag in told.languages]
-        rows.append(
-            (
-                found.asked.label,
-                *(f"{one.n_right}/{one.n}" for one in by_language),
-                _share(by_language),
-                f"{sum(one.n_empty for one in by_language)}",
+    for size in told.sizes:
+        for found in size.measured:
+            by_language = [found.asked.relevance[tag] for tag in told.languages]
+            rows.append(
+                (
+                    f"{found.asked.label}, {size.n_practices:,}",
+                    *(f"{one.n_right}/{one.n}" for one in by_language),
+                    _share(by_language),
+                    f"{sum(one.n_empty for one in by_language)}",
+                )
             )
-        )
     return report.table(("", *told.languages, "in all", "nothing found"), rows)
 
 
@@ -130,41 +139,67 @@ def _share(found: Iterable[Relevance]) -> str:
 
 
 def _figures(told: Told) -> str:
-    thousands = told.n_practices * len(told.languages) / 1000
-    rows: list[tuple[str, ...]] = []
-
-    def row(name: str, budget: str, of: Iterable[str]) -> None:
-        rows.append((name, *of, budget))
-
-    measured = told.measured
-    asked = [found.asked for found in measured]
-    row("pages where nobody searches, kB", f"{_LITTLE / 1000:.0f}", (
-        _kilobytes([sum(found.idle.values())]) for found in measured))  # fmt: skip
-    row("first query, kB", _allowed(_FIRST, told), (_kilobytes(one.first.n_bytes) for one in asked))
-    row("first query, requests", "12", (_span(one.first.n_requests) for one in asked))
-    row("first query over 3G, s", "3", (_span(one.first_seconds) for one in asked))
-    row("only filters, kB", _allowed(_BROWSING, told), (
-        _kilobytes(found.browsing.n_bytes) if found.browsing else "–" for found in measured))  # fmt: skip
-    row("only filters, requests", "", (
-        _span(found.browsing.n_requests) if found.browsing else "–" for found in measured))  # fmt: skip
-    row("warm query, ms", "5", (_times(one.warm) for one in asked))
-    row("warm query, slow CPU, ms", "", (_times(one.warm_slow) for one in asked))
-    row("recount of facets, ms", "50", (_times(found.recount) for found in measured))
-    row("recount of facets, slow CPU, ms", "", (_times(found.recount_slow) for found in measured))
-    row("index, s of CPU for 1,000 records and a language", "1.2", (
-        f"{one.indexed.cpu / thousands:.2f}" for one in asked))  # fmt: skip
-    row("memory that making it takes, MB", "500", (
-        f"{one.indexed.memory - one.indexed.before:.0f}" for one in asked))  # fmt: skip
-    row("memory of the process that makes it, MB", "", (
-        f"{one.indexed.memory:.0f}" for one in asked))  # fmt: skip
-    row("index on disk, MB", "", (f"{sum(one.indexed.sizes) / 1e6:.1f}" for one in asked))
-    row("its files", "", (f"{len(one.indexed.sizes):,}" for one in asked))
-    return report.table(("", *(one.label for one in asked), "our budget"), rows)
+    """A column for each who was measured, and behind those of a size what our budget is for it."""
+    head = [""]
+    columns: list[Sequence[str]] = [[name for name, _ in _ROWS]]
+    for size in told.sizes:
+        thousands = size.n_practices * len(told.languages) / 1000
+        for found in size.measured:
+            head.append(f"{found.asked.label}, {size.n_practices:,}")
+            columns.append(_column(found, thousands))
+        head.append(f"budget, {size.n_practices:,}")
+        columns.append([_allowed(budget, size.n_practices) for _, budget in _ROWS])
+    return report.table(head, list(zip(*columns, strict=True)))
 
 
-def _allowed(budget: Mapping[int, int], told: Told) -> str:
-    fitting = [size for n, size in budget.items() if told.n_practices <= n]
-    return f"{fitting[0] / 1000:.0f}" if fitting else ""
+_ROWS: Sequence[tuple[str, Budget]] = (
+    ("pages where nobody searches, kB", 2),
+    ("opening, s", None),
+    ("first query, kB", {1000: 30, 10_000: 40}),
+    ("first query, requests", 12),
+    ("first query over 3G, s", 3),
+    ("only filters, kB", {1000: 25, 10_000: 80}),
+    ("only filters, requests", None),
+    ("warm query, ms", 5),
+    ("warm query, slow CPU, ms", None),
+    ("recount of facets, ms", 50),
+    ("recount of facets, slow CPU, ms", None),
+    ("index, s of CPU for 1,000 records and a language", 1.2),
+    ("memory that making it takes, MB", 500),
+    ("memory of the process that makes it, MB", None),
+    ("index on disk, MB", None),
+    ("its files", None),
+)
+"""What is measured, in the order of `_column`, and what our budget allows."""
+
+
+def _column(found: Measured, thousands: float) -> Sequence[str]:
+    """The figures of somebody, who made an index of so many thousand records."""
+    asked, indexed = found.asked, found.asked.indexed
+    return (
+        _kilobytes([sum(found.idle.values())]),
+        _span(asked.opening),
+        _kilobytes(asked.first.n_bytes),
+        _span(asked.first.n_requests),
+        _span(asked.first_seconds),
+        _kilobytes(found.browsing.n_bytes) if found.browsing else "–",
+        _span(found.browsing.n_requests) if found.browsing else "–",
+        _times(asked.warm),
+        _times(asked.warm_slow),
+        _times(found.recount),
+        _times(found.recount_slow),
+        f"{indexed.cpu / thousands:.2f}",
+        f"{indexed.memory - indexed.before:.0f}",
+        f"{indexed.memory:.0f}",
+        f"{sum(indexed.sizes) / 1e6:.1f}",
+        f"{len(indexed.sizes):,}",
+    )
+
+
+def _allowed(budget: Budget, n_practices: int) -> str:
+    if isinstance(budget, Mapping):
+        budget = next((most for n, most in sorted(budget.items()) if n_practices <= n), None)
+    return "" if budget is None else f"{budget:g}"
 
 
 def _kilobytes(sizes: Sequence[int]) -> str:
@@ -189,6 +224,8 @@ def _times(values: Sequence[float]) -> str:
 
 
 def _number(value: float) -> str:
+    if 0 < value < 0.05:
+        return f"{value:.2f}"
     return f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:.1f}"
 
 
