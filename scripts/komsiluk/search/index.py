@@ -3,28 +3,25 @@
 `search/<tag>/m.js` is the manifest. Below it, in a folder named after a digest of all of them so that
 no browser mixes two versions: `t<n>.js` terms with their postings, and what they name in other
 languages; `g<n>.js` practices of concepts that have many; `c<n>.js` what results show; `w<n>.js` and
-`e<n>.js` words for who mistypes (`spelling.py`); `f.js` the facets' columns, `n.js` and `o.js` the practices' places by day and by title.
-
-A posting is (gap to the posting before, times 8, plus the impact from 0 to 7) as `script.number`.
-The impact is BM25F's part that depends on the page (Robertson and Zaragoza, 2009).
+`e<n>.js` words for who mistypes (`spelling.py`); `f.js` the facets' columns, `n.js` and `o.js` the
+practices' places by day and by title.
 """
 
 from __future__ import annotations
 
-import functools
 import hashlib
-import itertools
-import operator
 import unicodedata
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from komsiluk.search.concepts import Concept, foreign_words, own_words
 from komsiluk.search.entries import TITLE, Entry
-from komsiluk.search.script import data_script, handing, number, written
+from komsiluk.search.postings import MOST, STEP, Appends, gaps, impacts, pointing, postings
+from komsiluk.search.script import data_script, handing, written
 from komsiluk.search.spelling import parting, spelling
+from komsiluk.search.terms import Terms
 from komsiluk.text import keys
 from komsiluk.text.keys import profile
 
@@ -34,8 +31,6 @@ SHARD = 3_000
 """Characters of terms and postings in a script: about 2 kB, compressed. A query loads one for each word."""
 _GROUPS = 2_500
 """Characters of the practices of concepts in a script."""
-_INLINE = 64
-"""Practices that a word of another language may have for each concept that it names."""
 _SPELLING = 6_000
 """Words that are offered to who mistypes: those that stand in titles first."""
 _MANY = 200
@@ -44,11 +39,6 @@ _COMMON = 0.4
 """Share of the entries beyond which a word says little of them."""
 _CHIEF = 6
 """The impact of a word that an entry is about."""
-_SATURATION, _LENGTH, _PIVOT = 1.2, 0.75, 600
-"""BM25's k1 and b, and the length in words of which neither good nor ill is thought."""
-_IMPACTS, _MOST, _STEP = 8, 64, 25
-"""Kinds of impact; the weight from which no more counts; words by which lengths are told apart."""
-_NUMBERS = [number(value) for value in range(1 << 13)]
 
 
 def index(
@@ -74,16 +64,16 @@ class _Builder:
     def __init__(self, tag: str) -> None:
         self._tag = tag
         self._held: dict[str, array[int]] = {}
-        self._append_to = _Appends(self._held)
+        self._append_to = Appends(self._held)
         self._spelling: dict[str, int] = defaultdict(int)
-        self._terms_of: dict[str, _Terms] = {}
+        self._terms_of: dict[str, Terms] = {}
         self._borrowed: set[str] = set()
         self._n_entries = 0
 
-    def _in(self, language: str) -> _Terms:
+    def _in(self, language: str) -> Terms:
         """The terms of what was met in a language."""
         if language not in self._terms_of:
-            self._terms_of[language] = _Terms(profile(language))
+            self._terms_of[language] = Terms(profile(language))
         return self._terms_of[language]
 
     def add(self, entry: Entry) -> list[Any]:
@@ -104,10 +94,10 @@ class _Builder:
                 if text.weight > 1:
                     self._spelling[term] += n * text.weight
         here = self._n_entries << 3
-        postings = [here | impact for impact in _impacts(length // _STEP)]
+        by_weight = [here | impact for impact in impacts(length // STEP)]
         append_to = self._append_to
         for term, weight in found.items():
-            append_to[term](postings[weight if weight < _MOST else -1])
+            append_to[term](by_weight[weight if weight < MOST else -1])
         self._n_entries += 1
         return _shown(entry)
 
@@ -125,7 +115,7 @@ class _Builder:
         own = self._concept_words(concepts)
         stop = self._thin(own)
         self._stand_under(own, held)
-        foreign, named = _pointing(self._foreign(concepts, own), held)
+        foreign, named = pointing(self._foreign(concepts, own), held)
         terms = sorted((self._held.keys() - stop) | foreign.keys())
         spelt = spelling(self._words())
         parts: dict[str, object] = {
@@ -137,7 +127,7 @@ class _Builder:
         for start in range(0, len(shown), CARDS):
             parts[f"c{start // CARDS}"] = shown[start : start + CARDS]
         first_terms = _cut(parts, "t", (self._entry(term, foreign) for term in terms), SHARD)
-        first_concepts = _cut(parts, "g", (_gaps(held[n]) for n in named), _GROUPS)
+        first_concepts = _cut(parts, "g", (gaps(held[n]) for n in named), _GROUPS)
         said = {name: written(value) for name, value in parts.items()}
         version = _digest(said)
         for name, value in said.items():
@@ -222,7 +212,7 @@ class _Builder:
 
     def _entry(self, term: str, foreign: Mapping[str, str]) -> str:
         """What stands in the index of a term: `term postings`, and perhaps what it is elsewhere."""
-        said = f"{term} {_postings(self._held.get(term, ()))}"
+        said = f"{term} {postings(self._held.get(term, ()))}"
         return f"{said} {foreign[term]}" if term in foreign else said
 
     def _words(self) -> dict[str, str]:
@@ -234,94 +224,6 @@ class _Builder:
         offered = [term for term in words if len(term) > 3 and not term.isdigit()]
         offered.sort(key=lambda term: (-worth[term], term))
         return {term: words[term] for term in offered[:_SPELLING]}
-
-
-class _Appends(dict[str, Callable[[int], None]]):
-    """By term: what adds a posting to those that are held."""
-
-    def __init__(self, held: dict[str, array[int]]) -> None:
-        super().__init__()
-        self._held = held
-
-    def __missing__(self, term: str) -> Callable[[int], None]:
-        held = self._held[term] = array("I")
-        append = self[term] = held.append
-        return append
-
-
-class _Terms(dict[str, str]):
-    """The terms of what stands between two spaces, marks and all: each is worked out once.
-
-    Most have one; where there are more, spaces part them.
-    """
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._profile = name
-        self._uneven = {""}
-        self.words: dict[str, str] = {}
-        """The shortest word of each term, in small letters."""
-
-    def count(self, runs: Iterable[str]) -> dict[str, int]:
-        """How often each term is in a text."""
-        found = Counter(map(self.__getitem__, runs))
-        for several in found.keys() & self._uneven:
-            n = found.pop(several)
-            for term in several.split():
-                found[term] += n
-        return found
-
-    def __missing__(self, run: str) -> str:
-        words = [word.lower() for word in keys.words(run)]
-        terms = [keys.key(word, self._profile) for word in words]
-        for term, word in zip(terms, words, strict=True):
-            before = self.words.get(term)
-            if before is None or (len(word), word) < (len(before), before):
-                self.words[term] = word
-        found = self[run] = " ".join(terms)
-        if len(terms) > 1:
-            self._uneven.add(found)
-        return found
-
-
-@functools.cache
-def _impacts(length: int) -> tuple[int, ...]:
-    """By weight: the impact of a word in a text of so many times `_STEP` words."""
-    slack = _SATURATION * (1 - _LENGTH + _LENGTH * length * _STEP / _PIVOT)
-    return tuple(int(_IMPACTS * weight / (weight + slack)) for weight in range(_MOST))
-
-
-def _postings(held: Sequence[int]) -> str:
-    """The numbers of postings, one after the other."""
-    after = [0, *[(posting | 7) + 1 for posting in held]]
-    gaps = list(map(operator.sub, held, after))
-    try:
-        return "".join(map(_NUMBERS.__getitem__, gaps))
-    except IndexError:
-        return "".join(map(number, gaps))
-
-
-def _gaps(held: Iterable[int]) -> str:
-    """Numbers in their order, each as its distance from the one before."""
-    return "".join(map(number, (two - one - 1 for one, two in itertools.pairwise([-1, *held]))))
-
-
-def _pointing(
-    foreign: Mapping[str, Iterable[int]], held: Sequence[Sequence[int]]
-) -> tuple[dict[str, str], list[int]]:
-    """What terms say of concepts that they name elsewhere, and the concepts to which they point.
-
-    That is `~` and the practices, or, where these are many, places in the list of those concepts.
-    """
-    said: dict[tuple[int, ...], str] = {}
-    places: dict[int, int] = {}
-    for named in sorted(set(map(tuple, foreign.values()))):
-        practices = {n for one in named for n in held[one]}
-        if len(practices) <= _INLINE * len(named):
-            said[named] = f"~{_gaps(sorted(practices))}"
-        else:
-            said[named] = ".".join(str(places.setdefault(one, len(places))) for one in named)
-    return {term: said[tuple(named)] for term, named in foreign.items()}, list(places)
 
 
 def _cut(parts: dict[str, object], letter: str, texts: Iterable[str], room: int) -> list[int]:
