@@ -95,7 +95,7 @@
     if (practices.length) option(browse(query.trim()), element("span", "k-result__all", words.all));
     if (practices.length || pages.length) {
       status.textContent = asked.whole ? count(words, asked.whole) : practices.length ? words.some : "";
-      if (asked.instead.length) status.append(" ", `${words.instead} ${asked.instead.join(" ")}`);
+      if (asked.instead.length) status.append(status.textContent && " · ", `${words.instead} ${asked.instead.join(" ")}`);
     } else if (!asked.isEmpty) {
       status.textContent = words.none;
       if (near.length) {

@@ -97,7 +97,7 @@
       const cards = isWhole ? [] : await index.cards(found.slice(0, shown));
       if (turn !== latest) return;
       status.textContent = isWhole ? "" : facets.count(found.length);
-      if (asked?.instead.length) status.append(" ", `${said.instead} ${asked.instead.join(" ")}`);
+      if (asked?.instead.length) status.append(" · ", `${said.instead} ${asked.instead.join(" ")}`);
       list.replaceChildren(...draw(index, cards, asked?.marks ?? NO_MARKS));
       more.hidden = isWhole || found.length <= shown;
       if (!isWhole && !found.length) {
