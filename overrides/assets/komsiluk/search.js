@@ -108,7 +108,7 @@
       return [...new Map(known.map((one) => [one.key, one])).values()];
     };
 
-    // The practices that a word of another language names: all of them, or where they are listed.
+    // The practices that a word of another language names, and its page: all of them, or where they are listed.
     const named = async (foreign) => {
       const listed = (said) => { let at = -1; return numbers(said).map((gap) => (at += gap + 1)); };
       if (foreign[0] === "~") return [listed(foreign.slice(1))];
@@ -185,9 +185,9 @@
         for (const { weight: own, text, under } of found) {
           const weight = exact && own < 1 ? own / 2 : own, worth = weight * idf(union);
           for (const [page, impact] of text) best.set(page, Math.max(best.get(page) ?? 0, worth * (impact + 0.5)));
-          for (const practices of under) {
-            const standing = weight * idf(practices.length) * (CONCEPT + 0.5);
-            for (const page of practices) best.set(page, Math.max(best.get(page) ?? 0, standing));
+          for (const pages of under) {
+            const standing = weight * idf(pages.length) * (CONCEPT + 0.5);
+            for (const page of pages) best.set(page, Math.max(best.get(page) ?? 0, standing));
           }
         }
         for (const [page, value] of best) { total[page] += value; n[page]++; }

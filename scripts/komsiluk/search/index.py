@@ -2,7 +2,7 @@
 
 `search/<tag>/m.js` is the manifest. Below it, in a folder named after a digest of all of them so that
 no browser mixes two versions: `t<n>.js` terms with their postings, and what they name in other
-languages; `g<n>.js` practices of concepts that have many; `c<n>.js` what results show; `w<n>.js` and
+languages; `g<n>.js` entries of concepts that have many; `c<n>.js` what results show; `w<n>.js` and
 `e<n>.js` words for who mistypes (`spelling.py`); `f.js` the facets' columns, `n.js` and `o.js` the
 practices' places by day and by title.
 """
@@ -30,7 +30,7 @@ CARDS = 4
 SHARD = 3_000
 """Characters of terms and postings in a script: about 2 kB, compressed. A query loads one for each word."""
 _GROUPS = 2_500
-"""Characters of the practices of concepts in a script."""
+"""Characters of the practices and pages of concepts in a script."""
 _SPELLING = 6_000
 """Words that are offered to who mistypes: those that stand in titles first."""
 _MANY = 200
@@ -115,6 +115,11 @@ class _Builder:
         own = self._concept_words(concepts)
         stop = self._thin(own)
         self._stand_under(own, held)
+        # Who asks in another language is shown the concept's page, too, and so sees what the word was taken for.
+        pages = {entry[0]: n for n, entry in enumerate(shown)}
+        for numbers, concept in zip(held, concepts, strict=True):
+            if concept.key in pages:
+                numbers.append(pages[concept.key])
         foreign, named = pointing(self._foreign(concepts, own), held)
         terms = sorted((self._held.keys() - stop) | foreign.keys())
         spelt = spelling(self._words())

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from komsiluk.search.script import number
 
 _INLINE = 64
-"""Practices that a word of another language may have for each concept that it names."""
+"""Entries that a word of another language may have for each concept that it names."""
 _SATURATION, _LENGTH, _PIVOT = 1.2, 0.75, 600
 """BM25's k1 and b, and the length in words of which neither good nor ill is thought."""
 _IMPACTS, MOST, STEP = 8, 64, 25
@@ -64,14 +64,14 @@ def pointing(
 ) -> tuple[dict[str, str], list[int]]:
     """What terms say of concepts that they name elsewhere, and the concepts to which they point.
 
-    That is `~` and the practices, or, where these are many, places in the list of those concepts.
+    That is `~` and their entries, or, where these are many, places in the list of those concepts.
     """
     said: dict[tuple[int, ...], str] = {}
     places: dict[int, int] = {}
     for named in sorted(set(map(tuple, foreign.values()))):
-        practices = {n for one in named for n in held[one]}
-        if len(practices) <= _INLINE * len(named):
-            said[named] = f"~{gaps(sorted(practices))}"
+        entries = {n for one in named for n in held[one]}
+        if len(entries) <= _INLINE * len(named):
+            said[named] = f"~{gaps(sorted(entries))}"
         else:
             said[named] = ".".join(str(places.setdefault(one, len(places))) for one in named)
     return {term: said[tuple(named)] for term, named in foreign.items()}, list(places)
