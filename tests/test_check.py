@@ -114,6 +114,7 @@ def test_a_report_leads_to_the_page_of_a_rule_where_there_is_one(lay: Lay, form:
     told = run("check", CONFIG, config, "--format", form).output
     assert "https://" not in told, "nobody knows of a page"
     (root / "docs" / "rules").mkdir(parents=True)
+    (root / "docs" / "rules" / "phone.md").write_text("# Phone\n", encoding="utf-8")
     told = run("check", CONFIG, config, "--format", form).output
     wanted = {
         "text": f"1 error\nphone: {page}\n",

@@ -132,6 +132,29 @@ def test_nothing_changed_is_told_as_nothing(site: Settings) -> None:
     )
 
 
+def test_a_problem_leads_to_the_page_of_its_rule_and_to_nowhere_else(
+    site: Settings, tmp_path: Path
+) -> None:
+    config, rules = site.root / "mkdocs.yml", site.root / "docs" / "rules"
+    told = config.read_text("utf-8")
+    config.write_text(f"{told}repo_url: https://example.org/us/site\nedit_uri: edit/main/docs\n")
+    rules.mkdir(parents=True)
+    (rules / "phone.md").write_text("# Phone\n", encoding="utf-8")
+    problem = {"file": "a", "severity": "error", "message": "m", "hint": ""}
+    named = ["phone", "tempo", "../../evil", "](https://evil.example)"]
+    held = {
+        "language": "sr-Latn",
+        "n_problems": 4,
+        "problems": [{**problem, "rule": r} for r in named],
+    }
+    file = tmp_path / "review.json"
+    file.write_text(json.dumps(held), encoding="utf-8")
+    answer = run("review", "-f", config, "--read", file).output
+    page = "https://example.org/us/site/blob/main/docs/rules/phone.md"
+    assert answer.count(f"`a` ([`phone`]({page}))") == 2, "in Serbian and in English"
+    assert answer.count("](") == 2
+
+
 @pytest.mark.parametrize(
     "held",
     [

@@ -7,7 +7,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from komsiluk.diagnostics import Diagnostic, Severity
@@ -25,12 +25,8 @@ class Asked:
     """Its language; what nobody has written in it is said in English."""
     n_files: int = 0
     """How many files were looked at."""
-    rules: str = ""
-    """Where each rule has a page, with a slash at its end; empty where nobody knows."""
-
-    def page_of(self, rule: str) -> str:
-        """The address of the page of a rule; empty where nobody knows."""
-        return f"{self.rules}{rule}.md" if self.rules else ""
+    rules: Mapping[str, str] = field(default_factory=dict)
+    """The address of the page of each rule that has one."""
 
 
 def text_report(diagnostics: Sequence[Diagnostic], asked: Asked = Asked()) -> str:
@@ -39,8 +35,8 @@ def text_report(diagnostics: Sequence[Diagnostic], asked: Asked = Asked()) -> st
     parts = ["\n".join(_lines(diagnostic, tag)) for diagnostic in spoken(diagnostics, tag)]
     if diagnostics:
         parts.append(summary(diagnostics, tag))
-    for rule in sorted({diagnostic.rule for diagnostic in diagnostics}) if asked.rules else ():
-        parts.append(f"{rule}: {asked.page_of(rule)}")
+    for rule in sorted({diagnostic.rule for diagnostic in diagnostics} & asked.rules.keys()):
+        parts.append(f"{rule}: {asked.rules[rule]}")
     return "\n".join(parts)
 
 
@@ -109,7 +105,7 @@ def _comment(diagnostics: Sequence[Diagnostic], asked: Asked, tag: str) -> str:
         parts.append(f"{_code(file)}")
         held = [problem for problem in told if problem.file == file]
         parts.append(
-            "\n".join(_item(problem, tag, asked.page_of(problem.rule)) for problem in held)
+            "\n".join(_item(problem, tag, asked.rules.get(problem.rule, "")) for problem in held)
         )
     n_good = asked.n_files - len(faulty)
     if n_good > 0:
@@ -216,7 +212,7 @@ def _command(diagnostic: Diagnostic, asked: Asked) -> str:
     told = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
     word = retold(said("report.hint"), asked.language)
     hint = f"{word}: {diagnostic.hint}" if diagnostic.hint else ""
-    message = "\n".join(filter(None, (diagnostic.message, hint, asked.page_of(diagnostic.rule))))
+    message = "\n".join(filter(None, (diagnostic.message, hint, asked.rules.get(diagnostic.rule))))
     return f"::{diagnostic.severity.word} {told}::{_escaped(message)}"
 
 

@@ -11,14 +11,13 @@ from pathlib import Path
 import click
 
 from komsiluk import build
-from komsiluk.cli.options import CONFIG, Refusal, site_of
+from komsiluk.cli.options import CONFIG, Refusal, pages_of_rules, site_of
 from komsiluk.cli.report import report
 from komsiluk.cli.revision import changed_since
 from komsiluk.cli.today import today
 from komsiluk.messages import REFERENCE
 from komsiluk.model.practice import Practice
 from komsiluk.reports import REPORTERS
-from komsiluk.settings import Settings
 from komsiluk.source.changes import affected
 
 
@@ -72,14 +71,7 @@ def check(
     spoken = language or (_language(checked, files) if form == "markdown" else REFERENCE)
     summary = os.environ.get("GITHUB_STEP_SUMMARY") if form == "github" else None
     step = Path(summary) if summary else None
-    sys.exit(report(diagnostics, form, spoken, len(files), step, _pages_of_rules(settings)))
-
-
-def _pages_of_rules(settings: Settings) -> str:
-    """Where the rules can be read on GitHub, if the repository holds their pages and says where it is."""
-    if "/edit/" not in settings.edit_url or not (settings.root / "docs" / "rules").is_dir():
-        return ""
-    return f"{settings.edit_url.rstrip('/').replace('/edit/', '/blob/', 1)}/docs/rules/"
+    sys.exit(report(diagnostics, form, spoken, len(files), step, pages_of_rules(settings)))
 
 
 def _language(checked: build.Checked, files: Collection[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -33,3 +34,12 @@ def site_of(config_file: Path) -> Settings:
         return load_settings(config_file)
     except NoSiteError as error:
         raise Refusal(str(error)) from error
+
+
+def pages_of_rules(settings: Settings) -> Mapping[str, str]:
+    """The address on GitHub of the page of each rule, where the repository has them and is known."""
+    if "/edit/" not in settings.edit_url:
+        return {}
+    root = settings.edit_url.rstrip("/").replace("/edit/", "/blob/", 1)
+    pages = (settings.root / "docs" / "rules").glob("[!A-Z]*.md")
+    return {page.stem: f"{root}/docs/rules/{page.name}" for page in sorted(pages)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -21,13 +21,14 @@ def report(
     language: str = REFERENCE,
     n_files: int = 0,
     step_summary: Path | None = None,
-    rules: str = "",
+    rules: Mapping[str, str] | None = None,
 ) -> int:
     """Print the diagnostics in a form of `REPORTERS` and a language; the exit code that they ask for.
 
-    `n_files` were looked at, and `rules` is where each rule has a page. The whole of it is also added to `step_summary`, in Markdown.
+    `n_files` were looked at, and `rules` has the address of the page of each rule. The whole of it is
+    also added to `step_summary`, in Markdown.
     """
-    asked = Asked(language=language, n_files=n_files, rules=rules)
+    asked = Asked(language=language, n_files=n_files, rules=rules or {})
     told = REPORTERS[form](diagnostics, asked)
     if told:
         click.echo(told)

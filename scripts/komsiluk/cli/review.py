@@ -13,7 +13,7 @@ import click
 from pydantic import ValidationError
 
 from komsiluk import build
-from komsiluk.cli.options import CONFIG, Refusal, site_of
+from komsiluk.cli.options import CONFIG, Refusal, pages_of_rules, site_of
 from komsiluk.messages import REFERENCE
 from komsiluk.model.collection import Collection
 from komsiluk.model.words import Words
@@ -58,7 +58,8 @@ def review(config_file: Path, since: str, form: str, file: Path | None, run: str
         return
     tags = dict.fromkeys([*settings.languages, REFERENCE])
     spoken, _ = words.load(settings.practices, tags, root=settings.root)
-    click.echo(comment(found, _of(spoken, found.language), spoken[REFERENCE], run), nl=False)
+    own, english = _of(spoken, found.language), spoken[REFERENCE]
+    click.echo(comment(found, own, english, run, pages_of_rules(settings)), nl=False)
 
 
 def _of(spoken: Mapping[str, Words], tag: str) -> Words:

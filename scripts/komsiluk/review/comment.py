@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from komsiluk.model.words import Words
 from komsiluk.review.proposal import Changed, Problem, Proposal
@@ -16,14 +16,22 @@ LONGEST = 60_000
 """Characters; GitHub takes 65,536."""
 
 
-def comment(proposal: Proposal, words: Words, english: Words | None = None, run: str = "") -> str:
+def comment(
+    proposal: Proposal,
+    words: Words,
+    english: Words | None = None,
+    run: str = "",
+    rules: Mapping[str, str] | None = None,
+) -> str:
     """The answer in the author's language, and below it, folded, in English where that is another.
 
-    `run` is the address of the workflow's run, where the pages can be downloaded.
+    `run` is the address of the workflow's run, where the pages can be downloaded; `rules` has the
+    address of the page of each rule, and a rule that is not among them is not named.
     """
-    parts = [MARK, *_answer(proposal, words, run, is_english=words.language.tag == "en")]
+    rules = rules or {}
+    parts = [MARK, *_answer(proposal, words, run, rules, is_english=words.language.tag == "en")]
     if english is not None and english.language.tag != words.language.tag:
-        told = "\n".join(_answer(proposal, english, run, is_english=True))
+        told = "\n".join(_answer(proposal, english, run, rules, is_english=True))
         parts += ["", "<details><summary>English</summary>", "", told, "", "</details>"]
     text = "\n".join(parts) + "\n"
     return text if len(text) <= LONGEST else text[:LONGEST].rpartition("\n")[0] + "\n"
@@ -43,7 +51,9 @@ def code(text: str) -> str:
     return f"{fence} {line} {fence}" if longest else f"`{line or ' '}`"
 
 
-def _answer(proposal: Proposal, words: Words, run: str, *, is_english: bool) -> Iterator[str]:
+def _answer(
+    proposal: Proposal, words: Words, run: str, rules: Mapping[str, str], *, is_english: bool
+) -> Iterator[str]:
     say = words.say
     yield f"### {say('review.title')}"
     yield ""
@@ -53,7 +63,7 @@ def _answer(proposal: Proposal, words: Words, run: str, *, is_english: bool) -> 
         yield f"**[{say('review.preview')}]({run}#artifacts)** {say('review.preview-help')}"
     if proposal.others:
         yield from _section(words, "others", (f"- {code(file)}" for file in proposal.others[:FEW]))
-    yield from _section(words, "problems", _problems(proposal, words, is_english))
+    yield from _section(words, "problems", _problems(proposal, words, rules, is_english))
     yield from _section(words, "links", (f"- {code(address)}" for address in proposal.links))
     yield from _section(
         words,
@@ -81,22 +91,28 @@ def _section(words: Words, name: str, lines: Iterable[str]) -> Iterator[str]:
         yield from ("", f"#### {words.say(f'review.{name}')}", "", *held)
 
 
-def _problems(proposal: Proposal, words: Words, is_english: bool) -> Iterator[str]:
+def _problems(
+    proposal: Proposal, words: Words, rules: Mapping[str, str], is_english: bool
+) -> Iterator[str]:
     if not proposal.n_problems:
         yield words.say("review.none")
     for problem in proposal.problems[:FEW]:
-        yield from _problem(problem, words, is_english)
+        yield from _problem(problem, words, rules, is_english)
     rest = proposal.n_problems - min(FEW, len(proposal.problems))
     if rest > 0:
         yield ""
         yield words.count("review.more", rest)
 
 
-def _problem(problem: Problem, words: Words, is_english: bool) -> Iterator[str]:
+def _problem(
+    problem: Problem, words: Words, rules: Mapping[str, str], is_english: bool
+) -> Iterator[str]:
     message = (problem.english if is_english else "") or problem.message
     hint = (problem.english_hint if is_english else "") or problem.hint
     place = code(f"{problem.file}:{problem.line}" if problem.line else problem.file)
-    yield f"- **{words.say(f'review.{problem.severity}')}** {place}  "
+    page = rules.get(problem.rule)
+    rule = f" ([`{problem.rule}`]({page}))" if page else ""
+    yield f"- **{words.say(f'review.{problem.severity}')}** {place}{rule}  "
     yield f"  {code(message)}" + ("  " if hint else "")
     if hint:
         yield f"  {words.say('review.hint')} {code(hint)}"
