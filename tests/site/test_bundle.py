@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 import zipfile
 from pathlib import Path
 
-from tests.site.sites import Site, contents, copy, run
+from tests.site.sites import ROOT, Site, contents, copy, run
 from tests.site.ways import broken
 
 
@@ -27,6 +28,30 @@ def test_every_way_in_a_bundle_leads_to_a_file(bundle: Path, small_source: Path)
     for page in site.html.values():
         for link in page.all("a"):
             assert not link.get("href").partition("#")[0].endswith("/") or "://" in link.get("href")
+
+
+def test_a_bundle_has_the_papers_of_the_site_and_leads_to_them(
+    small: Path, small_source: Path, tmp_path: Path
+) -> None:
+    assert small.is_dir(), "its pictures are kept by now"
+    source = copy(small_source, tmp_path / "source")
+    config = source / "mkdocs.yml"
+    told = config.read_text("utf-8")
+    ours = f"  - komsiluk:\n      papers: [brief]\n      fonts: {ROOT / '.cache' / 'fonts'}\n"
+    config.write_text(told.replace("  - komsiluk:\n", ours), "utf-8")
+    run("komsiluk", "build", "--bundle", "x.zip", cwd=source)
+    with zipfile.ZipFile(source / "x.zip") as packed:
+        packed.extractall(tmp_path)
+    site = Site(source, tmp_path / "x" / "site")
+    papers = {name for name in site.files if name.endswith(".pdf")}
+    assert len(papers) == len(site.languages) * len(site.practices)
+    assert [way for way in broken(site) if site.url not in way] == []
+    led = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(name), link.get("href")))
+        for name, page in site.html.items()
+        for link in page.all("a")
+    }
+    assert papers <= led
 
 
 def test_a_bundle_has_nothing_that_only_a_server_or_a_search_engine_wants(bundle: Path) -> None:
