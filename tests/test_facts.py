@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from komsiluk import build
-from komsiluk.model.practice import Period
+from komsiluk.model.account import Period
 from komsiluk.pages.buckets import bucket, buckets, n_buckets
 from komsiluk.pages.facts import FACTS, Item, facts, n_months
 from komsiluk.pages.plan import plan

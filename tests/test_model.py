@@ -11,8 +11,9 @@ from pydantic import BaseModel, ValidationError
 
 from komsiluk.languages import language
 from komsiluk.model.fields import Concept, Reference, Text
-from komsiluk.model.practice import Practice, Status
+from komsiluk.model.practice import Practice
 from komsiluk.model.records import Organisation, Place
+from komsiluk.model.statements import Status
 from komsiluk.model.walk import marked, records, texts
 from komsiluk.model.words import Words
 from tests.small_site import practice

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from komsiluk.model.practice import Practice, Result
+from komsiluk.model.account import Result
+from komsiluk.model.practice import Practice
 from komsiluk.pages.addresses import Addresses
 from komsiluk.pages.cost import cost_band
 from komsiluk.pages.evidence import evidence

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from komsiluk import build, scripts
 from komsiluk.cli.options import site_of
-from komsiluk.model.practice import Period
+from komsiluk.model.account import Period
 from komsiluk.pages.facets import UNKNOWN, duration, facets
 from komsiluk.pages.plan import Plan
 from komsiluk.search.columns import columns

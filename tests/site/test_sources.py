@@ -15,8 +15,9 @@ from pydantic import BaseModel
 
 from komsiluk.model.collection import Collection
 from komsiluk.model.fields import Text
-from komsiluk.model.practice import Basis, Citation, Practice
+from komsiluk.model.practice import Practice
 from komsiluk.model.records import Organisation, Project
+from komsiluk.model.statements import Basis, Citation
 from komsiluk.model.walk import marked, records, texts
 from komsiluk.source.collection import load
 from tests.site.sites import ROOT

@@ -8,7 +8,9 @@ from typing import Any
 from komsiluk.guides import parts
 from komsiluk.guides.contents import as_json, footnotes, frame, printed
 from komsiluk.guides.telling import Telling, Value, subtag
-from komsiluk.model.practice import Basis, Practice, Result, Status
+from komsiluk.model.account import Result
+from komsiluk.model.practice import Practice
+from komsiluk.model.statements import Basis, Status
 from komsiluk.pages.addresses import published_addresses
 from komsiluk.pages.facts import figure
 from komsiluk.pages.gathered import Gathered, title

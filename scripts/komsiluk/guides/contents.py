@@ -9,7 +9,7 @@ from typing import Any
 from komsiluk.guides import parts
 from komsiluk.guides.session import planned
 from komsiluk.guides.telling import Telling, Value, subtag
-from komsiluk.model.practice import Basis
+from komsiluk.model.statements import Basis
 from komsiluk.pages.addresses import published_addresses
 from komsiluk.pages.papers import Paper, Wanted
 from komsiluk.pages.plan import Plan

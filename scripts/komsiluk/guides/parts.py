@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from komsiluk.guides.telling import Telling, Value, subtag
-from komsiluk.model.practice import Basis, Result, Status, Step
+from komsiluk.model.account import Result, Step
+from komsiluk.model.statements import Basis, Status
 from komsiluk.pages.cost import cost_band
 from komsiluk.pages.evidence import HIGHEST
 from komsiluk.pages.facts import figure, period_line, where

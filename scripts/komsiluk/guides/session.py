@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from komsiluk.guides.telling import Telling, Value
-from komsiluk.model.practice import Session
+from komsiluk.model.session import Session
 from komsiluk.text.nodes import Inline
 
 

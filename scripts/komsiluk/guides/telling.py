@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from komsiluk.model.practice import Basis, Citation, Practice, Statement
+from komsiluk.model.practice import Practice
+from komsiluk.model.statements import Basis, Citation, Statement
 from komsiluk.pages.citations import Citations
 from komsiluk.pages.facts import About, Item, facts_about
 from komsiluk.pages.plan import Plan, organisation_name, place_name

@@ -9,17 +9,11 @@ from markupsafe import Markup, escape
 
 from komsiluk.html.prose import blocks, inline, lang
 from komsiluk.html.records import Records
-from komsiluk.model.practice import (
-    Basis,
-    Citation,
-    Need,
-    Participant,
-    Practice,
-    Prerequisite,
-    Statement,
-    Step,
-    Task,
-)
+from komsiluk.model.account import Need, Participant, Step
+from komsiluk.model.practice import Practice
+from komsiluk.model.session import Task
+from komsiluk.model.statements import Basis, Citation, Statement
+from komsiluk.model.transfer import Prerequisite
 from komsiluk.pages.citations import Citations
 from komsiluk.pages.cost import cost_band
 from komsiluk.pages.evidence import HIGHEST, Evidence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from komsiluk.model.practice import Citation
+from komsiluk.model.statements import Citation
 
 
 @dataclass

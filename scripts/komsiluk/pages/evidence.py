@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from komsiluk.model.practice import Practice, Status
+from komsiluk.model.practice import Practice
+from komsiluk.model.statements import Status
 
 HIGHEST = 3
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from komsiluk.model.practice import Period, Practice
+from komsiluk.model.account import Period
+from komsiluk.model.practice import Practice
 from komsiluk.pages.cost import BANDS, cost_band
 from komsiluk.pages.plan import Plan, place_name
 from komsiluk.pages.shelves import in_tree

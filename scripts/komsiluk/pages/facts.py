@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from komsiluk.model.account import Period, Result
 from komsiluk.model.collection import Collection
-from komsiluk.model.practice import Basis, Period, Practice, Result, Statement, Status
+from komsiluk.model.practice import Practice
+from komsiluk.model.statements import Basis, Statement, Status
 from komsiluk.pages.cost import cost_band
 from komsiluk.pages.evidence import HIGHEST
 from komsiluk.pages.plan import Plan, organisation_name, place_name

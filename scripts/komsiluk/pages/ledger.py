@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from komsiluk.model.practice import Result, Status
+from komsiluk.model.account import Result
+from komsiluk.model.statements import Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from komsiluk.model.practice import Basis, Practice, Status
+from komsiluk.model.practice import Practice
+from komsiluk.model.statements import Basis, Status
 from komsiluk.pages.voice import Voice
 
 

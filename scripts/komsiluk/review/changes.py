@@ -12,7 +12,8 @@ from pydantic import BaseModel
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import REFERENCE, retold
 from komsiluk.model.collection import Collection
-from komsiluk.model.practice import Practice, Status
+from komsiluk.model.practice import Practice
+from komsiluk.model.statements import Status
 from komsiluk.pages.voice import Rendition
 from komsiluk.review.proposal import LONGEST, Changed, Outdated, Picture, Praise, Problem, Proposal
 

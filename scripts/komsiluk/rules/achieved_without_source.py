@@ -27,7 +27,8 @@ from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import said
-from komsiluk.model.practice import Practice, Status
+from komsiluk.model.practice import Practice
+from komsiluk.model.statements import Status
 from komsiluk.source.collection import Loaded
 
 

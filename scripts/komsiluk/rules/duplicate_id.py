@@ -23,7 +23,7 @@ from pydantic import BaseModel
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import said
-from komsiluk.model.practice import Citation
+from komsiluk.model.statements import Citation
 from komsiluk.model.walk import Path, records
 from komsiluk.source.collection import Loaded
 from komsiluk.source.entries import RECORDS

@@ -20,7 +20,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import said
-from komsiluk.model.practice import Practice, Status
+from komsiluk.model.practice import Practice
+from komsiluk.model.statements import Status
 from komsiluk.source.collection import Loaded
 
 FUTURE: Mapping[str, re.Pattern[str]] = {

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import said
-from komsiluk.model.practice import Citation
+from komsiluk.model.statements import Citation
 from komsiluk.model.walk import records
 from komsiluk.source.collection import Loaded
 

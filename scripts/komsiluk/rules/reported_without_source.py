@@ -24,7 +24,9 @@ from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import said
-from komsiluk.model.practice import Basis, Practice, Statement, Step
+from komsiluk.model.account import Step
+from komsiluk.model.practice import Practice
+from komsiluk.model.statements import Basis, Statement
 from komsiluk.model.walk import records
 from komsiluk.source.collection import Loaded
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from komsiluk.model.collection import Collection
-from komsiluk.model.practice import Basis
+from komsiluk.model.statements import Basis
 from komsiluk.model.walk import texts
 from komsiluk.rules.future_in_achieved import FUTURE
 from komsiluk.text.scripts import convert, other_script

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from komsiluk.model.collection import Collection
-from komsiluk.model.practice import Citation
 from komsiluk.model.records import Place
+from komsiluk.model.statements import Citation
 from komsiluk.model.walk import records
 
 Item = TypeVar("Item")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from komsiluk.model.practice import Basis, Result, Statement, Status, Step
+from komsiluk.model.account import Result, Step
+from komsiluk.model.statements import Basis, Statement, Status
 from tests.bench.rivals.spoken import Spoken
 
 

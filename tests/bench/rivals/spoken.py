@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from komsiluk.model.collection import Collection
-from komsiluk.model.practice import Citation, Practice
+from komsiluk.model.practice import Practice
+from komsiluk.model.statements import Citation
 from komsiluk.model.walk import texts
 from komsiluk.pages.voice import Voice
 
