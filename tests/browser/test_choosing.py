@@ -279,6 +279,7 @@ def test_the_pack_has_a_page_for_each_practice_with_its_note(reader: Reader, hom
     assert len(firsts) == 2
     assert "Bread for the fair" in firsts[1]
     assert "Empty the list" not in "".join(leaves)
+    assert f"/shortlist/?p={CLUBS},{BAKERY}" in leaves[-1].replace(" ", "")
 
 
 def test_a_comparison_is_printed_across_with_the_names_on_every_page(
@@ -373,6 +374,12 @@ def test_from_a_stick_everything_works(browser: Browser, bundle: Path) -> None:
     page.locator(".k-tray a").first.click()
     expect(page.locator(".k-comparison__title a")).to_have_count(2)
     assert page.url == f"{root}/mk/compare.html?p={one},{other}"
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator(".k-comparison__copy").click()
+    expect(page.locator(".k-comparison__said")).not_to_be_empty()
+    told = page.locator(".k-comparison__said").inner_text()
+    copied = page.evaluate("() => navigator.clipboard.readText().catch(() => '')")
+    assert f"https://small.example.org/mk/compare/?p={one},{other}" in (told, copied)
     page.locator(".k-comparison__remove").first.click()
     expect(page.locator(".k-comparison__title a")).to_have_count(1)
     page.locator(".k-kept").click()

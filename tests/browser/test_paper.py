@@ -103,6 +103,23 @@ def test_paper_says_where_the_page_is_to_be_found(
     assert address in leaves(page)[-1]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "practices/?group=women",
+        "map/?theme=skills&group=women",
+        "compare/?p=utociste-social-bakery,embroidery-course",
+    ],
+)
+def test_paper_says_what_was_chosen(reader: Reader, home: str, address: str) -> None:
+    page = reader(home, address)
+    expect(
+        page.locator(".k-card:visible, .k-sign:visible, .k-comparison__title").first
+    ).to_be_visible()
+    told = "".join(leaves(page)[-1].split())
+    assert told.count(f"komsiluk.example.org/{address}") == 1
+
+
 def test_a_gap_in_the_ledger_is_said_in_words(
     reader: Reader, home: str, kind: dict[str, str]
 ) -> None:

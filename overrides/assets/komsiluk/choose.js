@@ -40,6 +40,13 @@ komsiluk.chosen = (() => {
     write("notes", all);
   };
   const address = (base, list) => list.length ? `${base}?p=${list.join(",")}` : base;
+  // What is handed on names the published site, also when it was written on a stick.
+  const here = location.href.split(/[?#]/)[0];
+  const published = location.protocol.startsWith("http") ? here
+    : document.querySelector("link[rel=canonical]")?.href ?? here;
+  // On paper the foot of the page names what is shown, too.
+  const foot = document.querySelector(".k-footer__address"), told = foot?.textContent;
+  const print = (list) => addEventListener("beforeprint", () => { if (foot) foot.textContent = address(told, list()); });
   const asked = () => ids((new URLSearchParams(location.search).get("p") ?? "").split(","));
 
   // 32-bit FNV-1a: the same as bucket() in pages/buckets.py.
@@ -147,7 +154,7 @@ komsiluk.chosen = (() => {
   addEventListener("storage", () => show());
   addEventListener("pageshow", (event) => { if (event.persisted) show(); });
   show();
-  return { MOST, kept, compared, notes, keep, compare, note, address, asked, ids, bucket, details,
+  return { MOST, kept, compared, notes, keep, compare, note, address, asked, here, published, print, ids, bucket, details,
     element, fact, copy, follow, show,
     get refused() { return refused; } };
 })();

@@ -11,7 +11,7 @@
   let known = new Map();
   const notes = asked.length > MOST ? [words.full] : [];
 
-  const address = () => chosen.address(location.href.split(/[?#]/)[0], list);
+  const address = () => chosen.address(chosen.here, list);
   const shown = () => list.filter((id) => known.has(id));
 
   const column = (id, number) => {
@@ -103,10 +103,11 @@
   });
   only.addEventListener("change", draw);
   find("copy").addEventListener("click", async () => {
-    const where = address();
+    const where = chosen.address(chosen.published, list);
     said.replaceChildren(element("p", await chosen.copy(where) ? words.copied : where));
   });
   find("print").addEventListener("click", () => print());
+  chosen.print(shown);
 
   page.hidden = false;
   try {

@@ -101,6 +101,10 @@ komsiluk.facets = (form, changed) => {
     try { history[isNew ? "pushState" : "replaceState"](null, "", here); } catch { /* a file has no history of its own */ }
   };
 
+  // On paper the foot of the page names the choice, too.
+  const foot = document.querySelector(".k-footer__address"), told = foot?.textContent;
+  addEventListener("beforeprint", () => { if (foot) foot.textContent = told + location.search; });
+
   const open = (isOpen) => {
     panel.classList.toggle("k-facets--open", isOpen);
     opener.setAttribute("aria-expanded", isOpen);

@@ -5,10 +5,6 @@
   const words = page.dataset;
   const find = (name) => page.querySelector(`.k-shortlist__${name}`);
   const card = page.querySelector("template").content.firstElementChild;
-  const base = location.href.split(/[?#]/)[0];
-  // What is handed on names the published site, also when it was written on a stick.
-  const published = location.protocol.startsWith("http") ? base
-    : document.querySelector("link[rel=canonical]")?.href ?? base;
   let known = new Map();
   let shared = null;
   let before = null;
@@ -47,7 +43,7 @@
   const follow = () => {
     if (!chosen.refused) return;
     const { list, notes } = now();
-    chosen.follow(chosen.address(base, list) + noted(notes, list));
+    chosen.follow(chosen.address(chosen.here, list) + noted(notes, list));
   };
 
   // As the language writes it, which not every browser knows: the 22nd of each month of 2001 is in the page.
@@ -159,7 +155,7 @@
     way.click();
     setTimeout(() => URL.revokeObjectURL(way.href), 10_000);
   };
-  const address = (id) => new URL(link(id), published).href;
+  const address = (id) => new URL(link(id), chosen.published).href;
   const quiet = (text) => text.replace(/[\\`*_[\]<>#|]/g, "\\$&");
   const markdown = () => {
     const { list, notes } = now();
@@ -201,16 +197,17 @@
     }
     const list = [...own.list, ...shared.list.filter((id) => !own.list.includes(id))];
     shared = null;
-    chosen.follow(base);
+    chosen.follow(chosen.here);
     await change({ list, notes }, words.added);
     find("undo").focus();
   });
   find("copy").addEventListener("click", async () => {
     const { list, notes } = now();
-    const where = chosen.address(published, list) + (find("with").firstElementChild.checked ? noted(notes, list) : "");
+    const where = chosen.address(chosen.published, list) + (find("with").firstElementChild.checked ? noted(notes, list) : "");
     say(await chosen.copy(where) ? words.copied : where);
   });
   find("print").addEventListener("click", () => print());
+  chosen.print(() => now().list);
   find("markdown").addEventListener("click", () => download("shortlist", "text/markdown", markdown()));
   find("json").addEventListener("click", () => {
     const { list, notes } = now();
