@@ -9,7 +9,8 @@ from komsiluk.model.practice import Practice
 from komsiluk.model.statements import Basis, Citation, Statement
 from komsiluk.pages.citations import Citations
 from komsiluk.pages.facts import About, Item, facts_about
-from komsiluk.pages.plan import Plan, organisation_name, place_name
+from komsiluk.pages.names import organisation_name, place_name
+from komsiluk.pages.plan import Plan
 from komsiluk.pages.voice import Passage, Rendition, Said, Voice
 from komsiluk.text.hyphens import soften
 from komsiluk.text.nodes import Inline, blocks, inline

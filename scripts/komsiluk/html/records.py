@@ -6,7 +6,7 @@ from komsiluk.html.asking import Asking
 from komsiluk.model.practice import Practice
 from komsiluk.model.records import Organisation, Place, Project, Source
 from komsiluk.pages import facts
-from komsiluk.pages.plan import organisation_name, place_name
+from komsiluk.pages.names import organisation_name, place_name
 from komsiluk.pages.shelves import Shelf
 from komsiluk.pages.voice import Said
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from komsiluk.messages import wordings
 from komsiluk.model.collection import Collection
-from komsiluk.pages.plan import Plan, organisation_name, place_name
+from komsiluk.pages.names import organisation_name, place_name
+from komsiluk.pages.plan import Plan
 from komsiluk.pages.voice import Voice
 from komsiluk.text.dangers import table
 from komsiluk.text.paragraphs import align, digests, split

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from komsiluk.model.account import Period
 from komsiluk.model.practice import Practice
 from komsiluk.pages.cost import BANDS, cost_band
-from komsiluk.pages.plan import Plan, place_name
+from komsiluk.pages.names import place_name
+from komsiluk.pages.plan import Plan
 from komsiluk.pages.shelves import in_tree
 from komsiluk.pages.voice import Rendition, Voice
 

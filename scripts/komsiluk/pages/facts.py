@@ -15,7 +15,8 @@ from komsiluk.model.practice import Practice
 from komsiluk.model.statements import Basis, Statement, Status
 from komsiluk.pages.cost import cost_band
 from komsiluk.pages.evidence import HIGHEST
-from komsiluk.pages.plan import Plan, organisation_name, place_name
+from komsiluk.pages.names import organisation_name, place_name
+from komsiluk.pages.plan import Plan
 from komsiluk.pages.voice import Rendition, Voice
 from komsiluk.text.markdown import to_plain
 

@@ -7,8 +7,9 @@ import enum
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from komsiluk.pages.names import place_name
 from komsiluk.pages.papers import FOLDER
-from komsiluk.pages.plan import Plan, place_name
+from komsiluk.pages.plan import Plan
 from komsiluk.pages.voice import Said, Voice
 
 

@@ -10,7 +10,9 @@ from komsiluk.geography.topology import Atlas
 from komsiluk.model.collection import Collection
 from komsiluk.model.words import Words
 from komsiluk.pages.evidence import Evidence, evidence
+from komsiluk.pages.listed import listed
 from komsiluk.pages.map import RegionMap, coordinates, region_map
+from komsiluk.pages.names import place_name
 from komsiluk.pages.page import Kind, Page, Pages
 from komsiluk.pages.paging import CARDS, NAMES, paged
 from komsiluk.pages.related import Related
@@ -131,7 +133,7 @@ def _pages(
         index = _index(kind, name, voice, languages)
         names = in_tree(shelf, collection) if kind is Kind.PLACES else tuple(shelf)
         yield from paged(index, names, NAMES, voice.words)
-        for page in _listed(name, held, collection, voice, languages):
+        for page in listed(name, held, collection, voice, languages):
             yield from paged(page, shelf[page.subject], CARDS, voice.words)
     if has_papers:
         papers = _index(Kind.GUIDES, "guides", voice, languages)
@@ -146,23 +148,6 @@ FORM = "contribute/form"
 """The key of the form by which practices are contributed: below the page that leads to it."""
 TOOLS = (Kind.MAP, Kind.COVERAGE, Kind.COMPARE, Kind.SHORTLIST, Kind.OFFLINE)
 """Pages that help to choose and to keep, one of each in every language; each is called what its kind is called."""
-
-
-def _listed(
-    name: str, held: Shelves, collection: Collection, voice: Voice, languages: tuple[str, ...]
-) -> Iterator[Page]:
-    """The page of everything that practices stand under."""
-    match name:
-        case "themes":
-            return _concepts(Kind.THEME, "themes", held.themes, collection, voice, languages)
-        case "groups":
-            return _concepts(Kind.GROUP, "groups", held.groups, collection, voice, languages)
-        case "places":
-            return _places(held, collection, voice, languages)
-        case "organisations":
-            return _organisations(held, collection, voice, languages)
-        case _:
-            return _projects(held, collection, voice, languages)
 
 
 def _practice(
@@ -223,16 +208,6 @@ def _withdrawn(practice_id: str, voice: Voice) -> Page:
     )
 
 
-def place_name(collection: Collection, place_id: str, voice: Voice) -> str:
-    """The name of a place; a country without one of its own has CLDR's."""
-    place = collection.places.get(place_id)
-    if place is None:
-        return place_id
-    if not place.name and place.country:
-        return voice.words.country(place.country)
-    return voice.label(place.name, place_id).line
-
-
 def _index(kind: Kind, key: str, voice: Voice, languages: tuple[str, ...]) -> Page:
     say = voice.words.say
     return Page(
@@ -246,95 +221,4 @@ def _index(kind: Kind, key: str, voice: Voice, languages: tuple[str, ...]) -> Pa
         alternates=languages,
         palette="",
         motif="weave",
-    )
-
-
-def _concepts(
-    kind: Kind,
-    vocabulary: str,
-    shelf: Mapping[str, tuple[str, ...]],
-    collection: Collection,
-    voice: Voice,
-    languages: tuple[str, ...],
-) -> Iterator[Page]:
-    for concept in collection.vocabularies[vocabulary].concepts if shelf else ():
-        if concept.id not in shelf:
-            continue
-        label = voice.label(concept.label, concept.id)
-        definition = voice.label(concept.definition).line
-        yield Page(
-            kind=kind,
-            subject=concept.id,
-            key=f"{vocabulary}/{concept.id}",
-            language=voice.tag,
-            text_language=voice.tag,
-            title=label.line,
-            description=definition or voice.words.say(f"{kind}.description", name=label.line),
-            alternates=languages,
-            source=f"_vocabularies/{vocabulary}.yml",
-            palette=concept.palette or concept.id,
-            motif=concept.motif or "weave",
-            kicker=voice.words.say(f"{kind}.kicker"),
-        )
-
-
-def _places(
-    held: Shelves, collection: Collection, voice: Voice, languages: tuple[str, ...]
-) -> Iterator[Page]:
-    for place_id in held.places:
-        name = place_name(collection, place_id, voice)
-        yield _record(Kind.PLACE, "places", place_id, name, "", voice, languages)
-
-
-def _organisations(
-    held: Shelves, collection: Collection, voice: Voice, languages: tuple[str, ...]
-) -> Iterator[Page]:
-    for organisation_id in held.organisations:
-        organisation = collection.organisations[organisation_id]
-        name = organisation_name(collection, organisation_id, voice)
-        description = voice.label(organisation.description).line
-        yield _record(
-            Kind.ORGANISATION, "organisations", organisation_id, name, description, voice, languages
-        )
-
-
-def organisation_name(collection: Collection, organisation_id: str, voice: Voice) -> str:
-    """The name in the language where there is one, else the organisation's own."""
-    organisation = collection.organisations.get(organisation_id)
-    if organisation is None:
-        return organisation_id
-    return voice.label(organisation.names, organisation.name).line
-
-
-def _projects(
-    held: Shelves, collection: Collection, voice: Voice, languages: tuple[str, ...]
-) -> Iterator[Page]:
-    for project_id in held.projects:
-        project = collection.projects[project_id]
-        name = voice.label(project.names, project.name).line
-        description = voice.label(project.description).line
-        yield _record(Kind.PROJECT, "projects", project_id, name, description, voice, languages)
-
-
-def _record(
-    kind: Kind,
-    folder: str,
-    record_id: str,
-    name: str,
-    description: str,
-    voice: Voice,
-    languages: tuple[str, ...],
-) -> Page:
-    return Page(
-        kind=kind,
-        subject=record_id,
-        key=f"{folder}/{record_id}",
-        language=voice.tag,
-        text_language=voice.tag,
-        title=name,
-        description=description or voice.words.say(f"{kind}.description", name=name),
-        alternates=languages,
-        source=f"_{folder}/{record_id}.yml",
-        motif="weave",
-        kicker=voice.words.say(f"{kind}.kicker"),
     )
