@@ -23,6 +23,7 @@ quick: .venv/ready
 
 # How fast we are, as ratios within one run.
 bench: .venv/ready
+	$(bin)/pip install -q --require-hashes -r .ci/requirements-bench.txt
 	$(bin)/python -m tests.bench
 
 clean:
