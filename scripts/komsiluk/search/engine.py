@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from pathlib import Path
 
 from komsiluk.search.bundled import bundled
@@ -18,11 +17,10 @@ def engine(theme: Path, tag: str, manifest: bytes) -> tuple[str, bytes]:
 
     `theme` is the theme's folder. Raises `FileNotFoundError`.
     """
+    parts = [
+        manifest,
+        data_script("keys", table())[1],
+        bundled(theme, SCRIPTS),
+    ]
     path, loaded = data_script(f"{tag}/engine", 1)
-    return path, b";\n".join((manifest, _searching(theme), loaded))
-
-
-@functools.cache
-def _searching(theme: Path) -> bytes:
-    """Keys, their table, and the index: the same for every language."""
-    return data_script("keys", table())[1] + b";\n" + bundled(theme, SCRIPTS)
+    return path, b";\n".join([*parts, loaded])
