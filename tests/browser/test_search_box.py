@@ -118,6 +118,17 @@ def test_what_is_found_nowhere_offers_near_words_and_the_facets(reader: Reader, 
     expect(page.locator("#k-results mark").first).to_be_visible()
 
 
+def test_words_of_another_language_show_what_they_were_taken_for(reader: Reader, home: str) -> None:
+    page = reader(home)
+    options = type_into(page, "zene povratnice")
+    expect(page.locator(".k-results__count")).to_contain_text("No practice has all")
+    for name in ("Women", "Returnees"):
+        expect(options.locator("strong", has_text=re.compile(f"^{name}$"))).to_have_count(1)
+    practices = page.locator("#k-results .k-result:not(.k-result--page) mark")
+    expect(practices.filter(has_text=re.compile("^wom[ae]n$")).first).to_be_visible()
+    expect(practices.filter(has_text=re.compile("^returnees$")).first).to_be_visible()
+
+
 def test_a_mistyped_word_finds_and_tells_what_it_took(reader: Reader, home: str) -> None:
     page = reader(home)
     options = type_into(page, "embroydery")

@@ -75,6 +75,7 @@
     }
     if (turn !== latest) return;
     const words = index.manifest.words;
+    for (const { page, title } of pages) if (asked.concepts.has(page)) index.learn(asked.marks, title);
     list.replaceChildren();
     active = -1;
     input.removeAttribute("aria-activedescendant");

@@ -170,7 +170,7 @@
 
     // Adds up what each word gives each page; a page is worth most that has most of the words.
     const score = async (asked) => {
-      const total = new Float32Array(manifest.m), n = new Uint8Array(manifest.m);
+      const total = new Float32Array(manifest.m), n = new Uint8Array(manifest.m), concepts = new Set();
       const lists = await Promise.all(asked.map(({ hits }) => Promise.all(hits.map(async ({ postings, foreign, weight }) => {
         const text = [];
         let at = -1;
@@ -187,28 +187,34 @@
           for (const [page, impact] of text) best.set(page, Math.max(best.get(page) ?? 0, worth * (impact + 0.5)));
           for (const pages of under) {
             const standing = weight * idf(pages.length) * (CONCEPT + 0.5);
-            for (const page of pages) best.set(page, Math.max(best.get(page) ?? 0, standing));
+            for (const page of pages) {
+              best.set(page, Math.max(best.get(page) ?? 0, standing));
+              if (page >= manifest.n) concepts.add(page);
+            }
           }
         }
         for (const [page, value] of best) { total[page] += value; n[page]++; }
       }
-      return { total, n };
+      return { total, n, concepts };
     };
 
     const ask = async (query) => {
       const said = keys.words(query).filter((word) => word.length > 1 || /\d/.test(word));
       const asked = (await Promise.all(said.map((word, i) => meanings(word, i === said.length - 1 && !/\s$/.test(query))))).filter(Boolean);
-      const { total, n } = await score(asked);
+      const { total, n, concepts } = await score(asked);
       const found = [];
       for (let page = 0; page < manifest.m; page++) if (n[page]) found.push(page);
       found.sort((one, other) => n[other] - n[one] || total[other] - total[one] || one - other);
       const all = found.filter((page) => n[page] === asked.length);
       const terms = new Set(asked.flatMap(({ hits }) => hits.map((hit) => hit.term)));
       const last = said.length ? keys.fold(said.at(-1), own) : "";
+      const whole = all.filter((page) => page < manifest.n).length;
       return {
         practices: found.filter((page) => page < manifest.n),
-        pages: found.filter((page) => page >= manifest.n && n[page] === asked.length),
-        whole: all.filter((page) => page < manifest.n).length,
+        // Where no practice has all words, it helps to see what words of other languages were taken for.
+        pages: found.filter((page) => page >= manifest.n && (n[page] === asked.length || (!whole && concepts.has(page)))),
+        whole,
+        concepts,
         instead: asked.map(({ instead }) => instead).filter(Boolean),
         isEmpty: !said.length,
         marks: { terms, last },
@@ -216,6 +222,9 @@
     };
 
     const cards = (pages) => Promise.all(pages.map(async (page) => komsiluk.card(manifest, page, await part(`c${Math.floor(page / komsiluk.CARDS)}`))));
+
+    // The words of what a query has named in another language are what to look for in a text.
+    const learn = (marks, name) => keys.words(name).forEach((word, i) => { if (!i || word.length > 4) marks.terms.add(keys.key(word, own)); });
 
     // A text in pieces: what was looked for and what was not, by turns.
     const pieces = (text, { terms, last }, language = "") => {
@@ -259,7 +268,7 @@
       return [...found].sort((one, other) => one[1] - other[1]).slice(0, 5).map(([word]) => word);
     };
 
-    return { manifest, part, ask, cards, pieces, passage, near };
+    return { manifest, part, ask, cards, learn, pieces, passage, near };
   };
 
   // The index of a language, opened once; a second time when a new one has been published meanwhile.
