@@ -127,6 +127,9 @@ def test_words_of_another_language_show_what_they_were_taken_for(reader: Reader,
     practices = page.locator("#k-results .k-result:not(.k-result--page) mark")
     expect(practices.filter(has_text=re.compile("^wom[ae]n$")).first).to_be_visible()
     expect(practices.filter(has_text=re.compile("^returnees$")).first).to_be_visible()
+    page.goto("sq/")
+    expect(type_into(page, "zene povratnice").first).to_be_visible()
+    expect(practices.filter(has_text="Serbia")).to_have_count(0)
 
 
 def test_a_mistyped_word_finds_and_tells_what_it_took(reader: Reader, home: str) -> None:

@@ -5,6 +5,7 @@
   const VALUE = new Map([...DIGITS].map((digit, value) => [digit, value]));
   const PREFIX = 0.6, NEAR = 0.5, FAR = 0.3;  // what a hit counts that is not the word itself
   const CONCEPT = 6;                          // the impact of standing under what a word names elsewhere
+  const NAME = 4;                             // words of a name by which a result is marked
   const SHARDS = 4;                           // most scripts of terms that the beginnings of a word load
   const NEAR_SHARDS = 3;                      // most scripts of terms that words near to a mistyped one load
 
@@ -223,8 +224,13 @@
 
     const cards = (pages) => Promise.all(pages.map(async (page) => komsiluk.card(manifest, page, await part(`c${Math.floor(page / komsiluk.CARDS)}`))));
 
-    // The words of what a query has named in another language are what to look for in a text.
-    const learn = (marks, name) => keys.words(name).forEach((word, i) => { if (!i || word.length > 4) marks.terms.add(keys.key(word, own)); });
+    // The words of what a query has named in another language are what to look for in a text, if they are few:
+    // a long name speaks of much else.
+    const learn = (marks, name) => {
+      const said = keys.words(name);
+      if (said.length > NAME) return;
+      said.forEach((word, i) => { if (!i || word.length > 4) marks.terms.add(keys.key(word, own)); });
+    };
 
     // A text in pieces: what was looked for and what was not, by turns.
     const pieces = (text, { terms, last }, language = "") => {
