@@ -15,8 +15,8 @@ from PIL import features
 from komsiluk import build, fonts
 from komsiluk.artifacts import Artifact
 from komsiluk.cache import workers
-from komsiluk.images import artifacts as pictures
-from komsiluk.images.artifacts import Card, Subject
+from komsiluk.images import image_artifacts as pictures
+from komsiluk.images.image_artifacts import Card, Subject
 from komsiluk.images.lettering import Fonts
 from komsiluk.settings import Settings
 from tests.small_site import Lay

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from komsiluk import build
-from komsiluk.mkdocs_plugin.load import load_settings
+from komsiluk.mkdocs_plugin.config_loader import load_settings
 from komsiluk.model.walk import texts
 from komsiluk.text.paragraphs import split
 from tests.bench import collection, plot

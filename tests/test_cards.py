@@ -12,7 +12,7 @@ from komsiluk import build, theme
 from komsiluk.html.cards import Cards
 from komsiluk.html.scene import ROOT, RootScene, Scene
 from komsiluk.html.templates import Templates
-from komsiluk.mkdocs_plugin.load import load_settings
+from komsiluk.mkdocs_plugin.config_loader import load_settings
 from komsiluk.pages.addresses import Addresses
 from komsiluk.pages.page import home_page
 from komsiluk.source.document import read

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from komsiluk.source.encoding import MAX_BYTES
 from komsiluk.text.dangers import DEGREES, TEXT, find, is_few_people, names, table
-from komsiluk.text.glance import is_suspect
+from komsiluk.text.prefilter import is_suspect
 
 VECTORS = Path(__file__).parent / "cases" / "dangers" / "vectors.json"
 TEXTS = json.loads(VECTORS.read_text("utf-8"))

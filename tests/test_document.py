@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from komsiluk.intake.asked import BLANKS, question_of, questions, rows
-from komsiluk.intake.document import UnreadableDocumentError, answers
-from komsiluk.intake.writing import Plain, Value, written
+from komsiluk.intake.docx_questions import BLANKS, question_of, questions, rows
+from komsiluk.intake.docx_reader import UnreadableDocumentError, answers
+from komsiluk.intake.yaml_writer import Plain, Value, written
 from komsiluk.photographs.look import look
 from komsiluk.settings import Settings
 from komsiluk.source.document import read

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from komsiluk import build
-from komsiluk.images.photographs import UnreadablePhotographError, pixels_alone
-from komsiluk.pages.photographs import LARGE, shown
+from komsiluk.images.photograph_variants import UnreadablePhotographError, pixels_alone
+from komsiluk.pages.photograph_list import LARGE, shown
 from komsiluk.photographs.look import kind_of, look, look_at_bytes
 from komsiluk.photographs.photograph import EXTRAS, Photograph
 from komsiluk.reports import text_report

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from komsiluk import build
-from komsiluk.mkdocs_plugin.load import load_settings
+from komsiluk.mkdocs_plugin.config_loader import load_settings
 from komsiluk.pages.plan import Plan
 from tests.bench import collection
 from tests.browser.queries import forms, generated

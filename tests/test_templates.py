@@ -18,7 +18,7 @@ from markupsafe import Markup
 from komsiluk import build
 from komsiluk.html.templates import Templates
 from komsiluk.languages import language
-from komsiluk.mkdocs_plugin.load import load_settings
+from komsiluk.mkdocs_plugin.config_loader import load_settings
 from komsiluk.model.words import Words
 from tests.drawings import Jinja, by_jinja, by_ours
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from komsiluk import printing
-from komsiluk.guides.imposing import spreads
-from komsiluk.pages.gathered import By, Gathered, Together, Volume, by_hand, gathered
+from komsiluk.guides.imposition import spreads
 from komsiluk.pages.plan import Plan
+from komsiluk.pages.selection import By, Gathered, Together, Volume, by_hand, gathered
 from tests.paper import POINTS, Sheet, faults, sheets, words
 from tests.test_guides import planned, site, with_fields
 

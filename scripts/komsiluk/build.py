@@ -13,22 +13,22 @@ from komsiluk.artifacts import Artifact
 from komsiluk.cache import Progress
 from komsiluk.diagnostics import Diagnostic, Severity, has_errors, in_order
 from komsiluk.html.asking import Asking
-from komsiluk.images import artifacts as pictures
-from komsiluk.images import photographs
-from komsiluk.images.artifacts import FOLDER, Card, Subject, card_path
+from komsiluk.images import image_artifacts as pictures
+from komsiluk.images import photograph_variants
 from komsiluk.images.covers import FORMATS
+from komsiluk.images.image_artifacts import FOLDER, Card, Subject, card_path
 from komsiluk.images.lettering import Fonts
 from komsiluk.images.outline import outline
-from komsiluk.intake import template
+from komsiluk.intake import docx_template
 from komsiluk.model.words import Words
 from komsiluk.pages.addresses import Addresses
 from komsiluk.pages.page import Kind, Page, home_page
-from komsiluk.pages.photographs import LARGE, shown
+from komsiluk.pages.photograph_list import LARGE, shown
 from komsiluk.pages.plan import Plan, plan
 from komsiluk.settings import Settings
 from komsiluk.source import collection, contested, outlines, words
 from komsiluk.source.entries import Reader
-from komsiluk.source.photographs import unreadable
+from komsiluk.source.image_files import unreadable
 from komsiluk.source.publishable import publishable
 from komsiluk.text.serbian import is_cyrillic
 
@@ -128,7 +128,7 @@ def assets(
             _described(settings, planned, cards), _templates(settings, planned, languages)
         )
         made = cache.make(described, settings.cache, progress)
-    except photographs.UnreadablePhotographError as error:
+    except photograph_variants.UnreadablePhotographError as error:
         file = Path(error.file).relative_to(settings.root).as_posix()
         raise FaultyFilesError((unreadable(file),)) from error
     return Assets(
@@ -145,7 +145,7 @@ def _described(settings: Settings, planned: Plan, cards: Iterable[Card]) -> Iter
     practices = [page for page in default if page.kind is Kind.PRACTICE]
     formats = [form for form in FORMATS if form in settings.formats]
     yield from pictures.covers((subject(page) for page in practices), formats)
-    yield from photographs.photographs(_photographs(settings, planned))
+    yield from photograph_variants.photographs(_photographs(settings, planned))
     yield from pictures.icons()
     if settings.fonts is not None:
         yield from fonts.artifacts(settings.fonts)
@@ -164,7 +164,7 @@ def _templates(settings: Settings, planned: Plan, languages: Iterable[str]) -> I
         default_language=settings.default_language, directory_urls=settings.directory_urls
     )
     for tag in languages if settings.asks_in_word else ():
-        yield template.artifact(Asking(home_page(tag), planned, settings, addresses))
+        yield docx_template.artifact(Asking(home_page(tag), planned, settings, addresses))
 
 
 def _photographs(settings: Settings, planned: Plan) -> Iterator[tuple[str, int, Path]]:

@@ -9,17 +9,17 @@ from komsiluk import cache
 from komsiluk.artifacts import Artifact
 from komsiluk.build import subject
 from komsiluk.cache import Progress
-from komsiluk.guides import artifacts as guides
+from komsiluk.guides import paper_artifacts as guides
 from komsiluk.guides import volumes as bound
-from komsiluk.guides.artifacts import Look
+from komsiluk.guides.paper_artifacts import Look
 from komsiluk.guides.typesetting import n_pages
 from komsiluk.guides.volumes import Cloth
-from komsiluk.images import artifacts as pictures
-from komsiluk.images.artifacts import Subject
-from komsiluk.pages.gathered import Volume
+from komsiluk.images import image_artifacts as pictures
+from komsiluk.images.image_artifacts import Subject
 from komsiluk.pages.page import Kind
 from komsiluk.pages.papers import Printed, Prints, Wanted
 from komsiluk.pages.plan import Plan
+from komsiluk.pages.selection import Volume
 from komsiluk.settings import Settings
 
 AT_ONCE = 500

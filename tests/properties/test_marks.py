@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment
 
-from komsiluk.mkdocs_plugin.marks import ID, NUMBER, Address, Mark, Mould, UnpourableError
+from komsiluk.mkdocs_plugin.placeholders import ID, NUMBER, Address, Mark, Mould, UnpourableError
 
 TEXTS = st.one_of(
     st.text(max_size=20),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from komsiluk.mkdocs_plugin.tidying import tidy
+from komsiluk.mkdocs_plugin.minify_html import tidy
 
 FRAMES = st.lists(
     st.sampled_from(["<p>", "</p>", "word", " ", "  ", "\n", "\n\n", "\t", "\n    ", "é", "<meta>", "CONTENT"]),

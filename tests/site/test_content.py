@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from komsiluk import build
 from komsiluk.build import Checked
 from komsiluk.languages import language
-from komsiluk.mkdocs_plugin.load import load_settings
+from komsiluk.mkdocs_plugin.config_loader import load_settings
 from komsiluk.model.practice import Practice
 from komsiluk.model.records import Organisation, Place, Project, Source, VocabularyConcept
 from komsiluk.model.walk import records, texts

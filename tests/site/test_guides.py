@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from komsiluk.pages.gathered import Together
 from komsiluk.pages.papers import Paper, Wanted
+from komsiluk.pages.selection import Together
 from tests.browser.kinds import practices
 from tests.site.sites import ROOT, Site
 

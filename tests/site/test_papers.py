@@ -12,7 +12,7 @@ import pytest
 
 from komsiluk import build
 from komsiluk.guides.contents import contents
-from komsiluk.mkdocs_plugin.load import load_settings
+from komsiluk.mkdocs_plugin.config_loader import load_settings
 from komsiluk.pages.papers import TO_PRINT, Paper, Wanted
 from komsiluk.pages.plan import Plan
 from komsiluk.settings import Settings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from komsiluk import build
-from komsiluk.mkdocs_plugin.load import load_settings
+from komsiluk.mkdocs_plugin.config_loader import load_settings
 from tests.drawings import by_jinja, by_ours
 from tests.site.sites import ROOT
 

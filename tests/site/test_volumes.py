@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from komsiluk import build, printing
-from komsiluk.mkdocs_plugin.load import load_settings
-from komsiluk.pages.gathered import By, Gathered, Together, Volume
+from komsiluk.mkdocs_plugin.config_loader import load_settings
 from komsiluk.pages.plan import Plan
+from komsiluk.pages.selection import By, Gathered, Together, Volume
 from komsiluk.settings import Settings
 from tests.browser.kinds import LANGUAGES
 from tests.paper import codes, faults, sheets

@@ -11,7 +11,7 @@ import click
 from komsiluk.cli.options import CONFIG, Refusal, site_of
 from komsiluk.exports.bundle import START, Stray
 from komsiluk.mkdocs_plugin.bundling import bundle_site, default_name
-from komsiluk.mkdocs_plugin.run import build_site
+from komsiluk.mkdocs_plugin.mkdocs_cli import build_site
 from komsiluk.settings import Settings
 
 _MOST = 20

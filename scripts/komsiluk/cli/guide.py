@@ -12,13 +12,13 @@ import click
 
 from komsiluk import build, printing
 from komsiluk.cache import Made
-from komsiluk.cli.gathering import asked, selecting
 from komsiluk.cli.options import CONFIG, Refusal, site_of
 from komsiluk.cli.report import report
-from komsiluk.mkdocs_plugin.languages import chosen
+from komsiluk.cli.selection import asked, selecting
 from komsiluk.mkdocs_plugin.progress import Display
-from komsiluk.pages.gathered import Gathered, Together, Volume
+from komsiluk.mkdocs_plugin.static_i18n import chosen
 from komsiluk.pages.papers import TO_PRINT, Paper, wanted
+from komsiluk.pages.selection import Gathered, Together, Volume
 
 
 @click.command()

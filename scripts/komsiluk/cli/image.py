@@ -11,10 +11,10 @@ import click
 from komsiluk.cli.options import CONFIG, Refusal, site_of
 from komsiluk.cli.report import FAULTY
 from komsiluk.images.cleaning import Cleaned, cleaned
-from komsiluk.images.photographs import UnreadablePhotographError
+from komsiluk.images.photograph_variants import UnreadablePhotographError
 from komsiluk.photographs.look import look
 from komsiluk.photographs.photograph import Photograph
-from komsiluk.source.trouble import trouble
+from komsiluk.source.image_errors import trouble
 from komsiluk.text.slugs import slug
 
 

@@ -13,9 +13,9 @@ from komsiluk.cli.options import CONFIG, Refusal, site_of
 from komsiluk.cli.report import FAULTY, report
 from komsiluk.cli.today import today
 from komsiluk.diagnostics import Diagnostic, has_errors
-from komsiluk.intake.answering import files_of
-from komsiluk.intake.arrival import Arrival, arrived
-from komsiluk.intake.parcel import opened
+from komsiluk.intake.docx_parser import files_of
+from komsiluk.intake.placement import Arrival, arrived
+from komsiluk.intake.submission import opened
 from komsiluk.settings import Settings
 from komsiluk.text.slugs import slug
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from komsiluk.mkdocs_plugin.load import NoSiteError, load_settings
+from komsiluk.mkdocs_plugin.config_loader import NoSiteError, load_settings
 from komsiluk.settings import Settings
 
 CONFIG = click.option(

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from komsiluk.cli.options import CONFIG, Refusal, site_of
-from komsiluk.mkdocs_plugin.languages import chosen
-from komsiluk.mkdocs_plugin.run import serve_site
+from komsiluk.mkdocs_plugin.mkdocs_cli import serve_site
+from komsiluk.mkdocs_plugin.static_i18n import chosen
 
 
 @click.command()

@@ -8,7 +8,7 @@ import click
 
 from komsiluk.cli.asking import asking
 from komsiluk.cli.options import CONFIG, Refusal, site_of
-from komsiluk.intake.template import template as written
+from komsiluk.intake.docx_template import template as written
 
 
 @click.command()

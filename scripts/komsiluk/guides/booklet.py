@@ -13,9 +13,9 @@ from komsiluk.model.practice import Practice
 from komsiluk.model.statements import Basis, Status
 from komsiluk.pages.addresses import published_addresses
 from komsiluk.pages.facts import figure
-from komsiluk.pages.gathered import Gathered, title
 from komsiluk.pages.names import place_name
 from komsiluk.pages.plan import Plan
+from komsiluk.pages.selection import Gathered, title
 from komsiluk.pages.voice import Said, Voice
 from komsiluk.settings import Settings
 from komsiluk.text.alphabets import sorting_key

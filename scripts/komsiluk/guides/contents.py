@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from komsiluk.guides import parts
-from komsiluk.guides.session import planned
+from komsiluk.guides.session_plan import planned
 from komsiluk.guides.telling import Telling, Value, subtag
 from komsiluk.model.statements import Basis
 from komsiluk.pages.addresses import published_addresses

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from komsiluk.guides import codes
 from komsiluk.guides.codes import qr
-from komsiluk.guides.imposing import imposed
+from komsiluk.guides.imposition import imposed
 
 if TYPE_CHECKING:
     from typst import Compiler

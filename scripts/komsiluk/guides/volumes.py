@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from komsiluk.artifacts import Artifact
-from komsiluk.guides import imposing
-from komsiluk.guides.artifacts import FONTS, digest_of, path
+from komsiluk.guides import imposition
 from komsiluk.guides.booklet import booklet, deck
+from komsiluk.guides.paper_artifacts import FONTS, digest_of, path
 from komsiluk.guides.typesetting import made_by, make_volume, time_of
-from komsiluk.pages.gathered import Together, Volume
 from komsiluk.pages.plan import Plan
+from komsiluk.pages.selection import Together, Volume
 from komsiluk.settings import Settings
 
 _SAYS = {Together.BOOKLET: booklet, Together.DECK: deck}
@@ -70,4 +70,4 @@ def volumes(
 
 
 def _imposing() -> str:
-    return hashlib.sha256(Path(imposing.__file__).read_bytes()).hexdigest()
+    return hashlib.sha256(Path(imposition.__file__).read_bytes()).hexdigest()

@@ -12,8 +12,8 @@ from komsiluk.html.practices import Practices
 from komsiluk.pages import coverage, facts
 from komsiluk.pages.buckets import n_buckets
 from komsiluk.pages.facets import Facet, facets
-from komsiluk.pages.gathered import Volume, title, volumes
 from komsiluk.pages.papers import Paper, Wanted, wanted
+from komsiluk.pages.selection import Volume, title, volumes
 
 Tree: TypeAlias = "tuple[str, tuple[Tree, ...]]"
 """A place and the smaller ones in it."""

@@ -18,7 +18,7 @@ from komsiluk.pages.citations import Citations
 from komsiluk.pages.cost import cost_band
 from komsiluk.pages.evidence import HIGHEST, Evidence
 from komsiluk.pages.ledger import Row, ledger
-from komsiluk.pages.photographs import Shown, shown
+from komsiluk.pages.photograph_list import Shown, shown
 from komsiluk.pages.sections import unknown
 from komsiluk.pages.voice import Rendition, Said
 from komsiluk.text.markdown import is_plain, to_html, to_inline_html

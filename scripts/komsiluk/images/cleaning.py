@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from komsiluk.images.photographs import pixels_alone
+from komsiluk.images.photograph_variants import pixels_alone
 from komsiluk.messages import said
 from komsiluk.photographs.look import look, look_at_bytes
 from komsiluk.photographs.photograph import Photograph

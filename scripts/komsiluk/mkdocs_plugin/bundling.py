@@ -17,8 +17,8 @@ from komsiluk.exports.bundle import READ_ME, SITE, START, Stray
 from komsiluk.exports.offline import is_read
 from komsiluk.languages import language
 from komsiluk.mkdocs_plugin.config import BUNDLE, FILES, FOLDERS
-from komsiluk.mkdocs_plugin.frame import Alternate
-from komsiluk.mkdocs_plugin.run import build_site
+from komsiluk.mkdocs_plugin.mkdocs_cli import build_site
+from komsiluk.mkdocs_plugin.page_frame import Alternate
 from komsiluk.pages.addresses import Addresses
 from komsiluk.settings import Settings
 from komsiluk.source import words

@@ -10,9 +10,9 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
 from komsiluk.mkdocs_plugin.contested import ContestedPlaces
-from komsiluk.mkdocs_plugin.languages import Languages
-from komsiluk.pages.gathered import Together
+from komsiluk.mkdocs_plugin.static_i18n import Languages
 from komsiluk.pages.papers import TO_PRINT, Paper
+from komsiluk.pages.selection import Together
 from komsiluk.settings import Settings
 
 BUNDLE = "KOMSILUK_BUNDLE"

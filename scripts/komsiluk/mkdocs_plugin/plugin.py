@@ -18,20 +18,20 @@ from mkdocs.utils.templates import TemplateContext
 
 from komsiluk import theme
 from komsiluk.cache.store import prune
-from komsiluk.mkdocs_plugin import frames
+from komsiluk.mkdocs_plugin import build_frame
 from komsiluk.mkdocs_plugin.config import KomsilukConfig
-from komsiluk.mkdocs_plugin.endings import Endings
-from komsiluk.mkdocs_plugin.garbage import Garbage
+from komsiluk.mkdocs_plugin.gc_tuning import Garbage
 from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage
-from komsiluk.mkdocs_plugin.languages import CHOSEN, Languages
-from komsiluk.mkdocs_plugin.listing import leave_out_parts, leave_theme_files, remember_listing
+from komsiluk.mkdocs_plugin.minify_html import tidy
 from komsiluk.mkdocs_plugin.offline import write_lists
-from komsiluk.mkdocs_plugin.pouring import is_one_of_many, pour_all, strangers
+from komsiluk.mkdocs_plugin.post_build import Endings
 from komsiluk.mkdocs_plugin.printing import write_paper
 from komsiluk.mkdocs_plugin.progress import Display, Written
 from komsiluk.mkdocs_plugin.serving import WHEN_ASKED, Waiting, serve_waiting
+from komsiluk.mkdocs_plugin.shell_cache import is_one_of_many, pour_all, strangers
 from komsiluk.mkdocs_plugin.site import Site
-from komsiluk.mkdocs_plugin.tidying import tidy
+from komsiluk.mkdocs_plugin.static_i18n import CHOSEN, Languages
+from komsiluk.mkdocs_plugin.theme_files import leave_out_parts, leave_theme_files, remember_listing
 from komsiluk.reports import summary
 from komsiluk.source.entries import Reader
 
@@ -201,10 +201,10 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         self, context: TemplateContext, *, page: HostPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the theme what its frame shows, and remember the page for sitemap and search."""
-        home = frames.canonical(self.site, page)
+        home = build_frame.canonical(self.site, page)
         if home is not None:
             page.canonical_url = home
-        context["komsiluk"] = frames.frame(self.site, page, nav)  # type: ignore[typeddict-unknown-key]
+        context["komsiluk"] = build_frame.frame(self.site, page, nav)  # type: ignore[typeddict-unknown-key]
         if not isinstance(page, GeneratedPage):
             self.endings.note(self.site, page)
         return context
@@ -222,7 +222,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """The same for pages that are no pages, such as the one for addresses that lead nowhere."""
-        context["komsiluk"] = frames.frame_of_missing(self.site, context["nav"])  # type: ignore[typeddict-unknown-key]
+        context["komsiluk"] = build_frame.frame_of_missing(self.site, context["nav"])  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_template(

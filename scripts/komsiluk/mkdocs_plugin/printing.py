@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 from komsiluk.mkdocs_plugin.site import Site
-from komsiluk.pages.gathered import Volume
 from komsiluk.pages.papers import Wanted
+from komsiluk.pages.selection import Volume
 
 
 def write_paper(site: Site, paper: Wanted | Volume, folder: str) -> None:

@@ -23,17 +23,17 @@ from komsiluk.html.body import body
 from komsiluk.html.cards import Cards
 from komsiluk.html.scene import RootScene, Scene
 from komsiluk.html.templates import Templates
-from komsiluk.images.artifacts import Card, Subject
+from komsiluk.images.image_artifacts import Card, Subject
 from komsiluk.mkdocs_plugin.bytecode import KeptBytecode, dialect
 from komsiluk.mkdocs_plugin.config import KomsilukConfig, settings
 from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage, generated_file
-from komsiluk.mkdocs_plugin.languages import Languages
+from komsiluk.mkdocs_plugin.static_i18n import Languages
 from komsiluk.pages.addresses import Addresses, published_addresses
-from komsiluk.pages.gathered import Volume, volumes
 from komsiluk.pages.page import Page, home_page
 from komsiluk.pages.paging import list_key
 from komsiluk.pages.papers import Prints, Wanted, wanted
 from komsiluk.pages.plan import Plan
+from komsiluk.pages.selection import Volume, volumes
 from komsiluk.reports import text_report
 from komsiluk.source.entries import Reader
 

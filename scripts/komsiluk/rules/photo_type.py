@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.source.collection import Loaded
-from komsiluk.source.trouble import misnamed, trouble
+from komsiluk.source.image_errors import misnamed, trouble
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:

@@ -18,9 +18,9 @@ from komsiluk.model.walk import Mark, texts, values
 from komsiluk.source.dangers import Danger, dangers
 from komsiluk.source.entries import RECORDS, Entry, Reader
 from komsiluk.source.folder import files
-from komsiluk.source.photographs import photographs
+from komsiluk.source.image_files import photographs
+from komsiluk.source.orphan_files import unread
 from komsiluk.source.spool import KeptTexts, Spool
-from komsiluk.source.unread import unread
 from komsiluk.text.scripts import convert, other_script
 
 _MOST_MARKS = 2048

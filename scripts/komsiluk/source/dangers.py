@@ -10,7 +10,7 @@ from komsiluk.messages import said
 from komsiluk.source.entries import Entry
 from komsiluk.source.events import Path
 from komsiluk.text.dangers import ADDRESS, CONTACT, TEXT, Finding, find
-from komsiluk.text.glance import is_suspect
+from komsiluk.text.prefilter import is_suspect
 
 
 class Danger(NamedTuple):

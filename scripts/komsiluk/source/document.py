@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from komsiluk.diagnostics import Diagnostic, Severity, Span, in_order
 from komsiluk.messages import said
-from komsiluk.source import pitfalls, syntax
+from komsiluk.source import parse_errors, yaml_gotchas
 from komsiluk.source.encoding import decode
 from komsiluk.source.events import MAX_DEPTH, Path, Place, Reading, Refusal, Value, follow
 from komsiluk.source.lines import Line, quoted, scan
-from komsiluk.source.manuscript import Manuscript
 from komsiluk.source.quick import read_plain
+from komsiluk.source.source_text import Manuscript
 
 __all__ = ["Document", "Path", "Value", "read", "texts_in"]
 
@@ -146,10 +146,10 @@ def read_closely(manuscript: Manuscript, problems: Sequence[Diagnostic] = ()) ->
 
     `problems` are those that have been found before.
     """
-    manuscript, found = pitfalls.mend(manuscript)
+    manuscript, found = yaml_gotchas.mend(manuscript)
     reading = follow(manuscript.text)
     suspicious = reading.error or reading.refused
-    if suspicious or pitfalls.suspects(manuscript.text, reading.places.values()):
+    if suspicious or yaml_gotchas.suspects(manuscript.text, reading.places.values()):
         found += _look_closer(manuscript, reading)
     copies = len(_references(reading)) > _FEW
     return Document(
@@ -163,9 +163,9 @@ def read_closely(manuscript: Manuscript, problems: Sequence[Diagnostic] = ()) ->
 def _look_closer(manuscript: Manuscript, reading: Reading) -> list[Diagnostic]:
     """What the lines and the parser tell about a file that may have something wrong with it."""
     lines = scan(manuscript.text)
-    found = pitfalls.check(manuscript, lines)
+    found = yaml_gotchas.check(manuscript, lines)
     if reading.error:
-        found += syntax.explain(manuscript, lines, reading.error, found)
+        found += parse_errors.explain(manuscript, lines, reading.error, found)
     references = _references(reading)
     if len(references) > _FEW:
         found.append(_copies(manuscript, references))

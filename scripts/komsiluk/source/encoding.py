@@ -6,7 +6,7 @@ import re
 
 from komsiluk.diagnostics import Diagnostic, Span
 from komsiluk.messages import said
-from komsiluk.source.manuscript import Manuscript
+from komsiluk.source.source_text import Manuscript
 
 MAX_BYTES = 64 * 1024
 """The most a file may hold; a long practice has 12 KB. It also bounds what an attacker can nest."""

@@ -24,7 +24,7 @@ from komsiluk.source.quick import read_texts
 from komsiluk.source.record import parse
 from komsiluk.source.spool import Spool
 from komsiluk.source.translation import Original, parse_translation, quick_translation
-from komsiluk.text.glance import is_suspect
+from komsiluk.text.prefilter import is_suspect
 
 Item = TypeVar("Item")
 

@@ -15,7 +15,7 @@ from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.messages import said
 from komsiluk.model.walk import Path
 from komsiluk.source.document import Document
-from komsiluk.source.sayings import Objection, saying
+from komsiluk.source.pydantic_messages import Objection, saying
 from komsiluk.text.nearest import lookalikes, nearest
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -25,12 +25,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 from komsiluk import build
-from komsiluk.guides.artifacts import FONTS
 from komsiluk.guides.codes import qr
 from komsiluk.guides.contents import contents
+from komsiluk.guides.paper_artifacts import FONTS
 from komsiluk.guides.typesetting import time_of, typeset
-from komsiluk.images import artifacts as pictures
-from komsiluk.mkdocs_plugin.load import load_settings
+from komsiluk.images import image_artifacts as pictures
+from komsiluk.mkdocs_plugin.config_loader import load_settings
 from komsiluk.pages.papers import Paper, wanted
 from komsiluk.text.hyphens import SOFT_HYPHEN
 

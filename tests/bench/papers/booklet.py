@@ -10,8 +10,8 @@ import tempfile
 from pathlib import Path
 
 from komsiluk import build, printing
-from komsiluk.mkdocs_plugin.load import load_settings
-from komsiluk.pages.gathered import Together, Volume, by_hand
+from komsiluk.mkdocs_plugin.config_loader import load_settings
+from komsiluk.pages.selection import Together, Volume, by_hand
 from tests.bench.collection import ROOT, write
 
 N_PRACTICES = 200

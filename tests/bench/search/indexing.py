@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from komsiluk import build, scripts
-from komsiluk.mkdocs_plugin.load import load_settings
+from komsiluk.mkdocs_plugin.config_loader import load_settings
 
 
 def main(folder: Path) -> None:

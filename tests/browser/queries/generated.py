@@ -23,7 +23,7 @@ if __name__ == "__main__":
     # A script sees only its own folder; the imports below are those of the checkout.
     sys.path[0] = str(Path(__file__).parents[3])
 
-from komsiluk.mkdocs_plugin.load import load_settings
+from komsiluk.mkdocs_plugin.config_loader import load_settings
 from komsiluk.model.collection import Collection
 from komsiluk.model.fields import Labels
 from komsiluk.model.records import VocabularyConcept

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from komsiluk.guides.word.blocks import Block, Heading, Items, Line, Look, Paragraph, Run, Table
-from komsiluk.guides.word.languages import office_tag
+from komsiluk.guides.word.locales import office_tag
 from komsiluk.guides.word.styles import TABLE
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from komsiluk.guides.word.blocks import (
 from komsiluk.guides.word.brief import brief
 from komsiluk.guides.word.file import written
 from komsiluk.guides.word.lines import Speech, Value, inline, plain
-from komsiluk.guides.word.session import session
+from komsiluk.guides.word.session_document import session
 
 _KINDS: Mapping[str, tuple[str, Callable[[Value, Speech], Iterator[Block]]]] = {
     "brief-word": ("paper.brief", brief),

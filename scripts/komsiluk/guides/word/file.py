@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from komsiluk.guides.word.blocks import Document as Said
 from komsiluk.guides.word.blocks import Run
 from komsiluk.guides.word.body import readable, write_block, write_line
-from komsiluk.guides.word.languages import office_tag
+from komsiluk.guides.word.locales import office_tag
 from komsiluk.guides.word.styles import template
 from komsiluk.languages import language
 

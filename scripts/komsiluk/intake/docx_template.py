@@ -12,7 +12,7 @@ from typing import Any
 
 from komsiluk.artifacts import Artifact
 from komsiluk.html.asking import Asking
-from komsiluk.intake.asked import Row, rows
+from komsiluk.intake.docx_questions import Row, rows
 from komsiluk.pages.questions import SHORT
 
 _HOW_MANY = {"concepts": 3}
@@ -113,7 +113,7 @@ def _lists(row: Row, at: Asking) -> Iterator[tuple[str, list[str]]]:
 def make_template(said: str) -> bytes:
     """The document that says what `contents` has."""
     # The library of documents takes longer to load than all other of ours.
-    from komsiluk.intake.sheet import drawn
+    from komsiluk.intake.docx_layout import drawn
 
     return drawn(json.loads(said))
 
@@ -122,5 +122,5 @@ def make_template(said: str) -> bytes:
 def _made_by() -> str:
     """A digest of the version of python-docx and of what draws the document."""
     digest = hashlib.sha256(version("python-docx").encode())
-    digest.update(Path(__file__).with_name("sheet.py").read_bytes())
+    digest.update(Path(__file__).with_name("docx_layout.py").read_bytes())
     return digest.hexdigest()

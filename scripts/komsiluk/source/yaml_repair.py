@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import said
 from komsiluk.source.lines import Line, Part, quoted
-from komsiluk.source.manuscript import Manuscript
-from komsiluk.source.pitfalls import missing_space, runs
+from komsiluk.source.source_text import Manuscript
+from komsiluk.source.yaml_gotchas import missing_space, runs
 
 
 def check(manuscript: Manuscript, lines: Sequence[Line]) -> list[Diagnostic]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from komsiluk.html.asking import Asking
-from komsiluk.intake.asked import NAMES, question_of, questions
-from komsiluk.intake.document import Answer
-from komsiluk.intake.writing import Plain, Value, written
+from komsiluk.intake.docx_questions import NAMES, question_of, questions
+from komsiluk.intake.docx_reader import Answer
+from komsiluk.intake.yaml_writer import Plain, Value, written
 from komsiluk.pages.questions import Question
 from komsiluk.text.slugs import slug
 

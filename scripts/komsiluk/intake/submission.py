@@ -9,7 +9,7 @@ from pathlib import Path
 
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.intake.archive import MOST_BYTES, too_large, unpacked
-from komsiluk.intake.document import MAIN, Answer, UnreadableDocumentError, answers
+from komsiluk.intake.docx_reader import MAIN, Answer, UnreadableDocumentError, answers
 from komsiluk.intake.refusal import refused
 
 PRACTICE = "practice.yml"

@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from komsiluk.cli.options import Refusal
-from komsiluk.pages.gathered import By, Gathered, by_hand, gathered, subjects
 from komsiluk.pages.plan import Plan
+from komsiluk.pages.selection import By, Gathered, by_hand, gathered, subjects
 from komsiluk.text.nearest import nearest
 
 KINDS: Mapping[str, By] = {

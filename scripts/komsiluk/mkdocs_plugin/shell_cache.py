@@ -24,9 +24,17 @@ from komsiluk.mkdocs_plugin.generated import (
     generated_file,
     whole_day,
 )
-from komsiluk.mkdocs_plugin.marks import ID, NUMBER, Address, Mark, Mould, UnpourableError, plain
-from komsiluk.mkdocs_plugin.stand_in import NoPages, StandIn
-from komsiluk.mkdocs_plugin.tidying import tidy
+from komsiluk.mkdocs_plugin.minify_html import tidy
+from komsiluk.mkdocs_plugin.placeholder_page import NoPages, StandIn
+from komsiluk.mkdocs_plugin.placeholders import (
+    ID,
+    NUMBER,
+    Address,
+    Mark,
+    Mould,
+    UnpourableError,
+    plain,
+)
 from komsiluk.pages.page import Kind, Page
 
 _PAGE_EVENTS = (

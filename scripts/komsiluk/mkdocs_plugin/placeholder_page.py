@@ -10,7 +10,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink
 
 from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage
-from komsiluk.mkdocs_plugin.marks import Address, Mark, UnpourableError
+from komsiluk.mkdocs_plugin.placeholders import Address, Mark, UnpourableError
 
 
 class StandIn(GeneratedPage):

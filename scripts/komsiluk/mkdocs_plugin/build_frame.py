@@ -13,12 +13,12 @@ from mkdocs.structure.pages import Page as HostPage
 
 from komsiluk.exports import webmanifest
 from komsiluk.html.body import home
-from komsiluk.images.artifacts import MARK, TOUCH_ICON, card_path
 from komsiluk.images.icons import svg
+from komsiluk.images.image_artifacts import MARK, TOUCH_ICON, card_path
 from komsiluk.images.motif import strip
 from komsiluk.images.palettes import palette
-from komsiluk.mkdocs_plugin.frame import DOORS, Door, Frame, alternates, switch
 from komsiluk.mkdocs_plugin.generated import GeneratedPage
+from komsiluk.mkdocs_plugin.page_frame import DOORS, Door, Frame, alternates, switch
 from komsiluk.mkdocs_plugin.site import Site
 from komsiluk.pages.page import Kind, home_page
 from komsiluk.pages.paging import list_key

@@ -11,7 +11,7 @@ from typing import Any, Final
 from PIL import Image, ImageCms, ImageOps
 
 from komsiluk.artifacts import Artifact, file_digest
-from komsiluk.images.artifacts import made_by
+from komsiluk.images.image_artifacts import made_by
 from komsiluk.photographs.look import look
 from komsiluk.photographs.photograph import KINDS, MOST_PIXELS
 

@@ -9,9 +9,9 @@ from yaml import MarkedYAMLError
 
 from komsiluk.diagnostics import Diagnostic, Span
 from komsiluk.messages import said
-from komsiluk.source import faults
+from komsiluk.source import yaml_repair
 from komsiluk.source.lines import Line, Part, quoted
-from komsiluk.source.manuscript import Manuscript
+from komsiluk.source.source_text import Manuscript
 
 
 def explain(
@@ -32,7 +32,7 @@ def explain(
     taken = {problem.span.line for problem in pitfalls if problem.span}
     found = [
         problem
-        for problem in faults.check(manuscript, lines)
+        for problem in yaml_repair.check(manuscript, lines)
         if problem.span and problem.span.line >= min(near) and problem.span.line not in taken
     ]
     explained = any(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.messages import said
 from komsiluk.source.lines import Line, Part, quoted, scan
-from komsiluk.source.manuscript import Manuscript
+from komsiluk.source.source_text import Manuscript
 
 
 def suspects(text: str, places: Collection[tuple[int, int, int, int]]) -> bool:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from mkdocs.__main__ import cli
 
-from komsiluk.mkdocs_plugin.languages import CHOSEN
 from komsiluk.mkdocs_plugin.serving import WHEN_ASKED
+from komsiluk.mkdocs_plugin.static_i18n import CHOSEN
 
 
 def build_site(config_file: Path, site_dir: Path | None, options: Sequence[str] = ()) -> int:

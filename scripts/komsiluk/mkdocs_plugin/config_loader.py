@@ -15,7 +15,7 @@ from mkdocs.exceptions import ConfigurationError, MkDocsException
 
 from komsiluk.languages import language
 from komsiluk.mkdocs_plugin.config import settings
-from komsiluk.mkdocs_plugin.languages import Languages
+from komsiluk.mkdocs_plugin.static_i18n import Languages
 from komsiluk.settings import Settings
 
 

@@ -14,9 +14,9 @@ from komsiluk.guides.word import documents
 from komsiluk.guides.word.documents import make_document
 from komsiluk.model.practice import Practice
 from komsiluk.pages.addresses import published_addresses
-from komsiluk.pages.gathered import Volume
 from komsiluk.pages.papers import Wanted
 from komsiluk.pages.plan import Plan
+from komsiluk.pages.selection import Volume
 from komsiluk.settings import Settings
 
 FONTS = ("node_modules/source-sans/OTF", "node_modules/source-serif/OTF")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pydantic_core import ErrorDetails
 
 from komsiluk.messages import said
-from komsiluk.source.forms import FORMS, LANGUAGE_TAG, number_in
+from komsiluk.source.coercion_hints import FORMS, LANGUAGE_TAG, number_in
 from komsiluk.text.nearest import nearest
 
 

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from komsiluk.diagnostics import Diagnostic, Severity, has_errors
 from komsiluk.images.cleaning import cleaned
-from komsiluk.images.photographs import UnreadablePhotographError
-from komsiluk.intake.parcel import PRACTICE, Parcel
+from komsiluk.images.photograph_variants import UnreadablePhotographError
 from komsiluk.intake.refusal import refused
+from komsiluk.intake.submission import PRACTICE, Parcel
 from komsiluk.photographs.look import look
 from komsiluk.photographs.photograph import KINDS
 from komsiluk.source.document import read
 from komsiluk.source.encoding import decode
-from komsiluk.source.trouble import trouble
+from komsiluk.source.image_errors import trouble
 from komsiluk.text.slugs import slug
 
 _NAME = re.compile(r"[a-z0-9-]+\.(?:jpg|png|webp)")

@@ -15,7 +15,7 @@ from mkdocs.utils import write_file
 from komsiluk import scripts
 from komsiluk.exports import webmanifest
 from komsiluk.exports.sitemap import Address, sitemap
-from komsiluk.images.artifacts import APP_ICONS
+from komsiluk.images.image_artifacts import APP_ICONS
 from komsiluk.languages import language
 from komsiluk.mkdocs_plugin.site import Site
 from komsiluk.search.entries import Entry, written_entry
