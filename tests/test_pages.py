@@ -14,7 +14,7 @@ from komsiluk.model.practice import Practice
 from komsiluk.pages.addresses import Addresses
 from komsiluk.pages.cost import cost_band
 from komsiluk.pages.evidence import evidence
-from komsiluk.pages.ledger import Row, ledger
+from komsiluk.pages.ledger import ResultRow, ledger
 from komsiluk.pages.related import Related
 from tests.small_site import LANGUAGES, practice
 
@@ -197,7 +197,7 @@ def test_only_target_makes_a_pair() -> None:
     assert (rows[0].share(rows[0].planned), rows[0].share(rows[0].achieved)) == (1, 2 / 3)
 
 
-def shown(row: Row) -> tuple[str | None, str | None]:
+def shown(row: ResultRow) -> tuple[str | None, str | None]:
     return (row.planned.id if row.planned else None, row.achieved.id if row.achieved else None)
 
 

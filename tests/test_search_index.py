@@ -18,8 +18,8 @@ from komsiluk.model.account import Period
 from komsiluk.pages.facets import UNKNOWN, duration, facets
 from komsiluk.pages.plan import Plan
 from komsiluk.search.columns import columns
-from komsiluk.search.concepts import Concept
-from komsiluk.search.entries import Entry, Text, written_entry
+from komsiluk.search.concepts import SearchConcept
+from komsiluk.search.entries import IndexedText, SearchRecord, written_entry
 from komsiluk.search.index import CARDS, index
 from komsiluk.search.script import DIGITS, data_script, number
 from komsiluk.text.keys import key, profile
@@ -164,7 +164,7 @@ def test_what_many_practices_stand_under_is_listed_once_for_all_other_languages(
     n = 200
     practices = {f"p{i}": i for i in range(n)}
     entries = [
-        Entry(key=f"practices/{id}", title=f"x{id}", passage="", texts=(), theme=0)
+        SearchRecord(key=f"practices/{id}", title=f"x{id}", passage="", texts=(), theme=0)
         for id in practices
     ]
     odd, one = tuple(practices)[1::2], ("p7",)
@@ -175,8 +175,8 @@ def test_what_many_practices_stand_under_is_listed_once_for_all_other_languages(
                 "en",
                 entries,
                 [
-                    Concept("themes/few", one, {"en": ("narrow",), "de": ("Enge",)}),
-                    Concept("themes/many", odd, labels),
+                    SearchConcept("themes/few", one, {"en": ("narrow",), "de": ("Enge",)}),
+                    SearchConcept("themes/many", odd, labels),
                 ],
                 [("T", "t")],
                 practices,
@@ -223,7 +223,13 @@ def test_a_borrowed_practice_says_so_and_keeps_the_keys_of_its_language(plan: Pl
 def test_an_index_is_the_same_twice_and_another_when_a_word_changes() -> None:
     def made(text: str) -> dict[str, bytes]:
         entries = [
-            Entry(key="practices/x", title="X", passage="", texts=(Text(1, "en", text),), theme=0)
+            SearchRecord(
+                key="practices/x",
+                title="X",
+                passage="",
+                texts=(IndexedText(1, "en", text),),
+                theme=0,
+            )
         ]
         return dict(index("en", entries, [], [("T", "t")], {"x": 0}, {"newest": [0]}, {}))
 

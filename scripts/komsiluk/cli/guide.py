@@ -12,7 +12,7 @@ import click
 
 from komsiluk import build, printing
 from komsiluk.cache import Made
-from komsiluk.cli.options import CONFIG, Refusal, site_of
+from komsiluk.cli.options import CONFIG, CommandError, site_of
 from komsiluk.cli.report import report
 from komsiluk.cli.selection import asked, selecting
 from komsiluk.mkdocs_plugin.progress import Display
@@ -77,13 +77,13 @@ def guide(
     """
     settings = site_of(config_file)
     if settings.fonts is None:
-        raise Refusal(
+        raise CommandError(
             'papers need fonts: run "komsiluk fonts", and name the folder in mkdocs.yml as "fonts".'
         )
     try:
         tags = chosen(languages or settings.languages, settings.languages)
     except LookupError as error:
-        raise Refusal(str(error)) from error
+        raise CommandError(str(error)) from error
     checked = build.check(settings)
     if not checked.publishable:
         raise SystemExit(report(checked.diagnostics, "text"))
@@ -106,9 +106,9 @@ def guide(
 def _fitting(papers: Sequence[str], fold: bool, sheet: str) -> None:
     """Refuse what says how to set out a paper that nobody asks for."""
     if fold and Together.BOOKLET not in papers:
-        raise Refusal("--fold is for booklets: say --paper booklet as well.")
+        raise CommandError("--fold is for booklets: say --paper booklet as well.")
     if sheet != "a4" and Together.DECK not in papers:
-        raise Refusal("--sheet is for cards: say --paper deck as well.")
+        raise CommandError("--sheet is for cards: say --paper deck as well.")
 
 
 def _volumes(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from komsiluk.cli.options import CONFIG, Refusal, site_of
+from komsiluk.cli.options import CONFIG, CommandError, site_of
 from komsiluk.cli.report import FAULTY
 from komsiluk.images.cleaning import Cleaned, cleaned
 from komsiluk.images.photograph_variants import UnreadablePhotographError
@@ -47,7 +47,7 @@ def image(config_file: Path, files: tuple[Path, ...], practice: str | None) -> N
             continue
         target = folder / f"{slug(file.stem)}.{found.after.kind}" if folder else file
         if folder and target.exists():
-            raise Refusal(f"{target} is there already.")
+            raise CommandError(f"{target} is there already.")
         if folder or found.is_changed:
             target.parent.mkdir(exist_ok=True)
             target.write_bytes(found.data)
@@ -58,7 +58,7 @@ def image(config_file: Path, files: tuple[Path, ...], practice: str | None) -> N
 def _folder(config_file: Path, practice: str) -> Path:
     folder = site_of(config_file).practices / practice
     if not (folder / "practice.yml").is_file():
-        raise Refusal(f'there is no practice "{practice}".')
+        raise CommandError(f'there is no practice "{practice}".')
     return folder / "images"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from komsiluk.cli.options import Refusal
+from komsiluk.cli.options import CommandError
 from komsiluk.cli.today import today
 from komsiluk.languages import Language, language
 from komsiluk.mkdocs_plugin.themes import speaks
@@ -49,13 +49,13 @@ def init(folder: Path, name: str, languages: str) -> None:
     It builds as it is: `komsiluk build -f FOLDER/mkdocs.yml`.
     """
     if folder.exists() and any(folder.iterdir()):
-        raise Refusal(f"{folder} is not empty.")
+        raise CommandError(f"{folder} is not empty.")
     tags = [tag.strip() for tag in languages.split(",") if tag.strip()]
     if not tags:
-        raise Refusal("name at least one language, as in --languages en,mk.")
+        raise CommandError("name at least one language, as in --languages en,mk.")
     twice = next((tag for tag in tags if tags.count(tag) > 1), None)
     if twice:
-        raise Refusal(f'"{twice}" is named twice.')
+        raise CommandError(f'"{twice}" is named twice.')
     spoken = [_language(tag) for tag in tags]
     for path, text in _files(name, spoken):
         file = folder / path
@@ -68,9 +68,9 @@ def _language(tag: str) -> Language:
     try:
         found = language(tag)
     except LookupError as error:
-        raise Refusal(str(error)) from error
+        raise CommandError(str(error)) from error
     if not speaks(tag):
-        raise Refusal(
+        raise CommandError(
             f'the theme has no words for "{tag}"; write overrides/partials/languages/{tag}.html, '
             "or choose another tag for the language."
         )

@@ -9,7 +9,7 @@ import click
 
 from komsiluk import build
 from komsiluk.cli.asking import asking
-from komsiluk.cli.options import CONFIG, Refusal, site_of
+from komsiluk.cli.options import CONFIG, CommandError, site_of
 from komsiluk.cli.report import FAULTY, report
 from komsiluk.cli.today import today
 from komsiluk.diagnostics import Diagnostic, has_errors
@@ -32,7 +32,7 @@ def intake(config_file: Path, file: Path, name: str | None) -> None:
     """
     settings = site_of(config_file)
     if name is not None and name != slug(name):
-        raise Refusal(f'"{name}" cannot be an address; call it {slug(name)}.')
+        raise CommandError(f'"{name}" cannot be an address; call it {slug(name)}.')
     shown = settings.practices.relative_to(settings.root).as_posix()
     parcel = opened(
         file, lambda answers: files_of(answers, tuple(asking(settings).values()), today())

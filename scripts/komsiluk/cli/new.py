@@ -9,7 +9,7 @@ import click
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from komsiluk import build
-from komsiluk.cli.options import CONFIG, Refusal, site_of
+from komsiluk.cli.options import CONFIG, CommandError, site_of
 from komsiluk.cli.today import today
 from komsiluk.model.collection import Collection
 from komsiluk.pages.voice import Voice
@@ -29,12 +29,12 @@ def new(config_file: Path, title: str, language: str | None) -> None:
     settings = site_of(config_file)
     tag = language or settings.default_language
     if tag not in settings.languages:
-        raise Refusal(
+        raise CommandError(
             f'the site does not speak "{tag}"; its languages are {", ".join(settings.languages)}.'
         )
     file = settings.practices / slug(title) / "practice.yml"
     if file.exists():
-        raise Refusal(f"{file} is there already.")
+        raise CommandError(f"{file} is there already.")
     checked = build.check(settings)
     voice = Voice(words=checked.words[tag], default_language=settings.default_language)
     file.parent.mkdir(parents=True, exist_ok=True)

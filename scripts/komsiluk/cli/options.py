@@ -22,7 +22,7 @@ CONFIG = click.option(
 """Which site; `mkdocs.yml` in the working folder unless said otherwise."""
 
 
-class Refusal(click.ClickException):
+class CommandError(click.ClickException):
     """The command was called in a way, or for a site, that it cannot serve."""
 
     exit_code = 2
@@ -33,7 +33,7 @@ def site_of(config_file: Path) -> Settings:
     try:
         return load_settings(config_file)
     except NoSiteError as error:
-        raise Refusal(str(error)) from error
+        raise CommandError(str(error)) from error
 
 
 def pages_of_rules(settings: Settings) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ import click
 from pydantic import ValidationError
 
 from komsiluk import build
-from komsiluk.cli.options import CONFIG, Refusal, pages_of_rules, site_of
+from komsiluk.cli.options import CONFIG, CommandError, pages_of_rules, site_of
 from komsiluk.messages import REFERENCE
 from komsiluk.model.collection import Collection
 from komsiluk.model.words import Words
@@ -68,11 +68,11 @@ def _of(spoken: Mapping[str, Words], tag: str) -> Words:
 
 def _read(file: Path) -> Proposal:
     if file.stat().st_size > MOST_BYTES:
-        raise Refusal(f"{file} is too large to be a review.")
+        raise CommandError(f"{file} is too large to be a review.")
     try:
         return Proposal.model_validate_json(file.read_bytes())
     except ValidationError as error:
-        raise Refusal(
+        raise CommandError(
             f"{file} is no review: {error.error_count()} things in it are wrong."
         ) from None
 
@@ -108,7 +108,7 @@ def _git(settings: Settings, *arguments: str) -> bytes:
             ["git", *arguments], cwd=settings.root, check=True, capture_output=True
         ).stdout
     except FileNotFoundError:
-        raise Refusal("git is not installed.") from None
+        raise CommandError("git is not installed.") from None
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode(errors="replace").strip().splitlines() or ["it failed"]
-        raise Refusal(f"git {arguments[0]}: {said[-1]}") from None
+        raise CommandError(f"git {arguments[0]}: {said[-1]}") from None

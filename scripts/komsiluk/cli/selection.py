@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from komsiluk.cli.options import Refusal
+from komsiluk.cli.options import CommandError
 from komsiluk.pages.plan import Plan
 from komsiluk.pages.selection import By, Gathered, by_hand, gathered, subjects
 from komsiluk.text.nearest import nearest
@@ -56,7 +56,9 @@ def asked(
     for one in found:
         chosen.update(one.practices)
     if not chosen:
-        raise Refusal("name the practices, as in komsiluk guide good-neighbor-clubs, or say --all.")
+        raise CommandError(
+            "name the practices, as in komsiluk guide good-neighbor-clubs, or say --all."
+        )
     return by_hand(planned, chosen)
 
 
@@ -65,7 +67,7 @@ def _known(asked: Iterable[str], held: Iterable[str], what: str) -> list[str]:
     for one in asked:
         if one not in known:
             near = nearest(one, known)
-            raise Refusal(
+            raise CommandError(
                 f'there is no {what} called "{one}"' + (f'; is it "{near}"?' if near else ".")
             )
     return list(asked)

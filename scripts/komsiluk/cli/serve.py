@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from komsiluk.cli.options import CONFIG, Refusal, site_of
+from komsiluk.cli.options import CONFIG, CommandError, site_of
 from komsiluk.mkdocs_plugin.mkdocs_cli import serve_site
 from komsiluk.mkdocs_plugin.static_i18n import chosen
 
@@ -29,6 +29,6 @@ def serve(config_file: Path, address: str, languages: tuple[str, ...]) -> None:
     try:
         chosen(languages, site_of(config_file).languages)
     except LookupError as error:
-        raise Refusal(str(error)) from error
+        raise CommandError(str(error)) from error
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     sys.exit(serve_site(config_file, address, languages))

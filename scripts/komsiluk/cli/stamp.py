@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from komsiluk import build
-from komsiluk.cli.options import CONFIG, Refusal, site_of
+from komsiluk.cli.options import CONFIG, CommandError, site_of
 from komsiluk.model.walk import texts
 from komsiluk.text.paragraphs import digests, split
 
@@ -33,7 +33,7 @@ def stamp(config_file: Path, names: tuple[str, ...]) -> None:
     }
     for name in names or sorted(known):
         if name not in known:
-            raise Refusal(f"there is no sound translation {name}; see `komsiluk check`.")
+            raise CommandError(f"there is no sound translation {name}; see `komsiluk check`.")
         practice_id, _, tag = name.partition("/")
         originals = texts(collection.practices[practice_id])
         held = {

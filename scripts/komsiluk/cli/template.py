@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from komsiluk.cli.asking import asking
-from komsiluk.cli.options import CONFIG, Refusal, site_of
+from komsiluk.cli.options import CONFIG, CommandError, site_of
 from komsiluk.intake.docx_template import template as written
 
 
@@ -27,7 +27,7 @@ def template(config_file: Path, language: str | None, output: Path | None) -> No
     settings = site_of(config_file)
     tag = language or settings.default_language
     if tag not in settings.languages:
-        raise Refusal(
+        raise CommandError(
             f'the site does not speak "{tag}"; its languages are {", ".join(settings.languages)}.'
         )
     file = output or Path(f"practice-{tag}.docx")

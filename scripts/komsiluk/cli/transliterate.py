@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from komsiluk.cli.options import Refusal
+from komsiluk.cli.options import CommandError
 from komsiluk.text.pages import transliterate_page
 from komsiluk.text.scripts import other_script
 
@@ -20,7 +20,7 @@ def transliterate(folder: Path, target: Path) -> None:
     `komsiluk transliterate docs/sr-Latn docs/sr-Cyrl`
     """
     if other_script(target.name) != folder.name:
-        raise Refusal(
+        raise CommandError(
             f'nothing turns "{folder.name}" into "{target.name}" letter by letter; '
             "call the folders sr-Latn and sr-Cyrl."
         )

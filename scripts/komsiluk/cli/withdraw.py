@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from komsiluk import build
-from komsiluk.cli.options import CONFIG, Refusal, site_of
+from komsiluk.cli.options import CONFIG, CommandError, site_of
 from komsiluk.cli.today import today
 from komsiluk.model.fields import Reference
 from komsiluk.model.walk import values
@@ -30,7 +30,7 @@ def withdraw(config_file: Path, practice: str) -> None:
     settings = site_of(config_file)
     folder = settings.practices / practice
     if not folder.is_dir() or folder.parent != settings.practices or practice.startswith("_"):
-        raise Refusal(f'there is no practice "{practice}".')
+        raise CommandError(f'there is no practice "{practice}".')
     alone = list(_named_by_it_alone(build.check(settings).loaded, practice))
     tombstone = folder / TOMBSTONE
     if not tombstone.exists():  # Before anything is deleted: from here on nothing is published.

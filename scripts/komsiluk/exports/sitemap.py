@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 
 @dataclass(frozen=True, kw_only=True)
-class Address:
+class SitemapEntry:
     """A page that search engines may list."""
 
     location: str
@@ -25,7 +25,7 @@ MOST = 20_000
 """Addresses in one file. The protocol allows 50,000 and 50 MB; one in seven languages takes 1 KB."""
 
 
-def sitemap(addresses: Iterable[Address], root: str) -> Iterator[tuple[str, bytes]]:
+def sitemap(addresses: Iterable[SitemapEntry], root: str) -> Iterator[tuple[str, bytes]]:
     """The files of the sitemap, by name: `sitemap.xml`, and the parts that a large one is made of.
 
     XML as in sitemaps.org 0.9, with the `xhtml:link` alternates that Google reads. `root` is the
@@ -47,7 +47,7 @@ _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _LINKS = ' xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
 
-def _urls(addresses: Iterable[Address]) -> bytes:
+def _urls(addresses: Iterable[SitemapEntry]) -> bytes:
     lines: list[str] = []
     for address in addresses:
         lines.append(f"<url><loc>{escape(address.location)}</loc>")
@@ -63,7 +63,7 @@ def _document(name: str, attributes: str, lines: Iterable[str]) -> bytes:
     return "\n".join([head, f"<{name}{attributes}>", *lines, f"</{name}>", ""]).encode()
 
 
-def _links(address: Address) -> Iterable[str]:
+def _links(address: SitemapEntry) -> Iterable[str]:
     if len(address.alternates) < 2:
         return
     links = dict(address.alternates)

@@ -28,7 +28,7 @@ _USED = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Look:
+class PaperStyle:
     """How the papers of a practice look."""
 
     colours: Mapping[str, str]
@@ -42,7 +42,7 @@ class Look:
 
 
 def papers(
-    plan: Plan, settings: Settings, wanted: Iterable[tuple[Wanted, Look]]
+    plan: Plan, settings: Settings, wanted: Iterable[tuple[Wanted, PaperStyle]]
 ) -> Iterator[Artifact]:
     """The papers, each where it stands in the site. The settings must name fonts."""
     assert settings.fonts is not None

@@ -10,7 +10,7 @@ from komsiluk.model.statements import Basis, Status
 from komsiluk.pages.cost import cost_band
 from komsiluk.pages.evidence import HIGHEST
 from komsiluk.pages.facts import figure, period_line, where
-from komsiluk.pages.ledger import Row, ledger
+from komsiluk.pages.ledger import ResultRow, ledger
 from komsiluk.pages.sections import unknown
 from komsiluk.text.nodes import Inline
 
@@ -140,7 +140,7 @@ def results(telling: Telling) -> list[Value]:
     ]
 
 
-def _result(telling: Telling, row: Row, result: Result | None) -> Value | None:
+def _result(telling: Telling, row: ResultRow, result: Result | None) -> Value | None:
     if result is None:
         return None
     name = f"results.{result.id}"

@@ -21,7 +21,7 @@ _SAYS = {Together.BOOKLET: booklet, Together.DECK: deck}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cloth:
+class BookletAssets:
     """What a volume is dressed in."""
 
     colours: Mapping[str, str]
@@ -35,7 +35,7 @@ class Cloth:
 
 
 def volumes(
-    plan: Plan, settings: Settings, wanted: Sequence[tuple[Volume, Cloth]]
+    plan: Plan, settings: Settings, wanted: Sequence[tuple[Volume, BookletAssets]]
 ) -> Iterator[Artifact]:
     """The volumes, each where it stands in the site. The settings must name fonts."""
     if not wanted:

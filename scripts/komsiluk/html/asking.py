@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from komsiluk.html.stage import Stage
 from komsiluk.pages import questions
 from komsiluk.pages.answers import NAMED
-from komsiluk.pages.questions import Part, Question
+from komsiluk.pages.questions import FormPart, Question
 
 FEW = 3
 """So many answers stand side by side; more of them open as a list."""
@@ -26,7 +26,7 @@ class Asking(Stage):
         """Where the questions stand as a Word document, from the root of the page's language."""
         return f"contribute/practice-{self.page.language}.docx"
 
-    def form_parts(self) -> tuple[Part, ...]:
+    def form_parts(self) -> tuple[FormPart, ...]:
         """The parts of the form."""
         return questions.parts()
 

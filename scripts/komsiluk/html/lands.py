@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from komsiluk.html.choosing import Choosing
 from komsiluk.html.signs import Signs, signs
-from komsiluk.pages.map import Mark
+from komsiluk.pages.map import MapMark
 from komsiluk.pages.whereabouts import Spot
 
 
@@ -65,6 +65,6 @@ class Lands(Choosing):
         """How many practices there are at places, each counted once."""
         return len({practice_id for spot in spots for practice_id in spot.practices})
 
-    def marks_of(self, practice_id: str) -> tuple[Mark, ...]:
+    def marks_of(self, practice_id: str) -> tuple[MapMark, ...]:
         """Where a practice stands on the map of the region."""
         return self.plan.map.of_practice.get(practice_id, ()) if self.plan.map else ()

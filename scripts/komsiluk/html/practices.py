@@ -17,7 +17,7 @@ from komsiluk.model.transfer import Prerequisite
 from komsiluk.pages.citations import Citations
 from komsiluk.pages.cost import cost_band
 from komsiluk.pages.evidence import HIGHEST, Evidence
-from komsiluk.pages.ledger import Row, ledger
+from komsiluk.pages.ledger import ResultRow, ledger
 from komsiluk.pages.photograph_list import Shown, shown
 from komsiluk.pages.sections import unknown
 from komsiluk.pages.voice import Rendition, Said
@@ -175,7 +175,7 @@ class Practices(Records):
         """What is to be done, the earliest first."""
         return sorted(tasks, key=lambda task: -task.weeks_before)
 
-    def ledger(self, practice: Practice) -> tuple[Row, ...]:
+    def ledger(self, practice: Practice) -> tuple[ResultRow, ...]:
         """Planned beside achieved."""
         return ledger(practice.results)
 

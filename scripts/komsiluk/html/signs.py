@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from komsiluk.geography.placing import Wish, beside, name_box, width
 from komsiluk.geography.topology import Box, Point, touch
 from komsiluk.model.words import Words
-from komsiluk.pages.map import Mark, RegionMap
+from komsiluk.pages.map import MapMark, RegionMap
 from komsiluk.pages.whereabouts import Spot
 
 SMALL, LARGE = 34.0, 27.0
@@ -40,7 +40,7 @@ class Name:
 class Signs:
     """The map in one language."""
 
-    marks: tuple[tuple[Mark, Name], ...]
+    marks: tuple[tuple[MapMark, Name], ...]
     lands: tuple[Name, ...]
     """Names of countries that have no mark of their own."""
 
@@ -85,7 +85,7 @@ def signs(region: RegionMap, name_of: Callable[[Spot], str], words: Words) -> Si
     )
 
 
-def _wish(mark: Mark, name_of: Callable[[Spot], str]) -> Wish:
+def _wish(mark: MapMark, name_of: Callable[[Spot], str]) -> Wish:
     return Wish(at=mark.at, radius=mark.radius, text=name_of(mark.spot))
 
 

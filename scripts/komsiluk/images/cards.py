@@ -9,7 +9,7 @@ from typing import Final
 from PIL import Image, ImageDraw
 
 from komsiluk.images.grid import ACCENT, CLOTH, GROUND, Grid, beside, size
-from komsiluk.images.lettering import Face, Fonts, face, set_title, shorten
+from komsiluk.images.lettering import Fonts, LetteringFace, face, set_title, shorten
 from komsiluk.images.motif import Shape
 from komsiluk.images.palettes import Palette, rgb
 from komsiluk.images.stitching import worked_on_linen
@@ -112,7 +112,9 @@ def _beside_words(grid: Grid) -> Grid:
     return beside(grid, tuple(cloth))
 
 
-def _write(card: Image.Image, line: str, at: tuple[int, int], face: Face, colour: int) -> None:
+def _write(
+    card: Image.Image, line: str, at: tuple[int, int], face: LetteringFace, colour: int
+) -> None:
     """Draw a line of type from the start of its base line, in the shades from `colour` on."""
     left, base = at
     above = round(face.font.size * 1.4)

@@ -28,7 +28,7 @@ class Fonts:
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class LetteringFace:
     """A font at one size and weight, speaking one language."""
 
     font: ImageFont.FreeTypeFont
@@ -49,12 +49,12 @@ class Setting:
     """Pixels."""
 
 
-def face(file: Path, size: int, weight: int, language: str) -> Face:
+def face(file: Path, size: int, weight: int, language: str) -> LetteringFace:
     """The font of a file at `size` pixels, with the letter forms of a language (BCP 47).
 
     Serbian and Macedonian italics and `б` differ from Russian ones: raqm asks the font for them.
     """
-    return Face(_font(file, size, weight), language.split("-")[0] if _has_raqm() else None)
+    return LetteringFace(_font(file, size, weight), language.split("-")[0] if _has_raqm() else None)
 
 
 def set_title(

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from komsiluk.pages.questions import NEW, Part, Question, parts
+from komsiluk.pages.questions import NEW, FormPart, Question, parts
 from komsiluk.pages.questions import questions as of_kind
 
 NAMES = "new"
@@ -51,7 +51,7 @@ _NOT_ASKED = frozenset({"constant", "id", "today", "route", "sibling", "labels"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row:
+class QuestionRow:
     """A row of the template: a question with its answer, or the name of what follows."""
 
     key: str
@@ -63,9 +63,9 @@ class Row:
 
 
 @functools.cache
-def rows() -> tuple[tuple[str, tuple[Row, ...]], ...]:
+def rows() -> tuple[tuple[str, tuple[QuestionRow, ...]], ...]:
     """The parts of the template with the rows of each; parts with nothing to ask are left out."""
-    asked = (*parts(), Part(name="names", questions=_new().parts))
+    asked = (*parts(), FormPart(name="names", questions=_new().parts))
     found = ((part.name, tuple(_of_part(part))) for part in asked)
     return tuple((name, held) for name, held in found if held)
 
@@ -114,25 +114,27 @@ def _named(asked: Iterable[Question], within: str) -> Iterator[tuple[str, Questi
         yield from _named(question.parts, f"{name}.")
 
 
-def _of_part(part: Part) -> Iterator[Row]:
+def _of_part(part: FormPart) -> Iterator[QuestionRow]:
     within = f"{NAMES}." if part.name == "names" else ""
     for question in part.questions:
         yield from _of(question, within, within)
 
 
-def _of(question: Question, within: str, numbered: str) -> Iterator[Row]:
+def _of(question: Question, within: str, numbered: str) -> Iterator[QuestionRow]:
     name, key = f"{within}{question.name}", f"{numbered}{question.name}"
     if question.kind in _NOT_ASKED or name in _LEFT_OUT:
         return
     if question.kind == "group":
-        yield Row(key=key, question=question, is_heading=True)
+        yield QuestionRow(key=key, question=question, is_heading=True)
         for part in question.parts:
             yield from _of(part, f"{name}.", f"{key}.")
     elif question.kind == "list":
         for number in range(1, BLANKS.get(name, 0) + 1):
-            yield Row(key=f"{key}.{number}", question=question, number=number, is_heading=True)
+            yield QuestionRow(
+                key=f"{key}.{number}", question=question, number=number, is_heading=True
+            )
             for part in question.parts:
                 if name in _WITH_BASIS or part.name not in _ONLY_TEXT:
                     yield from _of(part, f"{name}.", f"{key}.{number}.")
     else:
-        yield Row(key=key, question=question)
+        yield QuestionRow(key=key, question=question)

@@ -12,7 +12,7 @@ from typing import Any
 
 from komsiluk.artifacts import Artifact
 from komsiluk.html.asking import Asking
-from komsiluk.intake.docx_questions import Row, rows
+from komsiluk.intake.docx_questions import QuestionRow, rows
 from komsiluk.pages.questions import SHORT
 
 _HOW_MANY = {"concepts": 3}
@@ -60,7 +60,7 @@ def contents(at: Asking) -> str:
     return json.dumps(said, ensure_ascii=False)
 
 
-def _said(row: Row, at: Asking) -> dict[str, Any]:
+def _said(row: QuestionRow, at: Asking) -> dict[str, Any]:
     """A row: what is asked, help, key, and of each answer that is chosen the choices and which is."""
     if row.is_heading:
         return {"called": _called(row, at), "is_heading": True}
@@ -73,7 +73,7 @@ def _said(row: Row, at: Asking) -> dict[str, Any]:
     }
 
 
-def _called(row: Row, at: Asking) -> str:
+def _called(row: QuestionRow, at: Asking) -> str:
     if row.number:
         one = at.wording(row.question, "-one") or at.wording(row.question)
         return at.say("form.item", name=one, n=row.number)
@@ -81,7 +81,7 @@ def _called(row: Row, at: Asking) -> str:
     return at.wording(row.question) + (f" ({at.say('form.needed')})" if is_needed else "")
 
 
-def _help(row: Row, at: Asking) -> str:
+def _help(row: QuestionRow, at: Asking) -> str:
     question = row.question
     told = [at.wording(question, "-help")]
     if question.kind == "day":
@@ -95,7 +95,7 @@ def _help(row: Row, at: Asking) -> str:
     return " ".join(filter(None, told))
 
 
-def _lists(row: Row, at: Asking) -> Iterator[tuple[str, list[str]]]:
+def _lists(row: QuestionRow, at: Asking) -> Iterator[tuple[str, list[str]]]:
     question = row.question
     if question.kind not in _CHOSEN:
         return

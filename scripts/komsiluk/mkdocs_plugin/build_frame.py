@@ -18,7 +18,7 @@ from komsiluk.images.image_artifacts import MARK, TOUCH_ICON, card_path
 from komsiluk.images.motif import strip
 from komsiluk.images.palettes import palette
 from komsiluk.mkdocs_plugin.generated import GeneratedPage
-from komsiluk.mkdocs_plugin.page_frame import DOORS, Door, Frame, alternates, switch
+from komsiluk.mkdocs_plugin.page_frame import DOORS, Frame, NavLink, alternates, switch
 from komsiluk.mkdocs_plugin.site import Site
 from komsiluk.pages.page import Kind, home_page
 from komsiluk.pages.paging import list_key
@@ -106,11 +106,13 @@ def _common(
         return way(site.addresses.of(wanted, current))
 
     doors = [
-        Door(title=words.say(f"{name}.door"), href=to(name), is_current=list_key(key or "") == name)
+        NavLink(
+            title=words.say(f"{name}.door"), href=to(name), is_current=list_key(key or "") == name
+        )
         for name in DOORS
     ]
     doors += [
-        Door(title=str(page.title), href=to(site.key(page)), is_current=key == site.key(page))
+        NavLink(title=str(page.title), href=to(site.key(page)), is_current=key == site.key(page))
         for page in nav.pages
         if site.key(page)
     ]

@@ -12,7 +12,7 @@ from komsiluk.model.words import Words
 
 
 @dataclass(frozen=True, kw_only=True)
-class Door:
+class NavLink:
     """A way to a chief page."""
 
     title: str
@@ -45,7 +45,7 @@ class Frame:
     """For `hreflang`: true translations only, whole addresses, `x-default` last."""
     languages: tuple[Alternate, ...]
     """For the switch: the page's address in every language."""
-    doors: tuple[Door, ...]
+    doors: tuple[NavLink, ...]
     home_link: str
     browse_link: str
     base: str

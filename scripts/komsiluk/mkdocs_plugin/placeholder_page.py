@@ -10,10 +10,10 @@ from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink
 
 from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage
-from komsiluk.mkdocs_plugin.placeholders import Address, Mark, UnpourableError
+from komsiluk.mkdocs_plugin.placeholders import Placeholder, PlaceholderAddress, UnpourableError
 
 
-class StandIn(GeneratedPage):
+class PlaceholderPage(GeneratedPage):
     """A page of which the theme learns nothing but marks."""
 
     def __init__(
@@ -21,7 +21,7 @@ class StandIn(GeneratedPage):
     ) -> None:
         super().__init__(file, config)
         marks = {
-            name: Mark(name)
+            name: Placeholder(name)
             for name in (
                 "title",
                 "escaped title",
@@ -53,7 +53,7 @@ class StandIn(GeneratedPage):
     @property
     def url(self) -> str:
         """As MkDocs has it, but closed to questions."""
-        return Address(super().url)
+        return PlaceholderAddress(super().url)
 
 
 class NoPages(Sequence[File]):
@@ -92,4 +92,4 @@ class _Head(AnchorLink):
 
 
 def _closed(address: str | None) -> str | None:
-    return address if address is None else Address(address)
+    return address if address is None else PlaceholderAddress(address)

@@ -19,13 +19,13 @@ class UnpourableError(Exception):
     """The theme does with a value what we cannot do for it afterwards; the text says what."""
 
 
-class Mark(str):
+class Placeholder(str):
     """Stands for a text. It may be printed, and asked whether it is there; nothing else."""
 
     __slots__ = ("name",)
     name: str
 
-    def __new__(cls, name: str) -> Mark:
+    def __new__(cls, name: str) -> Placeholder:
         """The mark for the value of that name, such as `title`."""
         mark = super().__new__(cls, f'\ue000{name}\ue001 <i x="\'">&amp;</i>  y\ue002')
         mark.name = name
@@ -44,7 +44,7 @@ class Mark(str):
 
 
 def _refuse(method: str) -> Callable[..., NoReturn]:
-    def refuse(self: Mark, *arguments: object, **named: object) -> NoReturn:
+    def refuse(self: Placeholder, *arguments: object, **named: object) -> NoReturn:
         raise UnpourableError(f"the theme looks into the {self.name} of a page ({method})")
 
     return refuse
@@ -75,10 +75,10 @@ _ALLOWED = frozenset(
 )
 for _method in dir(str):
     if _method not in _ALLOWED:
-        setattr(Mark, _method, _refuse(_method))
+        setattr(Placeholder, _method, _refuse(_method))
 
 
-class Address(str):
+class PlaceholderAddress(str):
     """An address with marks in it: a theme may print it, but not ask whether it is a certain one."""
 
     __slots__ = ()
@@ -117,10 +117,10 @@ ENCODINGS: Mapping[str, Encoding] = {
 _TRACE = re.compile(f"\ue000|\ue001|\ue002|\\\\ue00[0-2]|(?i:{ID[:6]})")
 
 
-class Mould:
+class Shell:
     """A rendered shell, cut at its marks."""
 
-    def __init__(self, shell: str, marks: Sequence[Mark]) -> None:
+    def __init__(self, shell: str, marks: Sequence[Placeholder]) -> None:
         """Raises `UnpourableError` when the theme has changed a mark in a way that is not in `ENCODINGS`."""
         forms = {
             encode(str.__str__(mark)): (mark.name, encode)

@@ -14,11 +14,11 @@ from mkdocs.utils import write_file
 
 from komsiluk import scripts
 from komsiluk.exports import webmanifest
-from komsiluk.exports.sitemap import Address, sitemap
+from komsiluk.exports.sitemap import SitemapEntry, sitemap
 from komsiluk.images.image_artifacts import APP_ICONS
 from komsiluk.languages import language
 from komsiluk.mkdocs_plugin.site import Site
-from komsiluk.search.entries import Entry, written_entry
+from komsiluk.search.entries import SearchRecord, written_entry
 
 
 class Endings:
@@ -27,9 +27,9 @@ class Endings:
     def __init__(self) -> None:
         self.missing: dict[str, str] = {}
         """The 404 page by language."""
-        self._written: dict[str, list[Entry]] = {}
+        self._written: dict[str, list[SearchRecord]] = {}
         """What the search knows of the hand-written pages, by language."""
-        self._addresses: list[Address] = []
+        self._addresses: list[SitemapEntry] = []
         self._about: dict[str, str] = {}
         """What the home page says of itself to search engines, by language."""
 
@@ -103,7 +103,7 @@ class Endings:
             write_file(script, str(folder / path))
 
 
-def _generated(site: Site) -> Iterator[Address]:
+def _generated(site: Site) -> Iterator[SitemapEntry]:
     """The pages of ours; those that are translations of each other share one mapping."""
     shared: dict[tuple[str, tuple[str, ...]], Mapping[str, str]] = {}
     for tag in site.languages.tags:
@@ -120,8 +120,10 @@ def _alternates(site: Site, key: str, written: Iterable[str]) -> Mapping[str, st
     return {tag: site.absolute(key, tag) for tag in written}
 
 
-def _address(site: Site, tag: str, alternates: Mapping[str, str], updated: str = "") -> Address:
-    return Address(
+def _address(
+    site: Site, tag: str, alternates: Mapping[str, str], updated: str = ""
+) -> SitemapEntry:
+    return SitemapEntry(
         location=alternates[tag],
         updated=updated,
         alternates=alternates,

@@ -25,13 +25,13 @@ from komsiluk.mkdocs_plugin.generated import (
     whole_day,
 )
 from komsiluk.mkdocs_plugin.minify_html import tidy
-from komsiluk.mkdocs_plugin.placeholder_page import NoPages, StandIn
+from komsiluk.mkdocs_plugin.placeholder_page import NoPages, PlaceholderPage
 from komsiluk.mkdocs_plugin.placeholders import (
     ID,
     NUMBER,
-    Address,
-    Mark,
-    Mould,
+    Placeholder,
+    PlaceholderAddress,
+    Shell,
     UnpourableError,
     plain,
 )
@@ -51,7 +51,7 @@ _SEARCH = ("material.plugins.search.", "mkdocs.contrib.search")
 
 
 @dataclass(frozen=True)
-class Shape:
+class ShellKind:
     """What the shell of a page depends on, beside the values that are poured into it."""
 
     kind: Kind
@@ -103,7 +103,7 @@ def pour_all(
 
     Those are then as MkDocs would have them at this point: read and rendered, but not written.
     """
-    shapes: dict[Shape, list[GeneratedFile]] = {}
+    shapes: dict[ShellKind, list[GeneratedFile]] = {}
     for file in generated:
         if file.pour is not None:
             shapes.setdefault(shape(file), []).append(file)
@@ -128,7 +128,7 @@ def pour_all(
 
 @dataclass(frozen=True)
 class _Pour:
-    mould: Mould
+    mould: Shell
 
     def __call__(self, file: GeneratedFile) -> str:
         page = file.ours
@@ -167,7 +167,7 @@ def _prove(
         raise UnpourableError("the theme makes something else of a page than of the marks for it")
 
 
-def shape(file: GeneratedFile) -> Shape:
+def shape(file: GeneratedFile) -> ShellKind:
     """What the shell of a page depends on."""
     page = file.ours
     key = page.key
@@ -175,7 +175,7 @@ def shape(file: GeneratedFile) -> Shape:
         key = key[: key.rindex("/") + 1] + NUMBER
     if page.subject:
         key = key.replace(f"/{page.subject}", f"/{ID}", 1)
-    return Shape(
+    return ShellKind(
         kind=page.kind,
         key=key,
         text_language=page.text_language,
@@ -187,16 +187,16 @@ def shape(file: GeneratedFile) -> Shape:
 
 
 def _mould(
-    shape: Shape,
+    shape: ShellKind,
     sample: GeneratedFile,
     env: Environment,
     nav: Navigation,
     config: MkDocsConfig,
-) -> Mould:
+) -> Shell:
     """The shell for pages of a shape. Raises `UnpourableError`."""
     page = _stand_in(shape, sample, config)
     shell = _rendered(page, env, nav, NoPages(), config)
-    return Mould(tidy(shell, plain(page.marks[-1])), page.marks)
+    return Shell(tidy(shell, plain(page.marks[-1])), page.marks)
 
 
 def _rendered(
@@ -214,7 +214,7 @@ def _rendered(
         for method in config.plugins.events["page_context"]:
             if not method.__module__.startswith(_SEARCH):
                 context = method(context, page=page, config=config, nav=nav) or context
-        if isinstance(page, StandIn):
+        if isinstance(page, PlaceholderPage):
             page.close()
         return env.get_template("main.html").render(context)
     finally:
@@ -222,13 +222,13 @@ def _rendered(
         config._current_page = None
 
 
-def _stand_in(shape: Shape, sample: GeneratedFile, config: MkDocsConfig) -> StandIn:
+def _stand_in(shape: ShellKind, sample: GeneratedFile, config: MkDocsConfig) -> PlaceholderPage:
     ours = dataclasses.replace(
         sample.ours,
         key=shape.key,
         subject=ID if sample.ours.subject else "",
-        title=Mark("title"),
-        description=Mark("description") if shape.is_described else "",
+        title=Placeholder("title"),
+        description=Placeholder("description") if shape.is_described else "",
         sections=(),
         items=(),
     )
@@ -238,9 +238,9 @@ def _stand_in(shape: Shape, sample: GeneratedFile, config: MkDocsConfig) -> Stan
         sample.draw,
         has_card=shape.has_card,
         path=(
-            Address(sample.src_uri.replace(here, shape.key)),
+            PlaceholderAddress(sample.src_uri.replace(here, shape.key)),
             sample.dest_uri.replace(here, shape.key),
         ),
         config=config,
     )
-    return StandIn(file, config, is_described=shape.is_described, is_dated=shape.is_dated)
+    return PlaceholderPage(file, config, is_described=shape.is_described, is_dated=shape.is_dated)

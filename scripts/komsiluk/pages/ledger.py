@@ -10,7 +10,7 @@ from komsiluk.model.statements import Status
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ResultRow:
     """One line of the ledger; at least one side is there."""
 
     planned: Result | None
@@ -29,7 +29,7 @@ class Row:
         return float(abs(result.value)) / float(max(values))
 
 
-def ledger(results: Sequence[Result]) -> tuple[Row, ...]:
+def ledger(results: Sequence[Result]) -> tuple[ResultRow, ...]:
     """The rows: pairs first where the file pairs them, then what was achieved, then what was planned.
 
     Only `target` makes a pair. Two figures that look alike, of two projects, are never paired by us.
@@ -42,10 +42,10 @@ def ledger(results: Sequence[Result]) -> tuple[Row, ...]:
         target = planned.get(result.target or "")
         if target is not None:
             answered.add(target.id)
-        rows.append(Row(planned=target, achieved=result))
+        rows.append(ResultRow(planned=target, achieved=result))
     rows.sort(key=lambda row: row.planned is None)
     rows.extend(
-        Row(planned=result, achieved=None)
+        ResultRow(planned=result, achieved=None)
         for result in planned.values()
         if result.id not in answered
     )

@@ -44,7 +44,7 @@ class Land:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Mark:
+class MapMark:
     """A spot on the map."""
 
     spot: Spot
@@ -65,13 +65,13 @@ class RegionMap:
     """Path data of what is drawn solid, coasts included."""
     contested: str
     """Path data of what is drawn dashed."""
-    marks: tuple[Mark, ...]
+    marks: tuple[MapMark, ...]
     projection: Projection
 
     @functools.cached_property
-    def of_practice(self) -> Mapping[str, tuple[Mark, ...]]:
+    def of_practice(self) -> Mapping[str, tuple[MapMark, ...]]:
         """The marks at which each practice stands, by its id."""
-        found: dict[str, list[Mark]] = {}
+        found: dict[str, list[MapMark]] = {}
         for mark in self.marks:
             for practice_id in mark.spot.practices:
                 found.setdefault(practice_id, []).append(mark)
@@ -242,7 +242,7 @@ def _marks(
     points: Sequence[Point | None],
     projection: Projection,
     middles: Mapping[str, Point],
-) -> tuple[Mark, ...]:
+) -> tuple[MapMark, ...]:
     """The spots within the window, moved a little where they lie on one another."""
     frame = projection.frame
     inside: list[tuple[Spot, Point]] = []
@@ -255,7 +255,7 @@ def _marks(
     spaced = spread(places, radii, MOVED) if len(inside) <= CROWD else places
     targets = spread(spaced, [TARGET] * len(inside), TARGET) if len(inside) <= CROWD else places
     return tuple(
-        Mark(spot=spot, at=at, radius=radius, target=target)
+        MapMark(spot=spot, at=at, radius=radius, target=target)
         for (spot, _), at, radius, target in zip(inside, spaced, radii, targets, strict=True)
     )
 

@@ -112,7 +112,7 @@ class Question:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Part:
+class FormPart:
     """A part of the form, with a heading of its own."""
 
     name: str
@@ -125,14 +125,14 @@ class Part:
 
 
 @functools.cache
-def parts() -> tuple[Part, ...]:
+def parts() -> tuple[FormPart, ...]:
     """The parts of the form for a practice."""
     found: list[tuple[str, list[Question]]] = []
     for question in questions("practice"):
         if question.name in _PARTS:
             found.append((_PARTS[question.name], []))
         found[-1][1].append(question)
-    return tuple(Part(name=name, questions=tuple(held)) for name, held in found)
+    return tuple(FormPart(name=name, questions=tuple(held)) for name, held in found)
 
 
 @functools.cache

@@ -16,7 +16,7 @@ from komsiluk.text.scripts import convert, other_script
 
 
 @dataclass(frozen=True, slots=True)
-class Concept:
+class SearchConcept:
     """Something that practices stand under."""
 
     key: str
@@ -26,12 +26,12 @@ class Concept:
     """By language: what it is called, and other words for it."""
 
 
-def concepts(plan: Plan) -> tuple[Concept, ...]:
+def concepts(plan: Plan) -> tuple[SearchConcept, ...]:
     """Everything that a practice stands under, in the order of the shelves."""
     return tuple(_concepts(plan))
 
 
-def _concepts(plan: Plan) -> Iterator[Concept]:
+def _concepts(plan: Plan) -> Iterator[SearchConcept]:
     collection, shelves = plan.collection, plan.shelves
     for vocabulary, folder, shelf in (
         ("themes", "themes", shelves.themes),
@@ -42,10 +42,10 @@ def _concepts(plan: Plan) -> Iterator[Concept]:
         for concept_id, practices in shelf.items():
             concept = held.concept(concept_id) if held else None
             if concept:
-                yield Concept(f"{folder}/{concept_id}", practices, _words(concept))
+                yield SearchConcept(f"{folder}/{concept_id}", practices, _words(concept))
     for place_id, practices in shelves.places.items():
         place = collection.places[place_id]
-        yield Concept(f"places/{place_id}", practices, _place(place, plan))
+        yield SearchConcept(f"places/{place_id}", practices, _place(place, plan))
     for folder, held_by, records in (
         ("organisations", shelves.organisations, collection.organisations),
         ("projects", shelves.projects, collection.projects),
@@ -55,14 +55,14 @@ def _concepts(plan: Plan) -> Iterator[Concept]:
 
 def _named(
     folder: str, shelf: Shelf, records: Mapping[str, Organisation] | Mapping[str, Project]
-) -> Iterator[Concept]:
+) -> Iterator[SearchConcept]:
     for record_id, practices in shelf.items():
         record = records[record_id]
         own = [record.name]
         if isinstance(record, Organisation) and record.abbreviation:
             own.append(record.abbreviation)
         labels = {tag: (name,) for tag, name in record.names.items()}
-        yield Concept(f"{folder}/{record_id}", practices, {**labels, "": tuple(own)})
+        yield SearchConcept(f"{folder}/{record_id}", practices, {**labels, "": tuple(own)})
 
 
 def _words(concept: VocabularyConcept) -> dict[str, tuple[str, ...]]:
@@ -84,7 +84,7 @@ def _place(place: Place, plan: Plan) -> dict[str, tuple[str, ...]]:
     return labels
 
 
-def own_words(concept: Concept, tag: str) -> Sequence[str]:
+def own_words(concept: SearchConcept, tag: str) -> Sequence[str]:
     """What a concept is called in a language, its other script and without any: names are."""
     labels = concept.labels
     found = list(labels.get("", ()))
@@ -95,7 +95,7 @@ def own_words(concept: Concept, tag: str) -> Sequence[str]:
     return found
 
 
-def foreign_words(concept: Concept, tag: str) -> Iterable[tuple[str, str]]:
+def foreign_words(concept: SearchConcept, tag: str) -> Iterable[tuple[str, str]]:
     """What it is called in all other languages: language and words."""
     near = {tag, other_script(tag)}
     for other, words in concept.labels.items():

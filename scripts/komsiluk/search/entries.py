@@ -20,7 +20,7 @@ _MARKUP = re.compile(r"[*_`]+|\[([^\]]*)\]\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class IndexedText:
     """Words of a page."""
 
     weight: int
@@ -29,13 +29,13 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class SearchRecord:
     """A page that can be found."""
 
     key: str
     title: str
     passage: str
-    texts: Sequence[Text]
+    texts: Sequence[IndexedText]
     theme: int = -1
     """Which of the themes of the vocabulary is the practice's first; -1 for what is no practice."""
     place: str = ""
@@ -46,7 +46,7 @@ class Entry:
     """What sort of page it is, when it is no practice."""
 
 
-def practice_entries(plan: Plan, tag: str) -> Iterator[Entry]:
+def practice_entries(plan: Plan, tag: str) -> Iterator[SearchRecord]:
     """The practices in the order of the index: neighbours are found together."""
     voice = plan.voices[tag]
     themes = _themes(plan)
@@ -54,14 +54,16 @@ def practice_entries(plan: Plan, tag: str) -> Iterator[Entry]:
         yield _practice(plan, voice, practice_id, themes)
 
 
-def _practice(plan: Plan, voice: Voice, practice_id: str, themes: Mapping[str, int]) -> Entry:
+def _practice(
+    plan: Plan, voice: Voice, practice_id: str, themes: Mapping[str, int]
+) -> SearchRecord:
     told = plan.rendition(voice.tag, practice_id)
     practice, translation = told.practice, told.translation
     title, tagline = told.text("title"), told.text("tagline")
     assert title is not None and tagline is not None
     summary = told.text("summary")
     passage = f"{tagline.line} {summary.line if summary else ''}"
-    return Entry(
+    return SearchRecord(
         key=f"practices/{practice_id}",
         title=title.line,
         passage=_shortened(_MARKUP.sub(r"\1", passage)),
@@ -76,17 +78,17 @@ def _practice(plan: Plan, voice: Voice, practice_id: str, themes: Mapping[str, i
 _WEIGHTS = {"title": TITLE, "tagline": TAGLINE, "summary": SUMMARY}
 
 
-def _texts(told: Rendition) -> Iterator[Text]:
+def _texts(told: Rendition) -> Iterator[IndexedText]:
     """Every text, each in the language in which it is there; some count for more."""
     current = told.current
-    yield Text(TEXT, told.language, "\n".join(current.values()))
+    yield IndexedText(TEXT, told.language, "\n".join(current.values()))
     for name, weight in _WEIGHTS.items():
         if name in current:
-            yield Text(weight - TEXT, told.language, current[name])
+            yield IndexedText(weight - TEXT, told.language, current[name])
     for name in told.others():
         said = told.text(name)
         for passage in said.passages if said else ():
-            yield Text(_WEIGHTS.get(name, TEXT), passage.language, passage.text)
+            yield IndexedText(_WEIGHTS.get(name, TEXT), passage.language, passage.text)
 
 
 def _themes(plan: Plan) -> dict[str, int]:
@@ -104,7 +106,7 @@ def themes(plan: Plan, tag: str) -> list[tuple[str, str]]:
     ]
 
 
-def page_entries(plan: Plan, tag: str) -> Iterator[Entry]:
+def page_entries(plan: Plan, tag: str) -> Iterator[SearchRecord]:
     """The other pages of ours: lists by themes, places and the like, and what helps to choose."""
     say = plan.voices[tag].words.say
     for page in plan.pages.of(tag):
@@ -112,30 +114,32 @@ def page_entries(plan: Plan, tag: str) -> Iterator[Entry]:
             yield _page(page, say(f"{page.kind}.kicker") if page.subject else "")
 
 
-def _page(page: Page, kind: str) -> Entry:
+def _page(page: Page, kind: str) -> SearchRecord:
     is_tool = page.kind in TOOLS
-    return Entry(
+    return SearchRecord(
         key=page.key,
         title=page.title,
         passage=_shortened(page.description),
         texts=(
-            Text(TITLE if page.subject or is_tool else TAGLINE, page.text_language, page.title),
-            Text(TEXT, page.text_language, page.description),
+            IndexedText(
+                TITLE if page.subject or is_tool else TAGLINE, page.text_language, page.title
+            ),
+            IndexedText(TEXT, page.text_language, page.description),
         ),
         kind=kind,
     )
 
 
-def written_entry(key: str, title: str, description: str, text: str, language: str) -> Entry:
+def written_entry(key: str, title: str, description: str, text: str, language: str) -> SearchRecord:
     """A page that somebody has written by hand; `text` is all of it without its markup."""
-    return Entry(
+    return SearchRecord(
         key=key,
         title=title,
         passage=_shortened(description or " ".join(text.split())),
         texts=(
-            Text(TITLE, language, title),
-            Text(TAGLINE, language, description),
-            Text(TEXT, language, text),
+            IndexedText(TITLE, language, title),
+            IndexedText(TAGLINE, language, description),
+            IndexedText(TEXT, language, text),
         ),
     )
 

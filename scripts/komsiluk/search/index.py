@@ -16,8 +16,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from komsiluk.search.concepts import Concept, foreign_words, own_words
-from komsiluk.search.entries import TITLE, Entry
+from komsiluk.search.concepts import SearchConcept, foreign_words, own_words
+from komsiluk.search.entries import TITLE, SearchRecord
 from komsiluk.search.postings import MOST, STEP, Appends, gaps, impacts, pointing, postings
 from komsiluk.search.script import data_script, handing, written
 from komsiluk.search.spelling import parting, spelling
@@ -43,8 +43,8 @@ _CHIEF = 6
 
 def index(
     tag: str,
-    entries: Iterable[Entry],
-    concepts: Sequence[Concept],
+    entries: Iterable[SearchRecord],
+    concepts: Sequence[SearchConcept],
     themes: Sequence[tuple[str, str]],
     practices: Mapping[str, int],
     columns: Mapping[str, object],
@@ -76,7 +76,7 @@ class _Builder:
             self._terms_of[language] = Terms(profile(language))
         return self._terms_of[language]
 
-    def add(self, entry: Entry) -> list[Any]:
+    def add(self, entry: SearchRecord) -> list[Any]:
         """Note an entry's words; what a result shows of it comes back."""
         found: dict[str, int] = {}
         length = 0
@@ -104,7 +104,7 @@ class _Builder:
     def files(
         self,
         shown: Sequence[list[Any]],
-        concepts: Sequence[Concept],
+        concepts: Sequence[SearchConcept],
         themes: Sequence[tuple[str, str]],
         practices: Mapping[str, int],
         columns: Mapping[str, object],
@@ -162,7 +162,7 @@ class _Builder:
             },
         )
 
-    def _concept_words(self, concepts: Sequence[Concept]) -> dict[str, dict[int, None]]:
+    def _concept_words(self, concepts: Sequence[SearchConcept]) -> dict[str, dict[int, None]]:
         """The numbers of concepts by the keys of their words in this language."""
         terms_of = self._in(self._tag)
         found: dict[str, dict[int, None]] = defaultdict(dict)
@@ -174,7 +174,7 @@ class _Builder:
         return found
 
     def _foreign(
-        self, concepts: Sequence[Concept], own: Mapping[str, Mapping[int, None]]
+        self, concepts: Sequence[SearchConcept], own: Mapping[str, Mapping[int, None]]
     ) -> dict[str, dict[int, None]]:
         """The same by their words in all other languages, where a reader's own do not lead there."""
         here = profile(self._tag)
@@ -249,7 +249,7 @@ def _cut(parts: dict[str, object], letter: str, texts: Iterable[str], room: int)
     return first
 
 
-def _shown(entry: Entry) -> list[Any]:
+def _shown(entry: SearchRecord) -> list[Any]:
     """What a result shows; what it does not have is left out at the end."""
     shown: list[Any] = [
         entry.key,

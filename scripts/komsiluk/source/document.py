@@ -11,10 +11,10 @@ from komsiluk.diagnostics import Diagnostic, Severity, Span, in_order
 from komsiluk.messages import said
 from komsiluk.source import parse_errors, yaml_gotchas
 from komsiluk.source.encoding import decode
-from komsiluk.source.events import MAX_DEPTH, Path, Place, Reading, Refusal, Value, follow
+from komsiluk.source.events import MAX_DEPTH, ParseRefusal, Path, Position, Reading, Value, follow
 from komsiluk.source.lines import Line, quoted, scan
 from komsiluk.source.quick import read_plain
-from komsiluk.source.source_text import Manuscript
+from komsiluk.source.source_text import SourceText
 
 __all__ = ["Document", "Path", "Value", "read", "texts_in"]
 
@@ -27,7 +27,7 @@ _FEW = 3
 class Document:
     """What was understood of a file, and what was wrong with it."""
 
-    manuscript: Manuscript
+    manuscript: SourceText
     """Its name and text."""
     value: Value
     """Nested dicts, lists and texts. Every scalar is text as written (`NO`, `011000`); only a plain
@@ -106,10 +106,10 @@ class Document:
         span = self.span_of_key(path) if at_key else self.span_of_value(path)
         return self.manuscript.problem(rule, message, span=span, hint=hint, severity=severity)
 
-    def _nearest(self, path: Path) -> Place:
+    def _nearest(self, path: Path) -> Position:
         while path and path not in self._places:
             path = path[:-1]
-        return Place(*self._places.get(path, (0, 0, 0, 0)))
+        return Position(*self._places.get(path, (0, 0, 0, 0)))
 
 
 def texts_in(value: Value) -> Iterator[tuple[Path, str]]:
@@ -141,7 +141,7 @@ def read(data: bytes, *, file: str, n_bytes: int = 0) -> Document:
     return read_closely(manuscript, problems)
 
 
-def read_closely(manuscript: Manuscript, problems: Sequence[Diagnostic] = ()) -> Document:
+def read_closely(manuscript: SourceText, problems: Sequence[Diagnostic] = ()) -> Document:
     """The same for a text that has been decoded already, event by event.
 
     `problems` are those that have been found before.
@@ -160,7 +160,7 @@ def read_closely(manuscript: Manuscript, problems: Sequence[Diagnostic] = ()) ->
     )
 
 
-def _look_closer(manuscript: Manuscript, reading: Reading) -> list[Diagnostic]:
+def _look_closer(manuscript: SourceText, reading: Reading) -> list[Diagnostic]:
     """What the lines and the parser tell about a file that may have something wrong with it."""
     lines = scan(manuscript.text)
     found = yaml_gotchas.check(manuscript, lines)
@@ -182,11 +182,11 @@ def _look_closer(manuscript: Manuscript, reading: Reading) -> list[Diagnostic]:
     return found
 
 
-def _references(reading: Reading) -> list[Refusal]:
+def _references(reading: Reading) -> list[ParseRefusal]:
     return [refusal for refusal in reading.refused if refusal.rule == "no-references"]
 
 
-def _copies(manuscript: Manuscript, references: Sequence[Refusal]) -> Diagnostic:
+def _copies(manuscript: SourceText, references: Sequence[ParseRefusal]) -> Diagnostic:
     """One problem for a file that copies from place to place throughout."""
     first = references[0]
     return manuscript.problem(
@@ -197,7 +197,7 @@ def _copies(manuscript: Manuscript, references: Sequence[Refusal]) -> Diagnostic
     )
 
 
-def _refusal(manuscript: Manuscript, lines: Sequence[Line], refusal: Refusal) -> Diagnostic:
+def _refusal(manuscript: SourceText, lines: Sequence[Line], refusal: ParseRefusal) -> Diagnostic:
     span = manuscript.span(refusal.start, refusal.end)
     line = lines[span.line - 1]
     message, hint = _REFUSALS[refusal.rule](manuscript, line, refusal)
@@ -208,13 +208,13 @@ _Words = tuple[str, str]
 """Message and hint."""
 
 
-def _duplicate_key(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
+def _duplicate_key(manuscript: SourceText, line: Line, refusal: ParseRefusal) -> _Words:
     first = manuscript.span(refusal.first, refusal.first + 1)
     message = said("duplicate-key.message", word=refusal.word, line=first.line)
     return message, said("duplicate-key.hint")
 
 
-def _no_references(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
+def _no_references(manuscript: SourceText, line: Line, refusal: ParseRefusal) -> _Words:
     mark = refusal.word[0]
     if mark == "<":
         return said("no-references.merge.message"), said("no-references.merge.hint")
@@ -225,7 +225,7 @@ def _no_references(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Wor
     return message, _quote(line, said("no-references.alias.hint"))
 
 
-def _no_tags(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
+def _no_tags(manuscript: SourceText, line: Line, refusal: ParseRefusal) -> _Words:
     match = re.compile(r"!\S*").search(manuscript.text, refusal.start)
     word = match[0] if match else "!"
     return said("no-tags.message", word=word), _quote(line, said("no-tags.hint"))
@@ -238,24 +238,24 @@ def _quote(line: Line, otherwise: str) -> str:
     return said("piece.or-quote-it", otherwise=otherwise, example=example)
 
 
-def _empty_name(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
+def _empty_name(manuscript: SourceText, line: Line, refusal: ParseRefusal) -> _Words:
     return said("empty-name.message"), said("empty-name.hint")
 
 
-def _complex_key(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
+def _complex_key(manuscript: SourceText, line: Line, refusal: ParseRefusal) -> _Words:
     mark = manuscript.text[refusal.start]
     return said("complex-key.message", mark=mark), said("complex-key.hint")
 
 
-def _too_deep(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
+def _too_deep(manuscript: SourceText, line: Line, refusal: ParseRefusal) -> _Words:
     return said("too-deep.message", limit=MAX_DEPTH), said("too-deep.hint")
 
 
-def _second_document(manuscript: Manuscript, line: Line, refusal: Refusal) -> _Words:
+def _second_document(manuscript: SourceText, line: Line, refusal: ParseRefusal) -> _Words:
     return said("second-document.ends.message"), said("second-document.ends.hint")
 
 
-_REFUSALS: dict[str, Callable[[Manuscript, Line, Refusal], _Words]] = {
+_REFUSALS: dict[str, Callable[[SourceText, Line, ParseRefusal], _Words]] = {
     "duplicate-key": _duplicate_key,
     "no-references": _no_references,
     "no-tags": _no_tags,

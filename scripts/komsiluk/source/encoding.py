@@ -6,7 +6,7 @@ import re
 
 from komsiluk.diagnostics import Diagnostic, Span
 from komsiluk.messages import said
-from komsiluk.source.source_text import Manuscript
+from komsiluk.source.source_text import SourceText
 
 MAX_BYTES = 64 * 1024
 """The most a file may hold; a long practice has 12 KB. It also bounds what an attacker can nest."""
@@ -34,7 +34,7 @@ _CENTRAL = frozenset("čćđČĆĐšžŠŽőűăţşłńęą")
 _WESTERN = frozenset("àèêñãõåøùìò¿¡")
 
 
-def decode(data: bytes, *, file: str, n_bytes: int = 0) -> tuple[Manuscript, list[Diagnostic]]:
+def decode(data: bytes, *, file: str, n_bytes: int = 0) -> tuple[SourceText, list[Diagnostic]]:
     """The text of a file and what stands in its way.
 
     A byte order mark is dropped and ends of line become `\\n`. Characters that nobody can see are
@@ -66,14 +66,14 @@ def decode(data: bytes, *, file: str, n_bytes: int = 0) -> tuple[Manuscript, lis
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not damaged and (text.replace("\n", "").isprintable() or not _HIDDEN.search(text)):
-        return Manuscript(file, text), []
-    manuscript = Manuscript(file, _HIDDEN.sub("\ufffd", text))
+        return SourceText(file, text), []
+    manuscript = SourceText(file, _HIDDEN.sub("\ufffd", text))
     problems = [_damage(manuscript)] if damaged else []
     return manuscript, problems + _hidden(manuscript, text)
 
 
-def _refused(file: str, rule: str, message: str, hint: str) -> tuple[Manuscript, list[Diagnostic]]:
-    manuscript = Manuscript(file, "")
+def _refused(file: str, rule: str, message: str, hint: str) -> tuple[SourceText, list[Diagnostic]]:
+    manuscript = SourceText(file, "")
     return manuscript, [manuscript.problem(rule, message, span=None, hint=hint)]
 
 
@@ -124,7 +124,7 @@ def _code_page(data: bytes) -> str:
     return "cp1250" if central and central >= western else "cp1252"
 
 
-def _damage(manuscript: Manuscript) -> Diagnostic:
+def _damage(manuscript: SourceText) -> Diagnostic:
     place = manuscript.text.index("\ufffd")
     return manuscript.problem(
         "wrong-encoding",
@@ -134,7 +134,7 @@ def _damage(manuscript: Manuscript) -> Diagnostic:
     )
 
 
-def _hidden(manuscript: Manuscript, text: str) -> list[Diagnostic]:
+def _hidden(manuscript: SourceText, text: str) -> list[Diagnostic]:
     """One problem for each line and kind of character that nobody sees."""
     found: dict[tuple[int, str], Diagnostic] = {}
     for match in _HIDDEN.finditer(text):

@@ -32,7 +32,7 @@ _NOTHING = frozenset({"", "~", "null"})
 """What stands for nothing when it is not quoted (YAML 1.2.2 §10.2.1.1, less `Null` and `NULL`)."""
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """Where a value stands, as offsets into the text."""
 
     name_start: int
@@ -43,7 +43,7 @@ class Place(NamedTuple):
     """End of the value; -1 for fields and lists, which end lines further down."""
 
 
-class Refusal(NamedTuple):
+class ParseRefusal(NamedTuple):
     """Something YAML allows and we do not."""
 
     rule: str
@@ -61,8 +61,8 @@ class Reading:
 
     value: Value = None
     places: dict[Path, tuple[int, int, int, int]] = field(default_factory=dict)
-    """A `Place` for each path, as a bare tuple because there are a hundred in each file."""
-    refused: list[Refusal] = field(default_factory=list)
+    """A `Position` for each path, as a bare tuple because there are a hundred in each file."""
+    refused: list[ParseRefusal] = field(default_factory=list)
     error: yaml.MarkedYAMLError | None = None
     """What stopped the parser; the value is what stands before it."""
     complete: bool = False
@@ -113,11 +113,11 @@ def _build(events: Iterable[Any], reading: Reading) -> None:
                 return
         elif kind is AliasEvent:
             value, start, end = None, event.start_mark.index, event.end_mark.index
-            reading.refused.append(Refusal("no-references", start, end, f"*{event.anchor}"))
+            reading.refused.append(ParseRefusal("no-references", start, end, f"*{event.anchor}"))
             if in_fields and name is None:
                 return
         elif kind is DocumentStartEvent and () in places:
-            reading.refused.append(Refusal("second-document", event.start_mark.index, -1, ""))
+            reading.refused.append(ParseRefusal("second-document", event.start_mark.index, -1, ""))
             return
         else:
             continue
@@ -143,9 +143,9 @@ def _may_begin(reading: Reading, event: Any, as_name: bool, depth: int) -> bool:
     if event.anchor is not None or event.tag is not None:
         _refuse_properties(reading, event)
     if as_name:
-        reading.refused.append(Refusal("complex-key", start, start + 1, ""))
+        reading.refused.append(ParseRefusal("complex-key", start, start + 1, ""))
     elif depth >= MAX_DEPTH:
-        reading.refused.append(Refusal("too-deep", start, start + 1, ""))
+        reading.refused.append(ParseRefusal("too-deep", start, start + 1, ""))
     else:
         return True
     return False
@@ -155,20 +155,20 @@ def _refuse_properties(reading: Reading, event: Any) -> None:
     start = event.start_mark.index
     if event.anchor is not None:
         word = f"&{event.anchor}"
-        reading.refused.append(Refusal("no-references", start, start + len(word), word))
+        reading.refused.append(ParseRefusal("no-references", start, start + len(word), word))
     if event.tag is not None:
-        reading.refused.append(Refusal("no-tags", start, start + 1, event.tag))
+        reading.refused.append(ParseRefusal("no-tags", start, start + 1, event.tag))
 
 
 def _refuse_name(reading: Reading, event: Any, path: Path) -> None:
     name, start, end = event.value, event.start_mark.index, event.end_mark.index
     if name == "<<" and event.implicit[0]:
-        reading.refused.append(Refusal("no-references", start, end, name))
+        reading.refused.append(ParseRefusal("no-references", start, end, name))
     elif name == "" and event.implicit[0]:
-        reading.refused.append(Refusal("empty-name", start, end, name))
+        reading.refused.append(ParseRefusal("empty-name", start, end, name))
     if (*path, name) in reading.places:
         first = reading.places[(*path, name)][0]
-        reading.refused.append(Refusal("duplicate-key", start, end, name, first))
+        reading.refused.append(ParseRefusal("duplicate-key", start, end, name, first))
 
 
 _PARSER: Any = getattr(yaml, "CSafeLoader", PatientLoader)

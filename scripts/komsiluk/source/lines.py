@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from komsiluk.diagnostics import Span
 
 
-class Part(enum.Enum):
+class LinePart(enum.Enum):
     """What a line is to YAML."""
 
     BLANK = "blank"
@@ -35,7 +35,7 @@ class Line:
     number: int
     """Counts from 1."""
     text: str
-    part: Part
+    part: LinePart
     prefix: str = ""
     """The dashes of list items, with the spaces after them."""
     name: str = ""
@@ -59,12 +59,12 @@ class Line:
     @property
     def bare(self) -> bool:
         """Whether it is text alone, with neither name nor dash before it."""
-        return self.part is Part.ENTRY and not self.name and not self.prefix
+        return self.part is LinePart.ENTRY and not self.name and not self.prefix
 
     @property
     def open(self) -> bool:
         """Whether its value stands on the lines beneath."""
-        return self.part is Part.ENTRY and not _without_comment(self.value)
+        return self.part is LinePart.ENTRY and not _without_comment(self.value)
 
     @property
     def stray(self) -> bool:
@@ -127,14 +127,14 @@ def scan(text: str) -> list[Line]:
     offset = 0
     while len(scanned) < len(texts):
         line = _line(texts[len(scanned)], len(scanned) + 1, entry)
-        if line.part is Part.ENTRY:
+        if line.part is LinePart.ENTRY:
             goes_on = _GOES_ON.get(_header(line.value)[:1], _continued)
             last, part, closed = goes_on(text, texts, line, offset)
             entry = line = line if closed else replace(line, closed=False)
             scanned.append(line)
             scanned.extend(_beneath(texts, line, last, part))
         else:
-            entry = None if line.part is Part.MARKER else entry
+            entry = None if line.part is LinePart.MARKER else entry
             scanned.append(line)
         offset += sum(len(done.text) + 1 for done in scanned[line.number - 1 :])
     return scanned
@@ -157,15 +157,15 @@ _IN_BRACKETS = re.compile(
 )
 _LIKE_ENTRY = re.compile(r" *(?:-(?: |$)|[^\W\d][\w-]*:(?: |$))")
 
-_Extent = tuple[int, Part, bool]
+_Extent = tuple[int, LinePart, bool]
 """The last line of a value, what the lines after the first are, and whether it is closed."""
 
 
 def _line(text: str, number: int, entry: Line | None) -> Line:
     stripped = text.strip(" \t")
     if not stripped or stripped[0] == "#" or _MARKER.match(text):
-        part = Part.MARKER if stripped else Part.BLANK
-        part = Part.COMMENT if stripped.startswith("#") else part
+        part = LinePart.MARKER if stripped else LinePart.BLANK
+        part = LinePart.COMMENT if stripped.startswith("#") else part
         return Line(number=number, text=text, part=part, above=entry)
     prefix_match = _PREFIX.match(text)
     assert prefix_match is not None
@@ -180,7 +180,7 @@ def _line(text: str, number: int, entry: Line | None) -> Line:
         beneath = entry is not None and entry.open and indent > entry.column
         column = entry.column if entry and beneath else indent
     return Line(
-        number=number, text=text, part=Part.ENTRY, prefix=prefix, name=name,
+        number=number, text=text, part=LinePart.ENTRY, prefix=prefix, name=name,
         value=text[start:].rstrip(" \t"), start=start, column=column, above=entry,
     )  # fmt: skip
 
@@ -218,7 +218,7 @@ def _header(value: str) -> str:
 def _continued(text: str, texts: list[str], line: Line, offset: int) -> _Extent:
     last = line.number
     if not line.value or line.stray or _without_comment(line.value) != line.value:
-        return last, Part.CONTINUED, True
+        return last, LinePart.CONTINUED, True
     for number, below in _below(texts, line):
         stripped = below.lstrip(" ")
         if not stripped.strip("\t"):
@@ -228,13 +228,13 @@ def _continued(text: str, texts: list[str], line: Line, offset: int) -> _Extent:
         last = number
         if _COMMENT.search(below):
             break
-    return last, Part.CONTINUED, True
+    return last, LinePart.CONTINUED, True
 
 
 def _block(text: str, texts: list[str], line: Line, offset: int) -> _Extent:
     header = _BLOCK_HEADER.match(_header(line.value))
     if not header:
-        return line.number, Part.BLOCK, True
+        return line.number, LinePart.BLOCK, True
     digit = header[1] or header[2]
     margin = max(line.column, 0) + int(digit) if digit else 0
     last = line.number
@@ -248,7 +248,7 @@ def _block(text: str, texts: list[str], line: Line, offset: int) -> _Extent:
         if indent < margin or _MARKER.match(below):
             break
         last = number
-    return last, Part.BLOCK, True
+    return last, LinePart.BLOCK, True
 
 
 def _in_quotes(text: str, texts: list[str], line: Line, offset: int) -> _Extent:
@@ -257,8 +257,8 @@ def _in_quotes(text: str, texts: list[str], line: Line, offset: int) -> _Extent:
     n_lines = text.count("\n", start, match.end() if match else len(text))
     for number, below in _below(texts, line, n_lines):
         if _begins(below, line):
-            return number - 1, Part.ENCLOSED, False
-    return line.number + n_lines, Part.ENCLOSED, bool(match)
+            return number - 1, LinePart.ENCLOSED, False
+    return line.number + n_lines, LinePart.ENCLOSED, bool(match)
 
 
 def _in_brackets(text: str, texts: list[str], line: Line, offset: int) -> _Extent:
@@ -267,13 +267,13 @@ def _in_brackets(text: str, texts: list[str], line: Line, offset: int) -> _Exten
     for match in _IN_BRACKETS.finditer(text, start):
         for number, crossed in itertools.islice(below, text.count("\n", at, match.start())):
             if _begins(crossed, line):
-                return number - 1, Part.ENCLOSED, False
+                return number - 1, LinePart.ENCLOSED, False
         at = match.start()
         depth += bool(match[1]) - bool(match[2])
         if depth == 0 and match[2]:
-            return line.number + text.count("\n", start, match.end()), Part.ENCLOSED, True
+            return line.number + text.count("\n", start, match.end()), LinePart.ENCLOSED, True
     stop = next((number for number, rest in below if _begins(rest, line)), len(texts) + 1)
-    return stop - 1, Part.ENCLOSED, False
+    return stop - 1, LinePart.ENCLOSED, False
 
 
 def _begins(text: str, line: Line) -> bool:
@@ -299,8 +299,8 @@ def _below(texts: list[str], line: Line, n_lines: int | None = None) -> Iterator
     return ((number + 1, texts[number]) for number in range(line.number, stop))
 
 
-def _beneath(texts: list[str], line: Line, last: int, part: Part) -> Iterator[Line]:
+def _beneath(texts: list[str], line: Line, last: int, part: LinePart) -> Iterator[Line]:
     """The lines that the value of an entry goes on with."""
     for number, text in _below(texts, line, last - line.number):
-        blank = not text.strip(" \t") and part is not Part.ENCLOSED
-        yield Line(number=number, text=text, part=Part.BLANK if blank else part, above=line)
+        blank = not text.strip(" \t") and part is not LinePart.ENCLOSED
+        yield Line(number=number, text=text, part=LinePart.BLANK if blank else part, above=line)

@@ -10,12 +10,12 @@ from yaml import MarkedYAMLError
 from komsiluk.diagnostics import Diagnostic, Span
 from komsiluk.messages import said
 from komsiluk.source import yaml_repair
-from komsiluk.source.lines import Line, Part, quoted
-from komsiluk.source.source_text import Manuscript
+from komsiluk.source.lines import Line, LinePart, quoted
+from komsiluk.source.source_text import SourceText
 
 
 def explain(
-    manuscript: Manuscript,
+    manuscript: SourceText,
     lines: Sequence[Line],
     error: MarkedYAMLError,
     pitfalls: Sequence[Diagnostic],
@@ -55,12 +55,12 @@ def _line_of(mark: object) -> int:
 def _content_before(lines: Sequence[Line], number: int) -> int:
     """The last line before another one that is neither blank nor a comment."""
     for line in reversed(lines[: number - 1]):
-        if line.part not in (Part.BLANK, Part.COMMENT):
+        if line.part not in (LinePart.BLANK, LinePart.COMMENT):
             return line.number
     return number
 
 
-def _own(manuscript: Manuscript, lines: Sequence[Line], error: MarkedYAMLError) -> Diagnostic:
+def _own(manuscript: SourceText, lines: Sequence[Line], error: MarkedYAMLError) -> Diagnostic:
     """The parser's complaint, in our words where we know it."""
     complaint = f"{error.context or ''} | {error.problem or ''}"
     at_context, words = next(
@@ -111,7 +111,7 @@ def _unclosed_bracket(lines: Sequence[Line], line: Line, column: int) -> _Words:
 
 def _reserved(lines: Sequence[Line], line: Line, column: int) -> _Words:
     example = quoted(line.text[column:].strip())
-    if line.part is Part.ENTRY and line.start == column:
+    if line.part is LinePart.ENTRY and line.start == column:
         example = line.with_value(example)
     return (
         "reserved-start",

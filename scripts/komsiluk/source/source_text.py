@@ -9,7 +9,7 @@ from komsiluk.diagnostics import Diagnostic, Severity, Span
 
 
 @dataclass(frozen=True)
-class Manuscript:
+class SourceText:
     """A file as its author sees it: its name and its text, with `\\n` at the end of each line."""
 
     file: str

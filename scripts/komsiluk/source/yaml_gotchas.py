@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.messages import said
-from komsiluk.source.lines import Line, Part, quoted, scan
-from komsiluk.source.source_text import Manuscript
+from komsiluk.source.lines import Line, LinePart, quoted, scan
+from komsiluk.source.source_text import SourceText
 
 
 def suspects(text: str, places: Collection[tuple[int, int, int, int]]) -> bool:
@@ -29,7 +29,7 @@ def suspects(text: str, places: Collection[tuple[int, int, int, int]]) -> bool:
     return any(start is not None and text[start] not in _QUOTES for start in remarks)
 
 
-def mend(manuscript: Manuscript) -> tuple[Manuscript, list[Diagnostic]]:
+def mend(manuscript: SourceText) -> tuple[SourceText, list[Diagnostic]]:
     """The text with real spaces where non-breaking ones indent a line, and where that was.
 
     Word and web pages put U+00A0, U+2007 or U+202F into what people copy. YAML takes them for
@@ -42,11 +42,12 @@ def mend(manuscript: Manuscript) -> tuple[Manuscript, list[Diagnostic]]:
     marked = [
         line
         for line in lines
-        if line.part not in (Part.BLOCK, Part.ENCLOSED) and _NON_BREAKING_INDENT.match(line.text)
+        if line.part not in (LinePart.BLOCK, LinePart.ENCLOSED)
+        and _NON_BREAKING_INDENT.match(line.text)
     ]
     numbers = {line.number for line in marked}
     texts = (_spaced(line.text) if line.number in numbers else line.text for line in lines)
-    mended = Manuscript(manuscript.file, "\n".join(texts))
+    mended = SourceText(manuscript.file, "\n".join(texts))
     problems = [
         mended.problem(
             "non-breaking-indent",
@@ -61,7 +62,7 @@ def mend(manuscript: Manuscript) -> tuple[Manuscript, list[Diagnostic]]:
     return mended, problems
 
 
-def check(manuscript: Manuscript, lines: Sequence[Line]) -> list[Diagnostic]:
+def check(manuscript: SourceText, lines: Sequence[Line]) -> list[Diagnostic]:
     """What the lines of one file would lose, in order of lines; one problem a line."""
     found = [
         problem
@@ -71,7 +72,7 @@ def check(manuscript: Manuscript, lines: Sequence[Line]) -> list[Diagnostic]:
     return found + _merge_marks(manuscript, lines) + _second_document(manuscript, lines)
 
 
-def lost_after_hash(manuscript: Manuscript, line: Line) -> Diagnostic | None:
+def lost_after_hash(manuscript: SourceText, line: Line) -> Diagnostic | None:
     """YAML takes what follows a space and `#` for a remark, and drops it.
 
     A remark after two spaces and before another one (`RS  # Serbia`) is taken as meant; after one
@@ -84,14 +85,14 @@ def lost_after_hash(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     """
     match = _HASH.search(line.text, line.start)
     opens = line.value[:1] and line.value[0] in "\"'[{|>"
-    if not match or opens or line.part not in (Part.ENTRY, Part.CONTINUED):
+    if not match or opens or line.part not in (LinePart.ENTRY, LinePart.CONTINUED):
         return None
     lost, kept = match[0].rstrip(), line.text[: match.start()]
     remark = lost[1:2] in ("", " ", "\t", "#")
     if remark and (len(kept) - len(kept.rstrip()) > 1 or line.value.startswith("#")):
         return None
-    owner = line if line.part is Part.ENTRY else line.above or line
-    if line.part is Part.CONTINUED:
+    owner = line if line.part is LinePart.ENTRY else line.above or line
+    if line.part is LinePart.CONTINUED:
         hint = said("lost-after-hash.block", what=_what(owner))
     else:
         hint = said("piece.quote-it", example=line.with_value(quoted(line.value)))
@@ -106,7 +107,7 @@ def lost_after_hash(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     )
 
 
-def missing_space(manuscript: Manuscript, line: Line) -> Diagnostic | None:
+def missing_space(manuscript: SourceText, line: Line) -> Diagnostic | None:
     """A name ends with a colon and a space, a dash is followed by a space.
 
     ```yaml
@@ -126,7 +127,7 @@ def missing_space(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     )
 
 
-def star_bullet(manuscript: Manuscript, line: Line) -> Diagnostic | None:
+def star_bullet(manuscript: SourceText, line: Line) -> Diagnostic | None:
     """Items of a list begin with a hyphen and a space; other bullets are text to YAML.
 
     ```yaml
@@ -145,7 +146,7 @@ def star_bullet(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     )
 
 
-def unclosed_quote(manuscript: Manuscript, line: Line) -> Diagnostic | None:
+def unclosed_quote(manuscript: SourceText, line: Line) -> Diagnostic | None:
     """A quotation mark that is opened must be closed before the next field begins.
 
     ```yaml
@@ -166,14 +167,14 @@ def unclosed_quote(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     )
 
 
-_Rule = Callable[[Manuscript, Line], Diagnostic | None]
+_Rule = Callable[[SourceText, Line], Diagnostic | None]
 
 _RULES: tuple[_Rule, ...] = (unclosed_quote, lost_after_hash, missing_space, star_bullet)
 
 
-def _merge_marks(manuscript: Manuscript, lines: Sequence[Line]) -> list[Diagnostic]:
+def _merge_marks(manuscript: SourceText, lines: Sequence[Line]) -> list[Diagnostic]:
     """Git leaves both versions when two people changed the same lines."""
-    marks = [line for line in lines if line.part is Part.MARKER and line.text[0] in "<>"]
+    marks = [line for line in lines if line.part is LinePart.MARKER and line.text[0] in "<>"]
     found = []
     for line, last in zip(marks, [*marks[1:], *marks[-1:]], strict=True):
         if line.text[0] == ">" and line is not marks[0]:
@@ -189,14 +190,17 @@ def _merge_marks(manuscript: Manuscript, lines: Sequence[Line]) -> list[Diagnost
     return found
 
 
-def _second_document(manuscript: Manuscript, lines: Sequence[Line]) -> list[Diagnostic]:
+def _second_document(manuscript: SourceText, lines: Sequence[Line]) -> list[Diagnostic]:
     """A line of `---` or `...` ends the file for YAML, whatever stands beneath it."""
-    n_before, content = 0, [line for line in lines if line.part not in (Part.BLANK, Part.COMMENT)]
+    n_before, content = (
+        0,
+        [line for line in lines if line.part not in (LinePart.BLANK, LinePart.COMMENT)],
+    )
     while content and content[0].text.startswith("%"):
         content.pop(0)
     for place, line in enumerate(content):
         mark = line.text[:3]
-        if line.part is not Part.MARKER or mark not in ("---", "..."):
+        if line.part is not LinePart.MARKER or mark not in ("---", "..."):
             n_before += 1
         elif (mark == "---" and n_before) or (mark == "..." and place + 1 < len(content)):
             problem = manuscript.problem(

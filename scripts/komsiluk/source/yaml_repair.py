@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import said
-from komsiluk.source.lines import Line, Part, quoted
-from komsiluk.source.source_text import Manuscript
+from komsiluk.source.lines import Line, LinePart, quoted
+from komsiluk.source.source_text import SourceText
 from komsiluk.source.yaml_gotchas import missing_space, runs
 
 
-def check(manuscript: Manuscript, lines: Sequence[Line]) -> list[Diagnostic]:
+def check(manuscript: SourceText, lines: Sequence[Line]) -> list[Diagnostic]:
     """What is wrong with the lines of a file that YAML cannot read; one problem for each cause.
 
     Meant for such files only: in a sound file it may complain of a line that YAML accepts.
@@ -35,10 +35,10 @@ def check(manuscript: Manuscript, lines: Sequence[Line]) -> list[Diagnostic]:
 
 def _follows(line: Line) -> bool:
     """Whether what is wrong here may come from the line above it."""
-    return line.part is Part.CONTINUED or line.stray
+    return line.part is LinePart.CONTINUED or line.stray
 
 
-def _tab_indent(manuscript: Manuscript, lines: Iterable[Line]) -> list[Diagnostic]:
+def _tab_indent(manuscript: SourceText, lines: Iterable[Line]) -> list[Diagnostic]:
     """Indentation is made of spaces; the Tab key makes another character that looks the same.
 
     ```yaml
@@ -58,13 +58,13 @@ def _tab_indent(manuscript: Manuscript, lines: Iterable[Line]) -> list[Diagnosti
 
 
 def _tabbed(line: Line) -> bool:
-    if line.text[line.indent : line.indent + 1] != "\t" or line.part is Part.ENCLOSED:
+    if line.text[line.indent : line.indent + 1] != "\t" or line.part is LinePart.ENCLOSED:
         return False
     deep = line.above is not None and line.indent > line.above.column
-    return not (deep and line.part in (Part.BLOCK, Part.CONTINUED, Part.BLANK))
+    return not (deep and line.part in (LinePart.BLOCK, LinePart.CONTINUED, LinePart.BLANK))
 
 
-def _reserved_start(manuscript: Manuscript, line: Line) -> Diagnostic | None:
+def _reserved_start(manuscript: SourceText, line: Line) -> Diagnostic | None:
     """Some characters mean something to YAML when a value begins with them.
 
     ```yaml
@@ -72,7 +72,7 @@ def _reserved_start(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     contact: @ngo     # a value cannot begin with @
     ```
     """
-    match = _RESERVED.match(line.value) if line.part is Part.ENTRY else None
+    match = _RESERVED.match(line.value) if line.part is LinePart.ENTRY else None
     if not match and not (line.value[:1] in ("[", "{") and line.closed and line.after):
         return None
     if line.name and line.value.startswith("- "):
@@ -87,7 +87,7 @@ def _reserved_start(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     )
 
 
-def _text_after_quote(manuscript: Manuscript, line: Line) -> Diagnostic | None:
+def _text_after_quote(manuscript: SourceText, line: Line) -> Diagnostic | None:
     """Quotation marks go round a whole value, and other marks inside it.
 
     ```yaml
@@ -95,7 +95,7 @@ def _text_after_quote(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     title: "Centar" Nada            # "Nada" stands outside
     ```
     """
-    if line.part is not Part.ENTRY or line.value[:1] not in ('"', "'") or not line.after:
+    if line.part is not LinePart.ENTRY or line.value[:1] not in ('"', "'") or not line.after:
         return None
     value = line.value
     if value[-1] == value[0] and len(value) > 1:
@@ -108,7 +108,7 @@ def _text_after_quote(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     )
 
 
-def _colon_in_value(manuscript: Manuscript, line: Line) -> Diagnostic | None:
+def _colon_in_value(manuscript: SourceText, line: Line) -> Diagnostic | None:
     """A colon and a space end a name, so a value that has them needs quotation marks.
 
     ```yaml
@@ -117,7 +117,7 @@ def _colon_in_value(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     ```
     """
     value = line.plain
-    match = _COLON.search(value) if line.part is Part.ENTRY and line.name else None
+    match = _COLON.search(value) if line.part is LinePart.ENTRY and line.name else None
     if not match or value[0] in "\"'[{|>":
         return None
     if value[0] in _CURLY:
@@ -134,7 +134,7 @@ def _colon_in_value(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     )
 
 
-def _curly_quotes(manuscript: Manuscript, line: Line) -> Diagnostic:
+def _curly_quotes(manuscript: SourceText, line: Line) -> Diagnostic:
     """Only straight quotation marks hold a value together; the curly ones of Word are letters.
 
     ```yaml
@@ -153,7 +153,7 @@ def _curly_quotes(manuscript: Manuscript, line: Line) -> Diagnostic:
     )
 
 
-def _too_far_right(manuscript: Manuscript, line: Line) -> Diagnostic | None:
+def _too_far_right(manuscript: SourceText, line: Line) -> Diagnostic | None:
     """A field stands in the same column as its neighbours.
 
     ```yaml
@@ -163,7 +163,7 @@ def _too_far_right(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     ```
     """
     above = line.above
-    match = _NAME.match(line.text) if line.part is Part.CONTINUED and above else None
+    match = _NAME.match(line.text) if line.part is LinePart.CONTINUED and above else None
     if not match or not above:
         return None
     glued = _GLUED_ITEM.match(above.value) if not above.name else None
@@ -190,7 +190,7 @@ def _too_far_right(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     )
 
 
-def _stray(manuscript: Manuscript, line: Line) -> Diagnostic | None:
+def _stray(manuscript: SourceText, line: Line) -> Diagnostic | None:
     """Each line begins with a name, or is indented with the text it belongs to.
 
     ```yaml
@@ -225,7 +225,7 @@ def _stray(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     )
 
 
-def _empty_name(manuscript: Manuscript, line: Line) -> Diagnostic | None:
+def _empty_name(manuscript: SourceText, line: Line) -> Diagnostic | None:
     """There is a name before each colon.
 
     ```yaml
@@ -243,7 +243,7 @@ def _empty_name(manuscript: Manuscript, line: Line) -> Diagnostic | None:
     )
 
 
-_Rule = Callable[[Manuscript, Line], Diagnostic | None]
+_Rule = Callable[[SourceText, Line], Diagnostic | None]
 
 _RULES: tuple[_Rule, ...] = (
     _empty_name,

@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 
 
-class Look(enum.StrEnum):
+class RunStyle(enum.StrEnum):
     """How a run of words is set; each but the first has a style of characters of that name."""
 
     PLAIN = ""
@@ -25,7 +25,7 @@ class Run:
     """Words of one look in one language."""
 
     text: str
-    look: Look = Look.PLAIN
+    look: RunStyle = RunStyle.PLAIN
     language: str = ""
     """BCP 47 tag of words in another language than the document; empty for its own."""
     address: str = ""
@@ -80,7 +80,7 @@ Block = Heading | Paragraph | Items | Table
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class WordDocument:
     """A whole document."""
 
     title: str

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from komsiluk.guides.word.blocks import Block, Heading, Items, Line, Look, Paragraph, Run, Table
+from komsiluk.guides.word.blocks import Block, Heading, Items, Line, Paragraph, Run, RunStyle, Table
 from komsiluk.guides.word.locales import office_tag
 from komsiluk.guides.word.styles import TABLE
 
@@ -45,7 +45,7 @@ def write_line(paragraph: Any, line: Line) -> None:
         if run.address:
             _lead(paragraph, added, run.address)
         added.add_text(readable(run.text))
-        if run.look is not Look.PLAIN:
+        if run.look is not RunStyle.PLAIN:
             added.style = str(run.look)
         elif run.address:
             added.style = "Hyperlink"

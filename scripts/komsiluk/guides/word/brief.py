@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from komsiluk.guides.word.blocks import Block, Heading, Items, Line, Look, Paragraph, Run, Table
+from komsiluk.guides.word.blocks import Block, Heading, Items, Line, Paragraph, Run, RunStyle, Table
 from komsiluk.guides.word.lines import (
     Speech,
     Value,
@@ -31,7 +31,7 @@ def brief(practice: Value, speech: Speech) -> Iterator[Block]:
     if practice["afterwards"]:
         yield Heading(say("section.afterwards"))
         for told in practice["afterwards"]:
-            lead = Run(told["lead"] + " ", Look.STRONG)
+            lead = Run(told["lead"] + " ", RunStyle.STRONG)
             yield Paragraph((lead, *inline(told["text"]), *cite(told["cite"])))
     if practice["unknown"]:
         yield Heading(say("section.unknown"))
@@ -105,7 +105,7 @@ def _side(result: Any, speech: Speech) -> tuple[Line, ...]:
     line = (*line, *aside(result["date"]))
     if not result["figure"]:
         return (line,)
-    number: Line = (Run(result["figure"], Look.STRONG),)
+    number: Line = (Run(result["figure"], RunStyle.STRONG),)
     if result["unit"]:
         number = (*number, Run(" "), *inline(result["unit"]))
     return (number, line)
@@ -117,7 +117,7 @@ def _step(step: Value, speech: Speech) -> Line:
         line = (*line, Run(": "), *joined(paragraphs(step["how"])))
     for part in ("who", "risk"):
         if step[part]:
-            lead = Run(f" {speech.say(f'step.{part}')}: ", Look.STRONG)
+            lead = Run(f" {speech.say(f'step.{part}')}: ", RunStyle.STRONG)
             line = (*line, lead, *inline(step[part]))
     return line
 
@@ -127,14 +127,14 @@ def _contact(contact: Value) -> Line:
 
 
 def _source(source: Any) -> Line:
-    line: Line = (Run(source["title"], Look.STRONG, source["tag"], source["url"]),)
+    line: Line = (Run(source["title"], RunStyle.STRONG, source["tag"], source["url"]),)
     for part in ("publisher", "date"):
         if source[part]:
             line = (*line, Run(f", {source[part]}"))
     for place in source["places"]:
         line = (
             *line,
-            Run(f" [{place['n']}] ", Look.QUIET),
-            Run(place["words"], Look.EMPHASIS, source["tag"]),
+            Run(f" [{place['n']}] ", RunStyle.QUIET),
+            Run(place["words"], RunStyle.EMPHASIS, source["tag"]),
         )
     return line

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from komsiluk.guides.word.blocks import (
     Block,
-    Document,
     Paragraph,
     Run,
+    WordDocument,
 )
 from komsiluk.guides.word.brief import brief
 from komsiluk.guides.word.file import written
@@ -28,18 +28,18 @@ _KINDS: Mapping[str, tuple[str, Callable[[Value, Speech], Iterator[Block]]]] = {
 
 
 def make_document(paper: str, said: str, time: int) -> bytes:
-    """The document that says what `guides.contents` has for the paper; `time` as in `Document`."""
+    """The document that says what `guides.contents` has for the paper; `time` as in `WordDocument`."""
     return written(document(paper, json.loads(said), time))
 
 
-def document(paper: str, told: Value, time: int) -> Document:
+def document(paper: str, told: Value, time: int) -> WordDocument:
     """The same before it is a file."""
     head, practice = told["paper"], told["practice"]
     speech = Speech(head["say"])
     phrase, tell = _KINDS[paper]
     name = speech.say(phrase)
     title = inline(practice["title"])
-    return Document(
+    return WordDocument(
         title=plain(title),
         language=head["tag"],
         country=head["country"],

@@ -8,8 +8,7 @@ import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-from komsiluk.guides.word.blocks import Document as Said
-from komsiluk.guides.word.blocks import Run
+from komsiluk.guides.word.blocks import Run, WordDocument
 from komsiluk.guides.word.body import readable, write_block, write_line
 from komsiluk.guides.word.locales import office_tag
 from komsiluk.guides.word.styles import template
@@ -25,7 +24,7 @@ _LONGEST = 255
 _FIELDS = re.compile(r"(\{n\}|\{total\})")
 
 
-def written(said: Said) -> bytes:
+def written(content: WordDocument) -> bytes:
     """The file of a document: the same document gives the same bytes.
 
     python-docx is imported only here: it takes as long as making twenty files, and most builds find
@@ -34,35 +33,35 @@ def written(said: Said) -> bytes:
     from docx import Document
 
     document = Document(io.BytesIO(template()))
-    _name(document, said)
-    _speak(document, said)
-    _frame(document, said)
-    for block in said.blocks:
+    _name(document, content)
+    _speak(document, content)
+    _frame(document, content)
+    for block in content.blocks:
         write_block(document, block)
     data = io.BytesIO()
     document.save(data)
     return _undated(data.getvalue())
 
 
-def _name(document: Document, said: Said) -> None:
+def _name(document: Document, content: WordDocument) -> None:
     """The properties of the file, each of which would otherwise speak of its template."""
     held = document.core_properties
-    held.title = readable(said.title)[:_LONGEST]
-    held.subject = readable(said.subject)[:_LONGEST]
-    held.author = held.last_modified_by = readable(said.author)[:_LONGEST]
-    held.keywords = readable(said.keywords)[:_LONGEST]
+    held.title = readable(content.title)[:_LONGEST]
+    held.subject = readable(content.subject)[:_LONGEST]
+    held.author = held.last_modified_by = readable(content.author)[:_LONGEST]
+    held.keywords = readable(content.keywords)[:_LONGEST]
     held.comments = held.category = ""
-    held.language = office_tag(said.language, said.country)
+    held.language = office_tag(content.language, content.country)
     held.revision = 1
-    held.created = held.modified = datetime.datetime.fromtimestamp(said.time, datetime.UTC)
+    held.created = held.modified = datetime.datetime.fromtimestamp(content.time, datetime.UTC)
 
 
-def _speak(document: Document, said: Said) -> None:
+def _speak(document: Document, content: WordDocument) -> None:
     """The language of everything that has no other, and the direction it is written in."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    tag = office_tag(said.language, said.country)
+    tag = office_tag(content.language, content.country)
     (default,) = document.styles.element.iter(qn("w:lang"))
     default.attrib.clear()
     for script in ("val", "eastAsia", "bidi"):
@@ -70,19 +69,19 @@ def _speak(document: Document, said: Said) -> None:
     for theme in document.settings.element.iter(qn("w:themeFontLang")):
         theme.attrib.clear()
         theme.set(qn("w:val"), tag)
-    if language(said.language).direction == "rtl":
+    if language(content.language).direction == "rtl":
         normal = document.styles["Normal"].element
         normal.get_or_add_pPr().append(OxmlElement("w:bidi"))
         normal.get_or_add_rPr().append(OxmlElement("w:rtl"))
         document.sections[0]._sectPr.append(OxmlElement("w:bidi"))
 
 
-def _frame(document: Document, said: Said) -> None:
+def _frame(document: Document, content: WordDocument) -> None:
     """What stands at the top and foot of every page."""
     section = document.sections[0]
-    write_line(section.header.paragraphs[0], (Run(said.head),))
+    write_line(section.header.paragraphs[0], (Run(content.head),))
     foot = section.footer.paragraphs[0]
-    for part in _FIELDS.split(said.pages):
+    for part in _FIELDS.split(content.pages):
         if _FIELDS.fullmatch(part):
             _write_field(foot, "PAGE" if part == "{n}" else "NUMPAGES")
         elif part:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from komsiluk.guides.word.blocks import Block, Items, Line, Look, Paragraph, Run
+from komsiluk.guides.word.blocks import Block, Items, Line, Paragraph, Run, RunStyle
 from komsiluk.text.hyphens import SOFT_HYPHEN
 
 Value = Mapping[str, Any]
@@ -25,12 +25,12 @@ class Speech:
     @property
     def absent(self) -> Line:
         """What stands where no source tells."""
-        return (Run(self.say("not-reported"), Look.ABSENT),)
+        return (Run(self.say("not-reported"), RunStyle.ABSENT),)
 
     @property
     def suggested(self) -> Line:
         """The mark of what no source reports."""
-        return (Run(f"[{self.say('basis.suggested')}]", Look.SUGGESTED),)
+        return (Run(f"[{self.say('basis.suggested')}]", RunStyle.SUGGESTED),)
 
     def points(self, held: Sequence[Value], leads: Sequence[str] = ()) -> list[Block]:
         """A list of statements, each with its sources and what stands before it.
@@ -43,7 +43,7 @@ class Speech:
         for number, point in enumerate(held):
             line = (*inline(point["text"]), *cite(point["cite"]))
             if leads and leads[number]:
-                line = (Run(leads[number] + " ", Look.STRONG), *line)
+                line = (Run(leads[number] + " ", RunStyle.STRONG), *line)
             if point["suggested"] and not all_suggested:
                 line = (*line, Run(" "), *self.suggested)
             lines.append(line)
@@ -98,12 +98,12 @@ def paragraphs(nodes: Iterable[Value]) -> tuple[Line, ...]:
 
 def cite(numbers: Sequence[str]) -> Line:
     """The numbers of sources; nothing for none."""
-    return (Run(f" [{', '.join(numbers)}]", Look.QUIET),) if numbers else ()
+    return (Run(f" [{', '.join(numbers)}]", RunStyle.QUIET),) if numbers else ()
 
 
 def aside(words: str) -> Line:
     """A few words in brackets; nothing for none."""
-    return (Run(f" ({words})", Look.QUIET),) if words else ()
+    return (Run(f" ({words})", RunStyle.QUIET),) if words else ()
 
 
 def joined(lines: Iterable[Line], between: str = " ") -> Line:
@@ -116,7 +116,7 @@ def joined(lines: Iterable[Line], between: str = " ") -> Line:
 
 def strong(line: Line) -> Line:
     """The line in bold."""
-    return tuple(replace(run, look=Look.STRONG) for run in line)
+    return tuple(replace(run, look=RunStyle.STRONG) for run in line)
 
 
 def plain(line: Line) -> str:
@@ -140,9 +140,9 @@ def _runs(nodes: Any, style: Run) -> Iterator[Run]:
 def _styled(style: Run, node: Value) -> Run:
     match node["k"]:
         case "b":
-            return replace(style, look=Look.STRONG)
+            return replace(style, look=RunStyle.STRONG)
         case "i":
-            return replace(style, look=Look.EMPHASIS)
+            return replace(style, look=RunStyle.EMPHASIS)
         case "a":
             return replace(style, address=node["u"])
         case "in":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from komsiluk.guides.word.blocks import Block, Heading, Items, Line, Look, Paragraph, Run, Table
+from komsiluk.guides.word.blocks import Block, Heading, Items, Line, Paragraph, Run, RunStyle, Table
 from komsiluk.guides.word.lines import Speech, Value, aside, flow, inline, paragraphs, strong
 
 
@@ -52,7 +52,7 @@ def _plan(plan: Value, speech: Speech) -> Table:
                 (inline(part["materials"] or ""),),
             )
         )
-    total = Run(f"{speech.say('paper.total')}: {plan['length']}", Look.STRONG)
+    total = Run(f"{speech.say('paper.total')}: {plan['length']}", RunStyle.STRONG)
     rows.append(((), ((total,),), (), ()))
     heads = ("paper.minutes", "paper.activity", "paper.method", "session.materials")
     return Table(
