@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 import pytest
 import yaml
@@ -11,18 +11,16 @@ from mkdocs.config.base import ValidationError
 
 from komsiluk import build
 from komsiluk.geography.topology import Atlas, decode
-from komsiluk.html.body import footnotes
-from komsiluk.html.scene import Scene
+from komsiluk.html.renderer import footnotes
 from komsiluk.html.signs import ASKED, Signs, signs
 from komsiluk.images.outline import outline
 from komsiluk.mkdocs_plugin.contested import ContestedPlaces
 from komsiluk.model.collection import Collection
 from komsiluk.model.practice import Practice
 from komsiluk.model.records import Place
-from komsiluk.model.words import Words
 from komsiluk.pages.map import RegionMap, coordinates, region_map
 from komsiluk.pages.whereabouts import Spot, whereabouts
-from komsiluk.settings import CONTESTED, Border, Contested, Settings
+from komsiluk.settings import CONTESTED, Border, Contested
 from komsiluk.source import contested as policies
 from komsiluk.source.words import load
 from tests.small_site import Lay, practice
@@ -164,21 +162,13 @@ def test_a_site_names_contested_places_by_its_policy(lay: Lay) -> None:
     assert build.check(settings).words["en"].country("XK") == "Kosovo*"
 
 
-class Speaker:
-    """As much of a page as footnotes ask for."""
-
-    def __init__(self, settings: Settings, words: Words) -> None:
-        self.settings, self.say, self.has = settings, words.say, words.has
-
-
 def test_a_page_that_names_a_contested_place_ends_with_its_footnote_once(lay: Lay) -> None:
     settings = lay()
     words, _ = load(settings.practices, settings.languages, root=settings.root)
-    speaker = cast(Scene, Speaker(settings, words["en"]))
-    found = footnotes("<p>In Kosovo* too.</p>", speaker)
+    found = footnotes("<p>In Kosovo* too.</p>", settings, words["en"])
     assert found.startswith('<p class="k-footnote" role="note"><b>Kosovo*</b> This designation')
-    assert footnotes("<p>In Serbia.</p>", speaker) == ""
-    assert footnotes(f"<p>In Kosovo* too.</p>{found}", speaker) == ""
+    assert footnotes("<p>In Serbia.</p>", settings, words["en"]) == ""
+    assert footnotes(f"<p>In Kosovo* too.</p>{found}", settings, words["en"]) == ""
 
 
 def test_every_name_is_there_even_where_there_is_no_room(lay: Lay) -> None:

@@ -111,4 +111,4 @@ def test_another_practice_may_still_name_it(settings: Settings) -> None:
     run("withdraw", "-f", settings.root / "mkdocs.yml", "clubs")
     checked = build.check(settings)
     assert checked.diagnostics == ()
-    assert planned(settings).related("bakery") == ()
+    assert planned(settings).practice("en", "bakery").shared.related == ()

@@ -12,7 +12,7 @@ from komsiluk import cache, fonts, rules
 from komsiluk.artifacts import Artifact
 from komsiluk.cache import Progress
 from komsiluk.diagnostics import Diagnostic, Severity, has_errors, in_order
-from komsiluk.html.asking import Asking
+from komsiluk.html.form_questions import form_questions
 from komsiluk.images import image_artifacts as pictures
 from komsiluk.images import photograph_variants
 from komsiluk.images.covers import FORMATS
@@ -22,7 +22,7 @@ from komsiluk.images.outline import outline
 from komsiluk.intake import docx_template
 from komsiluk.model.words import Words
 from komsiluk.pages.addresses import Addresses
-from komsiluk.pages.page import Kind, Page, home_page
+from komsiluk.pages.page import Kind, Page
 from komsiluk.pages.photograph_list import LARGE, shown
 from komsiluk.pages.plan import Plan, plan
 from komsiluk.settings import Settings
@@ -164,7 +164,7 @@ def _templates(settings: Settings, planned: Plan, languages: Iterable[str]) -> I
         default_language=settings.default_language, directory_urls=settings.directory_urls
     )
     for tag in languages if settings.asks_in_word else ():
-        yield docx_template.artifact(Asking(home_page(tag), planned, settings, addresses))
+        yield docx_template.artifact(form_questions(tag, planned, settings, addresses))
 
 
 def _photographs(settings: Settings, planned: Plan) -> Iterator[tuple[str, int, Path]]:
@@ -214,4 +214,4 @@ def _encoded(text: str) -> bytes:
 
 
 def _is_cyrillic(tag: str, planned: Plan) -> bool:
-    return is_cyrillic(planned.voices[tag].words.say("nav.label"))
+    return is_cyrillic(planned.languages[tag].words.say("nav.label"))

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from komsiluk import theme
 from komsiluk.pages import answers
-from komsiluk.pages.facets import facets
 from komsiluk.pages.plan import Plan
 from komsiluk.pages.questions import SCRIPTS
 from komsiluk.search import details, entries
@@ -40,10 +39,10 @@ def search_files(
             entries.themes(planned, tag),
             planned.shelves.numbers,
             {
-                **columns(facets(planned, tag), practices),
+                **columns(planned.facets(tag), practices),
                 "newest": newest([planned.collection.practices[id].updated for id in practices]),
             },
-            entries.phrases(planned.voices[tag].words, settings.languages),
+            entries.phrases(planned.languages[tag].words, settings.languages),
         ):
             yield path, said
         # The manifest comes last.
@@ -73,7 +72,7 @@ def opened_files(settings: Settings, planned: Plan) -> Iterator[tuple[str, bytes
         written = sorted(
             tag
             for tag, held in translations.items()
-            if held.derived_from is None and tag in planned.voices
+            if held.derived_from is None and tag in planned.languages
         )
         text = (folder / "practice.yml").read_text("utf-8-sig")
         yield data_script(f"open/{practice_id}", {"text": text, "languages": written})

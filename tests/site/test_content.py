@@ -18,7 +18,7 @@ from komsiluk.model.practice import Practice
 from komsiluk.model.records import Organisation, Place, Project, Source, VocabularyConcept
 from komsiluk.model.walk import records, texts
 from komsiluk.model.words import Phrase, Words
-from komsiluk.pages.voice import Voice
+from komsiluk.pages.localized_texts import LocalizedTexts
 from komsiluk.source.words import shipped
 from komsiluk.text.pages import transliterate_page
 from tests.site.sites import ROOT, SMALL
@@ -78,11 +78,9 @@ def test_three_practices_are_complete_in_every_language(
     collection = checked.loaded.collection
     practice, translations = collection.practices[practice_id], collection.translations[practice_id]
     assert set(translations[tag].texts) == set(texts(practice))
-    rendition = Voice(words=checked.words[tag], default_language="en").rendition(
-        practice, translations
-    )
-    assert (rendition.n_missing, rendition.n_outdated) == (0, 0)
-    assert set(rendition.current) == set(texts(practice))
+    localized = LocalizedTexts(record=practice, language=tag, translation=translations[tag])
+    assert localized.count_behind() == (0, 0)
+    assert set(localized.current) == set(texts(practice))
 
 
 @pytest.mark.parametrize("tag", LANGUAGES[1:])

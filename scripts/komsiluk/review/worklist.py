@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from komsiluk.model.collection import Collection
 from komsiluk.model.words import Words
-from komsiluk.pages.voice import Rendition
+from komsiluk.pages.localized_texts import LocalizedTexts
 from komsiluk.review.comment import code
 
 SOON = 60
@@ -67,8 +67,8 @@ def behind(collection: Collection) -> Iterator[Behind]:
     found = []
     for practice_id, practice in collection.practices.items():
         for tag, translation in collection.translations[practice_id].items():
-            told = Rendition(practice=practice, language=tag, translation=translation)
-            n_paragraphs = told.n_outdated + told.n_missing
+            texts = LocalizedTexts(record=practice, language=tag, translation=translation)
+            n_paragraphs = sum(texts.count_behind())
             if n_paragraphs and translation.derived_from is None:
                 found.append(
                     Behind(practice_id=practice_id, language=tag, n_paragraphs=n_paragraphs)

@@ -1,4 +1,4 @@
-"""A practice in a language to its texts as a paper has them: nodes, borrowed passages marked."""
+"""A practice in a language to its texts as a paper has them: nodes, borrowed paragraphs marked."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from komsiluk.model.practice import Practice
+from komsiluk.model.records import Organisation, Source
 from komsiluk.model.statements import Basis, Citation, Statement
 from komsiluk.pages.citations import Citations
-from komsiluk.pages.facts import About, Item, facts_about
-from komsiluk.pages.names import organisation_name, place_name
+from komsiluk.pages.facts import Item
+from komsiluk.pages.localized import LocalizedPractice
+from komsiluk.pages.localized_text import LocalizedText, Paragraph, single
 from komsiluk.pages.plan import Plan
-from komsiluk.pages.voice import Passage, Rendition, Said, Voice
 from komsiluk.text.hyphens import soften
 from komsiluk.text.nodes import Inline, blocks, inline
 from komsiluk.text.printable import narrowed
@@ -20,60 +21,60 @@ Value: TypeAlias = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Telling:
+class PaperContext:
     """One practice in the language of a paper; citations are numbered in the order of asking."""
 
+    practice: LocalizedPractice
     plan: Plan
-    voice: Voice
-    practice_id: str
-    told: Rendition
     cited: Citations = field(default_factory=Citations)
     chapter: str = ""
     """Sets the numbers of citations apart where several practices stand in one paper."""
 
     @property
-    def practice(self) -> Practice:
-        """The record."""
-        return self.told.practice
+    def record(self) -> Practice:
+        """The practice as its file holds it."""
+        return self.practice.record
 
     def say(self, key: str, **values: object) -> str:
         """A phrase of the interface."""
-        return self.voice.words.say(key, **values)
+        return self.practice.language.words.say(key, **values)
+
+    def day(self, day: str | None) -> str:
+        """A date as the language writes it; empty for none."""
+        return self.practice.language.words.day(day) if day else ""
+
+    def source(self, source_id: str) -> Source:
+        """The record of a source."""
+        return self.plan.collection.sources[source_id]
+
+    def organisation_record(self, organisation_id: str) -> Organisation:
+        """The record of an organisation."""
+        return self.plan.collection.organisations[organisation_id]
 
     def line(self, name: str, *, narrow: bool = False) -> Inline:
         """A text within a line, every character as it stands; in a narrow column its long words
         may be divided."""
-        return self._said(self._found(name), markdown=False, narrow=narrow)
+        return self._nodes(self._localized(name), markdown=False, narrow=narrow)
 
     def rich(self, name: str) -> Inline:
         """A text within a line in which Markdown means something."""
-        return self._said(self._found(name), markdown=True)
+        return self._nodes(self._localized(name), markdown=True)
 
     def blocks(self, name: str) -> list[Value]:
         """A text as paragraphs."""
         found: list[Value] = []
-        for passage in self._found(name).passages:
-            held = blocks(passage.text)
-            found += held if self._is_own(passage) else [_borrowed("div", passage, held)]
+        for paragraph in self._localized(name).paragraphs:
+            held = blocks(paragraph.text)
+            found += held if self._is_own(paragraph) else [_borrowed("div", paragraph, held)]
         return found
 
-    def inline(self, said: Said) -> Inline:
+    def inline(self, text: LocalizedText) -> Inline:
         """A label or another text that is no practice's."""
-        return self._said(said, markdown=False)
-
-    def label(self, vocabulary: str, concept_id: str) -> Inline:
-        """The label of a term."""
-        held = self.plan.collection.vocabularies.get(vocabulary)
-        concept = held.concept(concept_id) if held else None
-        return self.inline(self.voice.label(concept.label if concept else {}, concept_id))
-
-    def place(self, place_id: str) -> str:
-        """The name of a place."""
-        return place_name(self.plan.collection, place_id, self.voice)
+        return self._nodes(text, markdown=False)
 
     def organisation(self, organisation_id: str) -> str:
         """The name of an organisation."""
-        return organisation_name(self.plan.collection, organisation_id, self.voice)
+        return self.practice.language.organisation(organisation_id)
 
     def cite(self, *citations: Citation | None) -> list[str]:
         """The numbers of citations, after the chapter's name where there is one: `7.3`."""
@@ -98,34 +99,32 @@ class Telling:
 
     def facts(self) -> dict[str, list[Inline]]:
         """The facts by which practices are compared, by their names; what nobody tells is left out."""
-        about = About(self.plan, self.told, self.voice, self.practice_id)
-        return {name: list(map(_fact, items)) for name, items in facts_about(about).items()}
+        return {name: list(map(_fact, items)) for name, items in self.practice.facts.items()}
 
-    def _found(self, name: str) -> Said:
-        current = self.told.current.get(name)
+    def _localized(self, name: str) -> LocalizedText:
+        """A text that is there. Raises `KeyError` for one that is not."""
+        current = self.practice.texts.current.get(name)
         if current is not None and "\n" not in current:
-            return Said((Passage(current, self.voice.tag),))
-        said = self.told.text(name)
-        assert said is not None, f"{name} is asked for and not there"
-        return said
+            return single(current, self.practice.tag)
+        return self.practice.texts.must(name)
 
-    def _said(self, said: Said, *, markdown: bool, narrow: bool = False) -> Inline:
+    def _nodes(self, text: LocalizedText, *, markdown: bool, narrow: bool = False) -> Inline:
         found: list[Any] = []
-        for passage in said.passages:
-            text = passage.text
+        for paragraph in text.paragraphs:
+            words = paragraph.text
             if narrow:
-                text = narrowed(soften(text, passage.language))
-            held = inline(text) if markdown else " ".join(text.split())
-            if self._is_own(passage):
+                words = narrowed(soften(words, paragraph.language))
+            held = inline(words) if markdown else " ".join(words.split())
+            if self._is_own(paragraph):
                 found += [held] if isinstance(held, str) else held
             else:
-                found.append(_borrowed("in", passage, held))
+                found.append(_borrowed("in", paragraph, held))
             found.append(" ")
         found.pop()
         return found[0] if len(found) == 1 and isinstance(found[0], str) else found
 
-    def _is_own(self, passage: Passage) -> bool:
-        return passage.language == self.voice.tag
+    def _is_own(self, paragraph: Paragraph) -> bool:
+        return paragraph.language == self.practice.tag
 
 
 def subtag(tag: str) -> str:
@@ -137,8 +136,8 @@ def subtag(tag: str) -> str:
     return tag.partition("-")[0]
 
 
-def _borrowed(kind: str, passage: Passage, held: Any) -> Value:
-    return {"k": kind, "lang": subtag(passage.language), "tag": passage.language, "c": held}
+def _borrowed(kind: str, paragraph: Paragraph, held: Any) -> Value:
+    return {"k": kind, "lang": subtag(paragraph.language), "tag": paragraph.language, "c": held}
 
 
 def _fact(item: Item) -> Inline:
