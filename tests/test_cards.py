@@ -43,9 +43,9 @@ def test_a_card_leads_from_every_page_where_one_drawn_for_that_page_would(
     plan = build.pages(checked)
     addresses = Addresses(default_language="en", directory_urls=directory_urls)
     for tag in settings.languages:
-        templates = Counting([theme.folder()], checked.words[tag])
+        templates = Counting([theme.folder()], checked.words[tag], ours=theme.folder())
         templates.drawn = Counter()
-        plain = Templates([theme.folder()], checked.words[tag])
+        plain = Templates([theme.folder()], checked.words[tag], ours=theme.folder())
         renderer = Renderer(tag, plan, settings, addresses, templates)
         for page in (home_page(tag), *plan.pages.of(tag)):
             at = renderer.context(page)

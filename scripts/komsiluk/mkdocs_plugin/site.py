@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.meta import get_data
 
-from komsiluk import build, printing
+from komsiluk import build, printing, theme
 from komsiluk.artifacts import file_digest
 from komsiluk.cache import Made
 from komsiluk.cache.store import writable
@@ -145,7 +145,9 @@ class Site:
     def _templates(self, tag: str) -> Templates:
         if tag not in self._spoken:
             kept = KeptBytecode(self.settings.cache, "ours", file_digest(templates.__file__))
-            self._spoken[tag] = Templates(self._theme, self.checked.words[tag], kept)
+            self._spoken[tag] = Templates(
+                self._theme, self.checked.words[tag], kept, ours=theme.folder()
+            )
         return self._spoken[tag]
 
     @property
