@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 
 from komsiluk import build
+from komsiluk import rules as judged
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import retold
 from komsiluk.reports import text_report
-from komsiluk.rules import DATED, RULES
 from komsiluk.source.words import REFERENCE, shipped
 from tests.small_site import Lay
 
@@ -50,7 +50,7 @@ def test_an_author_reads_exactly_this(case: Path, lay: Lay, rewrite: bool) -> No
 
 def test_every_rule_has_a_case_that_it_rejects() -> None:
     table = (DEVELOPERS / "rules.md").read_text("utf-8")
-    rules = {*RULES, *DATED, *re.findall(r"^\| `([\w-]+)` \|", table, re.MULTILINE)}
+    rules = {*judged.names(), *re.findall(r"^\| `([\w-]+)` \|", table, re.MULTILINE)}
     reports = [*CASES.glob("*/expected.txt"), *CASES.parent.glob("syntax/*.txt")]
     told = "".join(report.read_text("utf-8") for report in reports)
     assert {rule for rule in rules if f"[{rule}]" not in told} == ELSEWHERE
