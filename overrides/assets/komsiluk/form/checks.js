@@ -34,8 +34,10 @@ komsiluk.form.checks = (() => {
   /** @param {HTMLElement} field @param {any} value @returns {Problem[]} */
   const alone = (field, value) => {
     const { kind } = field.dataset;
-    const [key, values] = kind === "photograph" && !komsiluk.form.photographs.has(field) ? ["picture"] : wrong(field.dataset, value) ?? [];
-    const problems = key ? [{ field, severity: "error", text: fault(key, values) }] : [];
+    const [key, values] = wrong(field.dataset, value) ?? [];
+    const isLost = kind === "photograph" && !komsiluk.form.photographs.has(field);
+    const text = isLost ? fault("picture") : key && fault(key, values);
+    const problems = text ? [{ field, severity: "error", text }] : [];
     return typeof value === "string" && ["line", "text", "web", "mailbox"].includes(kind ?? "") ? [...problems, ...dangersIn(field, value, contextOf(field))] : problems;
   };
 
@@ -51,7 +53,7 @@ komsiluk.form.checks = (() => {
       if (kind === "group") {
         if (value !== undefined || required !== undefined) problems.push(...judge(field, value ?? {}));
       } else if (value === undefined) {
-        const text = fault(["concepts", "countries", "list"].includes(kind) ? "missing-one" : "missing");
+        const text = ["concepts", "countries", "list"].includes(kind) ? fault("missing-one") : fault("missing");
         if (required !== undefined) problems.push({ field, text, severity: "error", isMissing: true });
       } else if (kind === "list") {
         for (const item of answered(field)) problems.push(...judge(item, fields.read(item)));
