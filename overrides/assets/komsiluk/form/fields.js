@@ -48,8 +48,9 @@ komsiluk.form.fields = (() => {
     const value = (READ[field.dataset.kind] ?? ((asked) => clean(inputOf(asked).value)))(field);
     return isNothing(value) ? undefined : value;
   };
-  // The values of what a holder holds; undefined when nobody has answered anything in it: how one knows is no
-  // answer by itself.
+  // How one knows, and from where, is no answer by itself; how leave was given is one.
+  const isAside = ({ dataset: { name, record } }) => name === "source" || (name === "basis" && record !== "consent");
+  // The values of what a holder holds; undefined when nobody has answered anything in it.
   const read = (holder) => {
     const found = {};
     let isAnswered = false, isNamed = false;
@@ -60,7 +61,7 @@ komsiluk.form.fields = (() => {
       const value = kind === "id" ? "" : one(field);
       if (value === undefined) continue;
       found[name] = value;
-      isAnswered ||= !AUTOMATIC.has(kind) && !(name === "basis" || name === "source");
+      isAnswered ||= !AUTOMATIC.has(kind) && !isAside(field);
     }
     if (!isAnswered) return undefined;
     if (isNamed) found.id = identify(holder, found);
