@@ -6,6 +6,7 @@ anything but None. One of these names goes with `field` in each condition of `ta
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -27,10 +28,11 @@ class Holder(NamedTuple):
         """What stands at `a.b` of the record, or at `/a.b` of the whole; None for what says nothing."""
         if field == ".":
             return self.item
-        value: object = self.root if field.startswith("/") else self.record
-        for name in field.removeprefix("/").split("."):
+        is_of_root, names = _way(field)
+        value: object = self.root if is_of_root else self.record
+        for name in names:
             value = getattr(value, name, None)
-        return None if value in ("", ()) else value
+        return None if value == "" or value == () else value
 
     def values(self, field: str) -> Sequence[Any]:
         """The items of the list at `a`, or of one field of each for `a.b`; one value is a list of one."""
@@ -38,6 +40,12 @@ class Holder(NamedTuple):
         value = self.value(name or ".")
         items = value if isinstance(value, tuple) else () if value is None else (value,)
         return [getattr(item, inner, None) for item in items] if inner else items
+
+
+@functools.cache
+def _way(field: str) -> tuple[bool, tuple[str, ...]]:
+    """Whether a path begins at the whole, and its names. The table has few, and each is asked often."""
+    return field.startswith("/"), tuple(field.removeprefix("/").split("."))
 
 
 Condition = Callable[[Holder, str, Any, Known], Any]

@@ -17,7 +17,7 @@ from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.messages import said
 from komsiluk.model.practice import Practice
 from komsiluk.model.walk import Path, record_name, records, records_of
-from komsiluk.rules.conditions import CONDITIONS, Holder
+from komsiluk.rules.conditions import CONDITIONS, Condition, Holder
 from komsiluk.rules.known import Known
 from komsiluk.source.collection import Loaded
 from komsiluk.source.entries import RECORDS, Entry
@@ -86,40 +86,48 @@ def find(record: BaseModel, known: Known, *, is_whole: bool = True) -> Iterator[
     Of a record that is not whole no sums are made: a part of them may be missing.
     """
     for path, inner in records(record):
-        for rule, held in _rules_of(record_name(type(inner))):
-            if is_whole or not any("not_sum_of" in condition for condition in held["when"]):
-                for place, holder in _holders(held, path, inner, record):
-                    finding = _judge(rule, held, place, holder, known)
+        for entry in _entries(type(inner)):
+            if is_whole or not entry.makes_sums:
+                for place, holder in _holders(entry, path, inner, record):
+                    finding = _found(entry, place, holder, known)
                     if finding is not None:
                         yield finding
 
 
+class _Entry(NamedTuple):
+    """One of the `findings` of the table, ready to be looked for."""
+
+    rule: str
+    held: Mapping[str, Any]
+    conditions: tuple[tuple[Condition, str, Any, str], ...]
+    """What is asked, of which field, by what, and the blank that is filled by it."""
+    makes_sums: bool
+
+
 def _holders(
-    held: Mapping[str, Any], path: Path, inner: BaseModel, root: BaseModel
+    entry: _Entry, path: Path, inner: BaseModel, root: BaseModel
 ) -> Iterator[tuple[Path, Holder]]:
     """The record; where the rule judges each item of a list, the items, and where they stand."""
-    if "each" not in held:
+    each = entry.held.get("each")
+    if each is None:
         yield path, Holder(inner, root)
         return
-    for position, item in enumerate(Holder(inner, root).values(held["each"])):
-        yield (*path, held["each"], position), Holder(inner, root, item)
+    for position, item in enumerate(Holder(inner, root).values(each)):
+        yield (*path, each, position), Holder(inner, root, item)
 
 
-def _judge(
-    rule: str, held: Mapping[str, Any], path: Path, holder: Holder, known: Known
-) -> Finding | None:
-    values: dict[str, object] = {
-        blank: holder.value(field) for blank, field in held.get("fill", {}).items()
-    }
-    for condition in held["when"]:
-        kind = next(name for name in condition if name in CONDITIONS)
-        bound = CONDITIONS[kind](holder, condition["field"], condition[kind], known)
-        if bound is None:
+def _found(entry: _Entry, path: Path, holder: Holder, known: Known) -> Finding | None:
+    bound: dict[str, object] = {}
+    for condition, field, argument, blank in entry.conditions:
+        value = condition(holder, field, argument, known)
+        if value is None:
             return None
-        if isinstance(bound, Mapping):
-            values |= bound
-        elif "as" in condition:
-            values[condition["as"]] = bound
+        if isinstance(value, Mapping):
+            bound |= value
+        elif blank:
+            bound[blank] = value
+    rule, held = entry.rule, entry.held
+    filled = {blank: holder.value(field) for blank, field in held.get("fill", {}).items()}
     at = _place(path, held["at"])
     say = held.get("say", rule)
     return Finding(
@@ -131,7 +139,7 @@ def _judge(
         message=held.get("message", f"{say}.message"),
         hint=held.get("hint", f"{say}.hint"),
         form=held.get("form", ""),
-        values={"name": at[-1], **values},
+        values={"name": at[-1], **filled, **bound},
     )
 
 
@@ -167,13 +175,27 @@ def _told(entry: Entry, finding: Finding) -> Diagnostic:
 
 
 @functools.cache
-def _rules_of(record: str) -> tuple[tuple[str, Mapping[str, Any]], ...]:
-    """The findings that a record may give, each with its rule."""
+def _entries(model: type[BaseModel]) -> tuple[_Entry, ...]:
+    """What the table may find in a record of a model. The table does not change while a program runs."""
+    record = record_name(model)
     return tuple(
-        (rule, held)
+        _ready(rule, held)
         for rule, about in table().items()
         for held in about["findings"]
         if record in ([held["record"]] if isinstance(held["record"], str) else held["record"])
+    )
+
+
+def _ready(rule: str, held: Mapping[str, Any]) -> _Entry:
+    kinds = [next(kind for kind in condition if kind in CONDITIONS) for condition in held["when"]]
+    return _Entry(
+        rule=rule,
+        held=held,
+        conditions=tuple(
+            (CONDITIONS[kind], condition["field"], condition[kind], condition.get("as", ""))
+            for kind, condition in zip(kinds, held["when"], strict=True)
+        ),
+        makes_sums="not_sum_of" in kinds,
     )
 
 
@@ -181,7 +203,7 @@ def _rules_of(record: str) -> tuple[tuple[str, Mapping[str, Any]], ...]:
 def _reaches(model: type[BaseModel]) -> bool:
     """Whether the table judges a model, or a record within it."""
     inner = records_of(model).values()
-    return bool(_rules_of(record_name(model))) or any(_reaches(one) for one in inner)
+    return bool(_entries(model)) or any(_reaches(one) for one in inner)
 
 
 def _records() -> dict[str, dict[str, str]]:
