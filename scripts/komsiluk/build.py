@@ -20,17 +20,17 @@ from komsiluk.images.image_artifacts import FOLDER, Card, Subject, card_path
 from komsiluk.images.lettering import Fonts
 from komsiluk.images.outline import outline
 from komsiluk.intake import docx_template
+from komsiluk.languages.traits import traits
 from komsiluk.model.words import Words
 from komsiluk.pages.addresses import Addresses
 from komsiluk.pages.page import Kind, Page
 from komsiluk.pages.photograph_list import LARGE, shown
 from komsiluk.pages.plan import Plan, plan
 from komsiluk.settings import Settings
-from komsiluk.source import collection, contested, outlines, words
+from komsiluk.source import collection, contested, interface, outlines
 from komsiluk.source.entries import Reader
 from komsiluk.source.image_files import unreadable
 from komsiluk.source.publishable import publishable
-from komsiluk.text.serbian import is_cyrillic
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +59,7 @@ def check(
     loaded = collection.load(
         settings.practices, settings.languages, root=settings.root, reader=reader
     )
-    spoken, problems = words.load(settings.practices, settings.languages, root=settings.root)
+    spoken, problems = interface.load(settings.practices, settings.languages, root=settings.root)
     judged = rules.check(loaded, settings.languages, today)
     return Checked(
         loaded=loaded,
@@ -134,7 +134,7 @@ def assets(
     return Assets(
         made=made,
         preloads={
-            tag: fonts.preloads(_is_cyrillic(tag, planned)) if there else ()
+            tag: fonts.preloads(traits(tag).font_subsets) if there else ()
             for tag in settings.languages
         },
     )
@@ -211,7 +211,3 @@ def _sheet(name: str, text: str) -> Artifact:
 
 def _encoded(text: str) -> bytes:
     return text.encode()
-
-
-def _is_cyrillic(tag: str, planned: Plan) -> bool:
-    return is_cyrillic(planned.languages[tag].words.say("nav.label"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -113,9 +113,8 @@ def files(folder: Path) -> Mapping[str, Path]:
     return {face.name: folder / face.file for face in FACES}
 
 
-def preloads(cyrillic: bool) -> tuple[str, ...]:
-    """The files that the first screen of every page needs."""
-    scripts = ("latin", "cyrillic") if cyrillic else ("latin",)
+def preloads(scripts: Sequence[str]) -> tuple[str, ...]:
+    """The files that the first screen of every page needs, of a language in these scripts."""
     return tuple(
         f"{FOLDER}{name}-{script}.woff2" for name in ("sans", "serif") for script in scripts
     )
