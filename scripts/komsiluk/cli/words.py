@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -10,8 +10,8 @@ import click
 from komsiluk.cli.options import CONFIG, CommandError, site_of
 from komsiluk.languages import REFERENCE, language
 from komsiluk.languages.folders import shipped_tags
-from komsiluk.languages.phrases import shipped_phrases
-from komsiluk.source.interface import gather, still_english
+from komsiluk.languages.phrases import Phrase, shipped_phrases
+from komsiluk.source.interface import gather, is_same, still_english
 from komsiluk.source.phrase_files import to_fill_in
 
 
@@ -31,7 +31,7 @@ def words(config_file: Path, tag: str) -> None:
         raise CommandError(str(error)) from error
     phrases = gather(settings.practices, tag, settings.root)
     english = still_english(phrases, tag)
-    click.echo(_count(tag, phrases.keys(), english))
+    click.echo(_count(tag, phrases, len(english)))
     if tag in shipped_tags():
         return
     try:
@@ -44,10 +44,17 @@ def words(config_file: Path, tag: str) -> None:
         click.echo(f"wrote {file.relative_to(settings.root).as_posix()}")
 
 
-def _count(tag: str, written: Collection[str], english: Collection[str]) -> str:
-    n_phrases = len(shipped_phrases(REFERENCE))
-    n_missing = sum(key not in written for key in english)
-    return (
-        f"{tag}: {n_phrases - len(english)} of {n_phrases} phrases are translated; "
-        f"{n_missing} are missing, {len(english) - n_missing} still say what English says"
+def _count(tag: str, phrases: Mapping[str, Phrase], n_english: int) -> str:
+    reference = shipped_phrases(REFERENCE)
+    n_missing = sum(key not in phrases for key in reference)
+    n_same = sum(
+        is_same(phrase, reference[key]) for key, phrase in phrases.items() if key in reference
     )
+    return (
+        f"{tag}: {len(reference) - n_english} of {len(reference)} phrases are translated; "
+        f"{n_missing} {_are(n_missing)} missing, {n_same} {_are(n_same)} the same as in English"
+    )
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"

@@ -14,10 +14,10 @@ _START, _END = BORROWED
 _MARKS = re.compile(rf"[{_START}{_END}]|\\u000[ef]")
 """The marks, and what JSON makes of them."""
 _NO_TEXT = re.compile(
-    r"<!--.*?-->|<(script|style|title|textarea|option)\b.*?</\1\s*>|<[^<>]*>",
+    r"<!--.*?-->|<(script|style|title|textarea|option|svg)\b.*?</\1\s*>|<[^<>]*>",
     re.DOTALL | re.IGNORECASE,
 )
-"""Tags with their attributes, and elements in which no other element can be."""
+"""Tags with their attributes, and elements in which no `span` can be."""
 
 
 def marked(context: LanguageContext) -> LanguageContext:

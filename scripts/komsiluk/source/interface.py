@@ -84,8 +84,15 @@ def still_english(phrases: Mapping[str, Phrase], tag: str) -> tuple[str, ...]:
     return tuple(
         key
         for key, english in reference.items()
-        if key not in phrases or (key not in kept and _says(phrases[key], english))
+        if key not in phrases or (key not in kept and is_same(phrases[key], english))
     )
+
+
+def is_same(phrase: Phrase, english: Phrase) -> bool:
+    """Whether a phrase is the English one, in all its forms."""
+    if isinstance(phrase, str) or isinstance(english, str):
+        return phrase == english
+    return set(phrase.values()) <= set(english.values())
 
 
 def files(folder: Path, tag: str) -> list[Path]:
@@ -114,13 +121,6 @@ def _filled(phrase: Phrase) -> Phrase:
         return phrase.strip() and phrase
     filled = {form: text for form, text in phrase.items() if text.strip()}
     return filled if "other" in filled else ""
-
-
-def _says(phrase: Phrase, english: Phrase) -> bool:
-    """Whether a phrase is the English one, in all its forms."""
-    if isinstance(phrase, str) or isinstance(english, str):
-        return phrase == english
-    return set(phrase.values()) <= set(english.values())
 
 
 def _home(folder: Path, tag: str) -> Path:
