@@ -20,7 +20,6 @@ from komsiluk.images.image_artifacts import FOLDER, Card, Subject, card_path
 from komsiluk.images.lettering import Fonts
 from komsiluk.images.outline import outline
 from komsiluk.intake import docx_template
-from komsiluk.languages.traits import traits
 from komsiluk.model.words import Words
 from komsiluk.pages.addresses import Addresses
 from komsiluk.pages.page import Kind, Page
@@ -134,8 +133,7 @@ def assets(
     return Assets(
         made=made,
         preloads={
-            tag: fonts.preloads(traits(tag).font_subsets) if there else ()
-            for tag in settings.languages
+            tag: fonts.preloads(fonts.subsets(tag)) if there else () for tag in settings.languages
         },
     )
 

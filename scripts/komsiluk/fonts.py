@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from babel.core import get_global
+
 from komsiluk.artifacts import Artifact, file_digest
+from komsiluk.languages.traits import traits
 
 FOLDER = "assets/komsiluk/fonts/"
 
@@ -111,6 +114,19 @@ def style_sheet(there: bool) -> str:
 def files(folder: Path) -> Mapping[str, Path]:
     """The whole fonts by the names of `FACES`, for pictures with words in them."""
     return {face.name: folder / face.file for face in FACES}
+
+
+def subsets(tag: str) -> Sequence[str]:
+    """The scripts that the pages of a language are in: as its folder says, or the CLDR.
+
+    >>> subsets("bg"), subsets("hr")
+    (('latin', 'cyrillic'), ('latin',))
+    """
+    named = traits(tag).font_subsets
+    if named:
+        return named
+    likely = get_global("likely_subtags").get(tag.replace("-", "_"), "")
+    return ("latin", "cyrillic") if "Cyrl" in f"{tag}_{likely}" else ("latin",)
 
 
 def preloads(scripts: Sequence[str]) -> tuple[str, ...]:

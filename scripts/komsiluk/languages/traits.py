@@ -58,8 +58,8 @@ class Traits(BaseModel):
     """Words that mark the future, with which no achieved result is told."""
     hyphenation: Hyphenation = Hyphenation()
     """Who divides words."""
-    font_subsets: tuple[Literal["latin", "cyrillic"], ...] = ("latin",)
-    """The parts of the site's fonts that the first screen of a page needs."""
+    font_subsets: tuple[Literal["latin", "cyrillic"], ...] = ()
+    """The parts of the site's fonts that the first screen of a page needs; by its script unless said."""
     addresses: AddressLetters | None = None
     """How titles are spelt in addresses."""
     theme_words: str = ""

@@ -23,7 +23,7 @@ def soften(text: str, language: str) -> str:
     Words of a language that the typesetter divides itself, and of one that nobody can divide, stay.
 
     >>> soften("samolepljivi papirići", "sr-Latn").replace(SOFT_HYPHEN, "-")
-    'sa-mo-lep-lji-vi pa-pi-ri-ći'
+    'sa-mo-le-pljivi pa-pi-rići'
     >>> soften("Municipality", "en"), soften("самолеплив", "mk").replace(SOFT_HYPHEN, "-")
     ('Municipality', 'са-молеплив')
     """
