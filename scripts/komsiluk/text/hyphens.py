@@ -25,7 +25,7 @@ def soften(text: str, language: str) -> str:
     >>> soften("samolepljivi papirići", "sr-Latn").replace(SOFT_HYPHEN, "-")
     'sa-mo-le-pljivi pa-pi-rići'
     >>> soften("Municipality", "en"), soften("самолеплив", "mk").replace(SOFT_HYPHEN, "-")
-    ('Municipality', 'са-молеплив')
+    ('Municipality', 'са-мо-леплив')
     """
     divided = _divider(language)
     return _LONG_WORD.sub(lambda word: divided(word[0]), text) if divided else text
