@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,7 +20,8 @@ from komsiluk.mkdocs_plugin.contested import ContestedPlaces
 from komsiluk.model.collection import Collection
 from komsiluk.model.practice import Practice
 from komsiluk.model.records import Place
-from komsiluk.pages.map import RegionMap, coordinates, region_map
+from komsiluk.pages.map import RegionMap, coordinates, region_map, sketch
+from komsiluk.pages.region_outline import policy_of, read_outline, region_outline
 from komsiluk.pages.whereabouts import Spot, whereabouts
 from komsiluk.settings import CONTESTED, Border, Contested
 from komsiluk.source import contested as policies
@@ -53,9 +56,11 @@ def drawn(*policy: Contested, **practices: Practice) -> RegionMap:
     """The map of practices on two squares: Serbia, and Kosovo to the east of it."""
     held = collection(**practices)
     spots = whereabouts(held)
-    found = region_map(spots, coordinates(spots, held), ATLAS, policy)
-    assert found is not None
-    return found
+    points = coordinates(spots, held)
+    outline = region_outline(sketch(spots, points), policy_of(policy), ATLAS)
+    assert outline is not None
+    assert read_outline(json.dumps(dataclasses.asdict(outline)).encode()) == outline
+    return region_map(spots, points, outline, policy)
 
 
 ATLAS: Atlas = decode(SQUARES)
@@ -188,7 +193,7 @@ def test_the_outline_is_a_picture_without_words() -> None:
 def test_without_anything_to_draw_there_is_no_map() -> None:
     held = collection(a=practice(countries=["MK"]))
     spots = whereabouts(held)
-    assert region_map(spots, coordinates(spots, held), ATLAS, ()) is None
+    assert region_outline(sketch(spots, coordinates(spots, held)), (), ATLAS) is None
 
 
 @pytest.mark.parametrize(

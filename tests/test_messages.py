@@ -11,12 +11,12 @@ import pytest
 
 from komsiluk.languages import language
 from komsiluk.messages import REFERENCE, retold, said, wordings, written
+from komsiluk.rules.table import spoken
 from komsiluk.text.dangers import table
 
 LANGUAGES = ("bs", "de", "en", "mk", "sq", "sr-Cyrl", "sr-Latn")
 IN_THE_FORM = frozenset(
-    {finder["rule"] for finder in table()["finders"]}
-    | {"small-number", "consent-ended", "alt-names-person", "too-long", "report"}
+    {finder["rule"] for finder in table()["finders"]} | spoken() | {"too-long", "report"}
 )
 """The rules that run in the browser too, where the reader's language is the only one."""
 FOLDER = Path(str(resources.files("komsiluk") / "messages"))

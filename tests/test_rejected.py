@@ -7,21 +7,20 @@ Each holds files that are laid over the small sound site of `cases/base`; those 
 from __future__ import annotations
 
 import datetime
-import re
 from pathlib import Path
 
 import pytest
 
 from komsiluk import build
+from komsiluk import rules as judged
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import retold
 from komsiluk.reports import text_report
-from komsiluk.rules import DATED, RULES
+from komsiluk.rules.reference import reading
 from tests.small_site import Lay
 
 CASES = Path(__file__).parent / "cases" / "rejected"
 ACCEPTED = CASES.parent / "accepted"
-DEVELOPERS = CASES.parents[2] / "docs" / "developers"
 ELSEWHERE = {"file-too-large", "unreadable-photograph", "untranslated-phrases"}
 """Rules whose case is made by a test, here, in `test_photographs` and in `test_languages`: it would be
 large, or damaged."""
@@ -47,8 +46,7 @@ def test_an_author_reads_exactly_this(case: Path, lay: Lay, rewrite: bool) -> No
 
 
 def test_every_rule_has_a_case_that_it_rejects() -> None:
-    table = (DEVELOPERS / "rules.md").read_text("utf-8")
-    rules = {*RULES, *DATED, *re.findall(r"^\| `([\w-]+)` \|", table, re.MULTILINE)}
+    rules = {*judged.names(), *reading()}
     reports = [*CASES.glob("*/expected.txt"), *CASES.parent.glob("syntax/*.txt")]
     told = "".join(report.read_text("utf-8") for report in reports)
     assert {rule for rule in rules if f"[{rule}]" not in told} == ELSEWHERE

@@ -20,11 +20,15 @@ from komsiluk.images.image_artifacts import FOLDER, Card, Subject, card_path
 from komsiluk.images.lettering import Fonts
 from komsiluk.images.outline import outline
 from komsiluk.intake import docx_template
+from komsiluk.model.collection import Collection
 from komsiluk.model.words import Words
+from komsiluk.pages import region_outline
 from komsiluk.pages.addresses import Addresses
+from komsiluk.pages.map import coordinates, sketch
 from komsiluk.pages.page import Kind, Page
 from komsiluk.pages.photograph_list import LARGE, shown
 from komsiluk.pages.plan import Plan, plan
+from komsiluk.pages.whereabouts import whereabouts
 from komsiluk.settings import Settings
 from komsiluk.source import collection, contested, interface, outlines
 from komsiluk.source.entries import Reader
@@ -73,17 +77,39 @@ def pages(checked: Checked, settings: Settings | None = None) -> Plan:
     A whole site is only published without errors; the rest is for the eyes of who mends them.
     There are maps where the settings say where their outlines are, and papers where they offer any.
     """
-    atlas = outlines.atlas(settings.fonts) if settings else None
-    policy = settings.contested if settings else ()
-    has_papers, has_form = bool(settings and settings.offered), not settings or settings.form
-    if checked.publishable:
-        held = checked.loaded.collection
-        return plan(held, checked.words, atlas, policy, has_papers=has_papers, has_form=has_form)
-    faulty = frozenset(
-        found.file for found in checked.diagnostics if found.severity is Severity.ERROR
+    held = checked.loaded.collection
+    if not checked.publishable:
+        faulty = frozenset(
+            found.file for found in checked.diagnostics if found.severity is Severity.ERROR
+        )
+        held = publishable(checked.loaded, faulty)
+    if settings is None:
+        return plan(held, checked.words)
+    return plan(
+        held,
+        checked.words,
+        _outline(settings, held),
+        settings.contested,
+        has_papers=bool(settings.offered),
+        has_form=settings.form,
     )
-    held = publishable(checked.loaded, faulty)
-    return plan(held, checked.words, atlas, policy, has_papers=has_papers, has_form=has_form)
+
+
+def _outline(settings: Settings, held: Collection) -> region_outline.RegionOutline | None:
+    """The outline of the region, drawn or found again; None where the site has no atlas."""
+    file = outlines.atlas_file(settings.fonts)
+    if file is None:
+        return None
+    spots = whereabouts(held)
+    sketched = sketch(spots, coordinates(spots, held))
+    described = region_outline.artifact(
+        sketched, region_outline.policy_of(settings.contested), file
+    )
+    try:
+        data = Path(cache.make([described], settings.cache).files[described.path]).read_bytes()
+    except OSError:  # Nothing can be kept there, so it is drawn again in each build.
+        data = described.make(*described.arguments, *described.inputs)
+    return region_outline.read_outline(data)
 
 
 class FaultyFilesError(Exception):

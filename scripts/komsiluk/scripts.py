@@ -9,6 +9,7 @@ from komsiluk import theme
 from komsiluk.pages import answers
 from komsiluk.pages.plan import Plan
 from komsiluk.pages.questions import SCRIPTS
+from komsiluk.rules import table as rules
 from komsiluk.search import details, entries
 from komsiluk.search.bundled import bundled
 from komsiluk.search.columns import columns, newest
@@ -18,7 +19,7 @@ from komsiluk.search.entries import SearchRecord
 from komsiluk.search.index import index
 from komsiluk.search.script import data_script
 from komsiluk.settings import Settings
-from komsiluk.text.dangers import table
+from komsiluk.text import dangers, slugs
 
 
 def search_files(
@@ -52,13 +53,14 @@ def search_files(
 
 def form_words(planned: Plan, tag: str) -> tuple[str, bytes]:
     """What the contribution form knows in a language: the path of the script, and what it says."""
-    return data_script(f"{tag}/form", answers.known(planned, tag))
+    return data_script(f"{tag}/form", answers.known(planned, tag, rules.spoken()))
 
 
 def form_script() -> tuple[str, bytes]:
-    """The script of the contribution form, for every language, and by what it finds dangers in texts."""
-    path, dangers = data_script("form", table())
-    return path, dangers + b";\n" + bundled(theme.folder(), SCRIPTS)
+    """The script of the contribution form, for every language, and the tables by which it judges and names."""
+    tables = {"dangers": dangers.table(), "rules": rules.for_browser(), "slugs": slugs.table()}
+    path, said = data_script("form", tables)
+    return path, said + b";\n" + bundled(theme.folder(), SCRIPTS)
 
 
 def opened_files(settings: Settings, planned: Plan) -> Iterator[tuple[str, bytes]]:

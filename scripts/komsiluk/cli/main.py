@@ -27,6 +27,7 @@ _NAMES = (
     "intake",
     "new",
     "review",
+    "rules",
     "schema",
     "serve",
     "stamp",

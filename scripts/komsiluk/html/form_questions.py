@@ -110,5 +110,5 @@ def form_questions(tag: str, plan: Plan, settings: Settings, addresses: Addresse
     )
 
 
-REFUSED = {("image", "people"): ("children",)}
+REFUSED = {("image", "people"): ("recognisable-children",)}
 """Answers that people give and no file may have: the form says why."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, GetCoreSchemaHandler, GetPydanticSchema, ValidatorFunctionWrapHandler
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import no_info_wrap_validator_function
 
 from komsiluk.model.fields import Day, Mailbox, Name, Paragraphs, Record, RecordId, Text
 
@@ -22,6 +24,20 @@ class Consent(Record):
     """The organisation that keeps the paper or the recording."""
     withdraw: Mailbox | None = None
     """Where the people write who have changed their mind: a mailbox of a role, not of a person."""
+
+
+Shown = Literal["none", "not-recognisable", "recognisable-adults"]
+"""Who may be seen in a picture."""
+
+
+def _people(source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+    """`Shown`; and whatever names children is read as what the rule `child-recognisable` refuses."""
+    return no_info_wrap_validator_function(_children_too, handler.generate_schema(Shown))
+
+
+def _children_too(value: object, shown: ValidatorFunctionWrapHandler) -> object:
+    is_child = isinstance(value, str) and "child" in value
+    return "recognisable-children" if is_child else shown(value)
 
 
 class Image(Record):
@@ -42,7 +58,7 @@ class Image(Record):
     """Whose picture it is: the photographer or the organisation."""
     licence: Literal["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "no-reuse"]
     """The terms of use; `no-reuse` for pictures in which people can be recognised."""
-    people: Literal["none", "not-recognisable", "recognisable-adults"]
+    people: Annotated[Shown | Literal["recognisable-children"], GetPydanticSchema(_people)]
     """Who can be seen. Children who can be recognised are never shown."""
     consent: Consent
     """By whose leave."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import functools
+import re
 import types
 import typing
 from collections.abc import Iterator
@@ -244,3 +245,15 @@ def _holds_records(annotation: Any) -> bool:
     if isinstance(annotation, type) and typing.get_origin(annotation) is None:
         return issubclass(annotation, BaseModel)
     return any(_holds_records(part) for part in typing.get_args(annotation))
+
+
+def record_name(model: type[BaseModel]) -> str:
+    """The name of a record's model in kebab-case: `EditorsNote` → `editors-note`."""
+    return re.sub("(?<=[a-z])(?=[A-Z])", "-", model.__name__).lower()
+
+
+@functools.cache
+def records_of(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
+    """The fields of a model that hold a record or records, with the model of these."""
+    found = ((name, _record_in(model.model_fields[name].annotation)) for name, _ in _holders(model))
+    return {name: inner for name, inner in found if inner is not None}

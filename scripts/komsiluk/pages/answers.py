@@ -19,23 +19,20 @@ _SPOKEN = (
     "form.item", "form.up", "form.down", "form.remove", "form.undo", "form.none",
 )  # fmt: skip
 """How the keys begin of the phrases that the script says; the others stand on the page."""
-_FORM_RULES = frozenset(
-    {finder["rule"] for finder in table()["finders"]}
-    | {"small-number", "consent-ended", "alt-names-person"}
-)
 
 
-def known(plan: Plan, tag: str) -> dict[str, Any]:
-    """`words` of the form by key; `faults`, the catalogue of what is told of texts; `names` that can
+def known(plan: Plan, tag: str, rules: frozenset[str]) -> dict[str, Any]:
+    """`words` of the form by key; `faults`, what is told of texts and by these `rules`; `names` that can
     be chosen, by folder: pairs of an id and what it is called; `guarded`, what it takes to tell whether
-    people could be found in their town."""
+    people could be found in their town: see `rules/known.py`."""
     language = plan.languages[tag]
+    spoken = {finder["rule"] for finder in table()["finders"]} | rules
     return {
         "words": {key: phrase for key, phrase in language.words.phrases.items() if is_spoken(key)},
         "faults": {
             key: wording
             for key, wording in wordings(tag).items()
-            if key.partition(".")[0] in _FORM_RULES
+            if key.partition(".")[0] in spoken
         },
         "names": {
             folder: sorted(names.items()) for folder, names in _names(plan, language).items()
@@ -45,14 +42,14 @@ def known(plan: Plan, tag: str) -> dict[str, Any]:
 
 
 def _guarded(collection: Collection) -> dict[str, list[str]]:
-    """The ids of groups of whom no small numbers are told (`numbers`) and no town (`places`), and those of
+    """The ids of groups of whom no small numbers are told (`protected`) and no town (`hidden`), and those of
     towns: all of them (`towns`), and those that stand on a map (`mapped`)."""
     held = collection.vocabularies.get("groups")
     concepts = held.concepts if held else ()
     towns = {one: at for one, at in collection.places.items() if at.kind == "municipality"}
     return {
-        "numbers": [concept.id for concept in concepts if concept.protect],
-        "places": [concept.id for concept in concepts if concept.protect == "places"],
+        "protected": [concept.id for concept in concepts if concept.protect],
+        "hidden": [concept.id for concept in concepts if concept.protect == "places"],
         "towns": sorted(towns),
         "mapped": sorted(one for one, place in towns.items() if place.coordinates is not None),
     }

@@ -6,7 +6,6 @@ import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from komsiluk.geography.topology import Atlas
 from komsiluk.model.collection import Collection
 from komsiluk.model.words import Words
 from komsiluk.pages.facets import Facet, FacetValues, facet_values, facets
@@ -16,6 +15,7 @@ from komsiluk.pages.localized import LocalizedPractice, localize
 from komsiluk.pages.map import RegionMap, coordinates, region_map
 from komsiluk.pages.page import Kind, Page, Pages
 from komsiluk.pages.paging import CARDS, NAMES, paged
+from komsiluk.pages.region_outline import RegionOutline
 from komsiluk.pages.shared_facts import shared_facts
 from komsiluk.pages.shelves import Shelves, in_tree, shelves
 from komsiluk.pages.whereabouts import Spot, whereabouts
@@ -62,7 +62,7 @@ class Plan:
 def plan(
     collection: Collection,
     words: Mapping[str, Words],
-    atlas: Atlas | None = None,
+    outline: RegionOutline | None = None,
     contested: tuple[Contested, ...] = (),
     *,
     has_papers: bool = False,
@@ -70,7 +70,7 @@ def plan(
 ) -> Plan:
     """Every page in every language; the first language of `words` is the default.
 
-    Maps are drawn from the atlas, by the policy on contested places. Where there are papers to
+    Maps are drawn on the outline of the region, by the policy on contested places. Where there are papers to
     print, there is a page that lists them; the contribution form may be left out.
     """
     default = next(iter(words))
@@ -87,6 +87,7 @@ def plan(
     }
     held = shelves(collection)
     spots = whereabouts(collection)
+    points = coordinates(spots, collection)
     by_language = {
         tag: tuple(
             sorted(
@@ -105,7 +106,7 @@ def plan(
         practices=practices,
         pages=Pages(by_language=by_language),
         spots=spots,
-        map=region_map(spots, coordinates(spots, collection), atlas, contested) if atlas else None,
+        map=region_map(spots, points, outline, contested) if outline else None,
     )
 
 

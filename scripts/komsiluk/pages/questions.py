@@ -31,8 +31,8 @@ asked of a new one beside its name."""
 SCRIPTS = tuple(
     f"form/{name}.js"
     for name in (
-        "yaml", "reader", "base", "items", "names", "fields", "together", "dangers",
-        "guarded", "checks", "photographs", "pack", "draft", "open", "translation", "send",
+        "yaml", "reader", "slugs", "answers", "base", "items", "names", "fields", "together", "dangers",
+        "rules", "checks", "photographs", "pack", "draft", "open", "translation", "send",
     )
 )  # fmt: skip
 """The scripts of the form in the theme's folder, in the order in which they build on each other."""

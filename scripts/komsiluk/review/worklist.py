@@ -10,6 +10,7 @@ from komsiluk.model.collection import Collection
 from komsiluk.model.words import Words
 from komsiluk.pages.localized_texts import LocalizedTexts
 from komsiluk.review.comment import code
+from komsiluk.text.days import last_day
 
 SOON = 60
 """Days before its end at which a consent is to be asked for again."""
@@ -43,23 +44,6 @@ def endings(collection: Collection, today: datetime.date) -> Iterator[Ending]:
             day = consent.review_by
             if day and last_day(day) <= today + datetime.timedelta(days=SOON):
                 yield Ending(practice_id=practice_id, what=what, day=day)
-
-
-def last_day(day: str) -> datetime.date:
-    """The last day of a day, month or year.
-
-    >>> last_day("2026"), last_day("2028-02"), last_day("2026-11-22")
-    (datetime.date(2026, 12, 31), datetime.date(2028, 2, 29), datetime.date(2026, 11, 22))
-    """
-    if len(day) == len("2026-11-22"):
-        return datetime.date.fromisoformat(day)
-    year, _, month = day.partition("-")
-    following = (
-        datetime.date(int(year) + 1, 1, 1)
-        if month in ("", "12")
-        else datetime.date(int(year), int(month) + 1, 1)
-    )
-    return following - datetime.timedelta(days=1)
 
 
 def behind(collection: Collection) -> Iterator[Behind]:

@@ -52,12 +52,6 @@ def saying(objection: Objection) -> tuple[str, str, str]:
     An objection that we have no words for yet is passed on in pydantic's.
     """
     kind, value = objection.error["type"], objection.error["input"]
-    if objection.name == "people" and isinstance(value, str) and "child" in value:
-        return (
-            "child-recognisable",
-            said("child-recognisable.message"),
-            said("child-recognisable.hint"),
-        )
     rule, say = _SAYINGS.get(kind, ("wrong-type", _other))
     if kind != "missing" and (value is None or (isinstance(value, str) and not value.strip())):
         return ("missing-field", *_empty(objection))

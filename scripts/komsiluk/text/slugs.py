@@ -1,44 +1,56 @@
-"""A title in any of our scripts to a name that can stand in an address."""
+"""A title in any of our scripts to a name that can stand in an address.
+
+The letters that all languages share stand in `slugs.json`, those of one language in its folder; this
+file and `form/slugs.js` read them in the same way, and `tests/cases/slugs.json` holds the two to the
+same names.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Mapping
+from importlib import resources
+from typing import Any
 
 from komsiluk.languages.folders import kept, tags
 from komsiluk.languages.traits import traits
-from komsiluk.text.serbian import to_latin
-
-_SPECIAL = str.maketrans({"đ": "dj", "ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i"})
 
 
-def slug(title: str, longest: int = 60) -> str:
-    """Small ASCII letters, digits and single hyphens, cut at a word; `practice` when nothing is left.
+def slug(title: str, longest: int = 60, otherwise: str = "practice") -> str:
+    """Small ASCII letters, digits and single hyphens, cut at a word; `otherwise` when nothing is left.
+
+    A title with a letter that only one language has is spelt as that language is.
 
     >>> slug("Кућа на пола пута: смештај"), slug("Bäckerei für Köchinnen"), slug("Ѓорче и ќебе")
     ('kuca-na-pola-puta-smestaj', 'backerei-fur-kochinnen', 'gjorche-i-kjebe')
     """
     text = unicodedata.normalize("NFC", title).lower()
-    if not text.isascii():
-        for signs, letters in _spellings():
-            if any(letter in text for letter in signs):
-                text = text.translate(letters)
-    text = to_latin(text).translate(_SPECIAL)
-    plain = "".join(
-        letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter)
-    )
-    words = re.findall(r"[a-z0-9]+", plain)
-    found = ""
-    for word in words:
-        if len(found) + len(word) + 1 > longest:
+    letters = table()["letters"]
+    for spelling in table()["spellings"]:
+        if any(sign in text for sign in spelling["signs"]):
+            letters = {**letters, **spelling["letters"]}
             break
-        found = f"{found}-{word}" if found else word
-    return found or "practice"
+    spelt = unicodedata.normalize("NFD", "".join(letters.get(letter, letter) for letter in text))
+    plain = "".join(letter for letter in spelt if not unicodedata.combining(letter))
+    name = ""
+    for word in re.findall(r"[a-z0-9]+", plain):
+        if len(name) + len(word) + 1 > longest:
+            break
+        name = f"{name}-{word}" if name else word
+    return name or otherwise
 
 
 @kept
-def _spellings() -> tuple[tuple[str, Mapping[int, str]], ...]:
-    """The letters by which a language is known, and how it spells its letters in addresses."""
-    found = (traits(tag).addresses for tag in tags())
-    return tuple((spelt.signs, str.maketrans(dict(spelt.letters))) for spelt in found if spelt)
+def table() -> Mapping[str, Any]:
+    """`letters` that all languages share, and `spellings`: of each language that spells some of them
+    otherwise the `signs` by which it is known, and its own `letters`."""
+    file = resources.files("komsiluk").joinpath("text", "slugs.json")
+    spellings = filter(None, (traits(tag).addresses for tag in tags()))
+    return {
+        "letters": json.loads(file.read_text("utf-8")),
+        "spellings": [
+            {"signs": spelling.signs, "letters": dict(spelling.letters)} for spelling in spellings
+        ],
+    }

@@ -22,20 +22,7 @@ komsiluk.form = (() => {
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   };
 
-  const CYRILLIC = { а: "a", б: "b", в: "v", г: "g", д: "d", ђ: "dj", ѓ: "gj", е: "e", ж: "z", з: "z", ѕ: "dz", и: "i", ј: "j",
-    к: "k", ќ: "kj", л: "l", љ: "lj", м: "m", н: "n", њ: "nj", о: "o", п: "p", р: "r", с: "s", т: "t", ћ: "c", у: "u", ф: "f",
-    х: "h", ц: "c", ч: "c", џ: "dz", ш: "s", đ: "dj", ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", ı: "i" };
-  // A name that can stand in an address: small ASCII letters, digits, single hyphens, cut at a word.
-  const slug = (text, longest = 60) => {
-    const plain = text.normalize("NFC").toLowerCase().replace(/[^\0-\x7f]/g, (letter) => CYRILLIC[letter] ?? letter)
-      .normalize("NFD").replace(/\p{M}/gu, "");
-    let found = "";
-    for (const word of plain.match(/[a-z0-9]+/g) ?? []) {
-      if (found.length + word.length + 1 > longest) break;
-      found += found ? `-${word}` : word;
-    }
-    return found;
-  };
+  const slug = komsiluk.slugs(komsiluk.taken("form").slugs);
   // The first of "kitchen", "kitchen-2", "kitchen-3"… that is not taken.
   const free = (wish, taken) => {
     let name = wish;

@@ -1,23 +1,13 @@
 // The answers on the page to values in the order of the file, and back.
 komsiluk.form.fields = (() => {
   const { all, element, find, say, slug, free, today, items, names } = komsiluk.form;
+  const { day, number } = komsiluk.answers;
   const AUTOMATIC = new Set(["constant", "id", "today", "route"]);
 
   const within = (holder) => all("[data-name]", holder).filter((one) => one.parentElement.closest("[data-holds]") === holder);
   const inputOf = (field) => find("input:not([type=radio], [type=checkbox]), textarea, select", field);
   const clean = (text) => text.replace(/\r\n?/g, "\n").replace(komsiluk.yaml.UNSEEN, "")
     .replace(/[^\S\n]+(?=\n|$)/g, "").replace(/\n{3,}/g, "\n\n").trim();
-  // 17.5.2023 and 5/2023, as people write a day, to 2023-05-17 and 2023-05.
-  const day = (text) => {
-    const [, first, month, year] = /^(?:(\d{1,2})[./]\s?)?(\d{1,2})[./]\s?(\d{4})\.?$/.exec(text) ?? [];
-    return year ? [year, month, first].filter(Boolean).map((part) => part.padStart(2, "0")).join("-") : text.replace(/\.$/, "");
-  };
-  const number = (text) => {
-    const plain = text.replace(/(?<=\d)[\s\u00a0'’](?=\d{3}(?!\d))/g, "");
-    const spoken = /^-?\d+,\d{1,2}$/.test(plain) ? plain.replace(",", ".") : plain;
-    return /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(spoken) && !/^-?[1-9]\d{0,2}\.\d{3}$/.test(spoken) ? Number(spoken) : plain;
-  };
-
   // Two new items with the same first words get two ids.
   const distinct = (list) => {
     const taken = new Set();
@@ -58,8 +48,9 @@ komsiluk.form.fields = (() => {
     const value = (READ[field.dataset.kind] ?? ((asked) => clean(inputOf(asked).value)))(field);
     return isNothing(value) ? undefined : value;
   };
-  // The values of what a holder holds; undefined when nobody has answered anything in it: how one knows is no
-  // answer by itself.
+  // How one knows, and from where, is no answer by itself; how leave was given is one.
+  const isAside = ({ dataset: { name, record } }) => name === "source" || (name === "basis" && record !== "consent");
+  // The values of what a holder holds; undefined when nobody has answered anything in it.
   const read = (holder) => {
     const found = {};
     let isAnswered = false, isNamed = false;
@@ -70,7 +61,7 @@ komsiluk.form.fields = (() => {
       const value = kind === "id" ? "" : one(field);
       if (value === undefined) continue;
       found[name] = value;
-      isAnswered ||= !AUTOMATIC.has(kind) && !(name === "basis" || name === "source");
+      isAnswered ||= !AUTOMATIC.has(kind) && !isAside(field);
     }
     if (!isAnswered) return undefined;
     if (isNamed) found.id = identify(holder, found);

@@ -1,7 +1,11 @@
 // Answers that belong together: what is only asked after another answer, and what one item takes over from the last.
 komsiluk.form.together = (() => {
   const { form, all, find, element, say, fields, items } = komsiluk.form;
+  /** @typedef {Record<string, any>} Answers the answers beside a question, by name */
+  /** @param {Answers} answers */
   const isGiven = ({ basis }) => Boolean(basis) && basis !== "not-needed";
+  // No rules: these only spare people questions. What is wrong, the table of rules says.
+  /** @type {Record<string, (answers: Answers) => boolean>} by record and name, or by name alone */
   const ONLY_IF = {
     "source": ({ basis }) => basis !== "suggested",
     "result.target": ({ status }) => status === "achieved",
@@ -12,6 +16,7 @@ komsiluk.form.together = (() => {
   // What is not asked is hidden, but never while there is an answer in it.
   const follow = () => {
     for (const holder of [form, ...all("[data-holds]", form)]) {
+      /** @type {Record<string, HTMLElement> | undefined} */
       let values;
       for (const field of fields.within(holder)) {
         const { name, record } = field.dataset, condition = ONLY_IF[`${record}.${name}`] ?? ONLY_IF[name];
@@ -24,6 +29,7 @@ komsiluk.form.together = (() => {
     }
   };
   // The planned results that an achieved one may answer.
+  /** @param {HTMLSelectElement} select */
   const offer = (select) => {
     const list = select.closest(".k-many"), chosen = select.value;
     fields.settle(list);
