@@ -40,7 +40,7 @@ class Jinja:
 def by_ours(settings: Settings, checked: Checked) -> Bodies:
     """Every body as the site has it; fails if a template of ours is one for which Jinja has to help."""
     held = {
-        tag: Templates([theme.folder()], checked.words[tag], ours=theme.folder())
+        tag: Templates([theme.folder()], checked.words[tag].marked, ours=theme.folder())
         for tag in settings.languages
     }
     found = dict(_bodies(settings, checked, held.__getitem__))

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from komsiluk.languages.phrases import shipped_phrases
 from komsiluk.model.fields import Text
 from komsiluk.model.practice import Practice
 from komsiluk.model.walk import text_mark
@@ -19,7 +20,6 @@ from komsiluk.pages.questions import Question, questions
 from komsiluk.rules.table import table
 from komsiluk.source.pydantic_messages import Objection, saying
 from komsiluk.source.record import record_at
-from komsiluk.source.words import shipped
 from tests.node import Node, node
 
 SCRIPTS = Path(__file__).parents[1] / "overrides" / "assets" / "komsiluk" / "form"
@@ -78,7 +78,7 @@ def test_every_fault_of_the_form_has_a_twin() -> None:
         for finding in held["findings"]
         if "form" in finding
     }
-    phrases = {key.split(".")[2] for key in shipped("en")[1] if key.startswith("form.fault.")}
+    phrases = {key.split(".")[2] for key in shipped_phrases("en") if key.startswith("form.fault.")}
     assert phrases == of_table | TWINS.keys() | OF_THE_PAGE.keys()
     assert {fault for _, _, fault in VECTORS} - {None} == TWINS.keys()
     scripts = {file.name: file.read_text("utf-8") for file in SCRIPTS.glob("*.js")}

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from komsiluk import scripts
+from komsiluk.languages.phrases import shipped_phrases
 from komsiluk.model.practice import Practice
 from komsiluk.model.schema import schemas
 from komsiluk.model.walk import text_mark
 from komsiluk.pages.answers import is_spoken
 from komsiluk.pages.questions import NEW, SHORT, Question, parts, questions
 from komsiluk.rules.table import for_browser
-from komsiluk.source.words import shipped
 
 SCRIPTS = Path(__file__).parents[1] / "overrides" / "assets" / "komsiluk" / "form"
 MOST_BYTES = 31_000
@@ -56,7 +56,7 @@ def test_texts_that_are_translated_have_their_limits_in_the_form() -> None:
 
 @pytest.mark.parametrize("tag", ["en", "sr-Latn", "bs", "mk", "sq", "de"])
 def test_every_question_and_every_answer_has_its_words(tag: str) -> None:
-    phrases = shipped(tag)[1]
+    phrases = shipped_phrases(tag)
     for question in everything():
         if question.kind in SILENT:
             continue
@@ -76,7 +76,7 @@ def test_every_question_and_every_answer_has_its_words(tag: str) -> None:
 def test_the_script_knows_every_phrase_that_it_says() -> None:
     scripts = "".join(file.read_text("utf-8") for file in SCRIPTS.glob("*.js"))
     said = set(re.findall(r'"(form\.[\w.-]+)"', scripts))
-    phrases = shipped("en")[1]
+    phrases = shipped_phrases("en")
     assert len(said) > 35
     for key in said:
         assert is_spoken(key) and key in phrases, key
@@ -88,7 +88,7 @@ def test_no_phrase_is_there_that_nobody_is_told() -> None:
     for name in ("form.html", "_form.html"):
         told += (SCRIPTS.parents[2] / "komsiluk" / name).read_text("utf-8")
     asked = {key for question in everything() for key in question.phrases}
-    for key in shipped("en")[1]:
+    for key in shipped_phrases("en"):
         _, group, *rest = f"{key}..".split(".")
         is_asked = key.removesuffix("-help").removesuffix("-one") in asked
         if not key.startswith("form.") or is_asked or group in OTHERWISE:

@@ -25,7 +25,7 @@ from komsiluk.pages.region_outline import policy_of, read_outline, region_outlin
 from komsiluk.pages.whereabouts import Spot, whereabouts
 from komsiluk.settings import CONTESTED, Border, Contested
 from komsiluk.source import contested as policies
-from komsiluk.source.words import load
+from komsiluk.source.interface import load
 from tests.small_site import Lay, practice
 from tests.test_geography import SQUARES
 

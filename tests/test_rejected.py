@@ -6,9 +6,7 @@ Each holds files that are laid over the small sound site of `cases/base`; those 
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
-import json
 from pathlib import Path
 
 import pytest
@@ -19,13 +17,13 @@ from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import retold
 from komsiluk.reports import text_report
 from komsiluk.rules.reference import reading
-from komsiluk.source.words import REFERENCE, shipped
 from tests.small_site import Lay
 
 CASES = Path(__file__).parent / "cases" / "rejected"
 ACCEPTED = CASES.parent / "accepted"
-ELSEWHERE = {"file-too-large", "missing-word", "unreadable-photograph"}
-"""Rules whose case is made by a test, here and in `test_photographs`: it would be large, or damaged."""
+ELSEWHERE = {"file-too-large", "unreadable-photograph", "untranslated-phrases"}
+"""Rules whose case is made by a test, here, in `test_photographs` and in `test_languages`: it would be
+large, or damaged."""
 TODAY = datetime.date(2026, 11, 28)
 """The day of all the checks here."""
 
@@ -69,25 +67,5 @@ def test_a_file_beyond_64_kb_is_not_even_read(lay: Lay) -> None:
     assert text_report(build.check(settings).diagnostics) == (
         "practices/clubs/practice.yml: error: the file holds 293 KB; the most is 64 KB [file-too-large]\n"
         "  hint: shorten the text; pictures and papers belong in files of their own.\n"
-        "1 error"
-    )
-
-
-def test_a_phrase_that_nobody_wrote_in_a_language_is_named(lay: Lay) -> None:
-    settings = dataclasses.replace(lay(), languages=("en", "fr"))
-    phrases = dict(shipped(REFERENCE)[1])
-    del phrases["nav.menu"]
-    lines = ["words:", *(f"  {key}: {json.dumps(phrase)}" for key, phrase in phrases.items())]
-    file = settings.practices / "_strings" / "fr.yml"
-    file.parent.mkdir()
-    file.write_text("\n".join(lines), encoding="utf-8")
-    diagnostics = [
-        diagnostic
-        for diagnostic in build.check(settings).diagnostics
-        if diagnostic.rule == "missing-word"
-    ]
-    assert text_report(diagnostics) == (
-        'practices/_strings/fr.yml: error: 1 phrase of the interface is missing in "fr": nav.menu [missing-word]\n'
-        '  hint: write it into this file under "words:"; nav.menu is "Menu" in English.\n'
         "1 error"
     )

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
+from komsiluk.languages.phrases import shipped_phrases
 from komsiluk.messages import REFERENCE, written
 from komsiluk.model.practice import Practice
 from komsiluk.model.walk import record_name, records_of
@@ -21,7 +22,6 @@ from komsiluk.rules.conditions import CONDITIONS
 from komsiluk.rules.known import Known, known
 from komsiluk.source.collection import load
 from komsiluk.source.entries import RECORDS
-from komsiluk.source.words import shipped
 from komsiluk.text import dangers
 from tests.node import Node, node
 from tests.small_site import laid
@@ -135,7 +135,7 @@ def test_an_entry_speaks_of_fields_and_words_that_there_are(
     assert finding.get("message", f"{say}.message") in words
     assert finding.get("hint", f"{say}.hint") in words
     if "form" in finding:
-        assert f"form.fault.{finding['form']}" in shipped(REFERENCE)[1]
+        assert f"form.fault.{finding['form']}" in shipped_phrases(REFERENCE)
 
 
 def _is_field(model: type[BaseModel], field: str) -> bool:

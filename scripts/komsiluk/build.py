@@ -30,11 +30,10 @@ from komsiluk.pages.photograph_list import LARGE, shown
 from komsiluk.pages.plan import Plan, plan
 from komsiluk.pages.whereabouts import whereabouts
 from komsiluk.settings import Settings
-from komsiluk.source import collection, contested, outlines, words
+from komsiluk.source import collection, contested, interface, outlines
 from komsiluk.source.entries import Reader
 from komsiluk.source.image_files import unreadable
 from komsiluk.source.publishable import publishable
-from komsiluk.text.serbian import is_cyrillic
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +62,7 @@ def check(
     loaded = collection.load(
         settings.practices, settings.languages, root=settings.root, reader=reader
     )
-    spoken, problems = words.load(settings.practices, settings.languages, root=settings.root)
+    spoken, problems = interface.load(settings.practices, settings.languages, root=settings.root)
     judged = rules.check(loaded, settings.languages, today)
     return Checked(
         loaded=loaded,
@@ -160,8 +159,7 @@ def assets(
     return Assets(
         made=made,
         preloads={
-            tag: fonts.preloads(_is_cyrillic(tag, planned)) if there else ()
-            for tag in settings.languages
+            tag: fonts.preloads(fonts.subsets(tag)) if there else () for tag in settings.languages
         },
     )
 
@@ -237,7 +235,3 @@ def _sheet(name: str, text: str) -> Artifact:
 
 def _encoded(text: str) -> bytes:
     return text.encode()
-
-
-def _is_cyrillic(tag: str, planned: Plan) -> bool:
-    return is_cyrillic(planned.languages[tag].words.say("nav.label"))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import functools
 import hashlib
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from babel.core import get_global
+
 from komsiluk.artifacts import Artifact, file_digest
+from komsiluk.languages.traits import traits
 
 FOLDER = "assets/komsiluk/fonts/"
 
@@ -113,9 +116,21 @@ def files(folder: Path) -> Mapping[str, Path]:
     return {face.name: folder / face.file for face in FACES}
 
 
-def preloads(cyrillic: bool) -> tuple[str, ...]:
-    """The files that the first screen of every page needs."""
-    scripts = ("latin", "cyrillic") if cyrillic else ("latin",)
+def subsets(tag: str) -> Sequence[str]:
+    """The scripts that the pages of a language are in: as its folder says, or the CLDR.
+
+    >>> subsets("bg"), subsets("hr")
+    (('latin', 'cyrillic'), ('latin',))
+    """
+    named = traits(tag).font_subsets
+    if named:
+        return named
+    likely = get_global("likely_subtags").get(tag.replace("-", "_"), "")
+    return ("latin", "cyrillic") if "Cyrl" in f"{tag}_{likely}" else ("latin",)
+
+
+def preloads(scripts: Sequence[str]) -> tuple[str, ...]:
+    """The files that the first screen of every page needs, of a language in these scripts."""
     return tuple(
         f"{FOLDER}{name}-{script}.woff2" for name in ("sans", "serif") for script in scripts
     )

@@ -13,13 +13,13 @@ from pydantic import BaseModel
 from komsiluk import build
 from komsiluk.build import Checked
 from komsiluk.languages import language
+from komsiluk.languages.phrases import shipped_phrases
 from komsiluk.mkdocs_plugin.config_loader import load_settings
 from komsiluk.model.practice import Practice
 from komsiluk.model.records import Organisation, Place, Project, Source, VocabularyConcept
 from komsiluk.model.walk import records, texts
 from komsiluk.model.words import Phrase, Words
 from komsiluk.pages.localized_texts import LocalizedTexts
-from komsiluk.source.words import shipped
 from komsiluk.text.pages import transliterate_page
 from tests.site.sites import ROOT, SMALL
 
@@ -116,7 +116,7 @@ def test_the_cyrillic_pages_are_the_latin_ones_in_the_other_script(source: Path)
 def test_every_phrase_of_the_interface_is_there_with_its_blanks(checked: Checked, tag: str) -> None:
     english, spoken = checked.words["en"].phrases, checked.words[tag].phrases
     assert set(spoken) == set(english)
-    assert tag == "sr-Cyrl" or set(shipped(tag)[1]) == set(english)
+    assert tag == "sr-Cyrl" or set(shipped_phrases(tag)) == set(english)
     for key, phrase in english.items():
         (wanted, *others) = {_blanks(form) for form in _forms(phrase)}
         assert not others, key
@@ -129,7 +129,7 @@ def test_phrases_with_a_number_have_the_plural_forms_of_their_language(
 ) -> None:
     assert {language(tag).locale.plural_form(number) for number in range(1000)} == PLURALS[tag]
     phrases = checked.words[tag].phrases
-    counted = [key for key, phrase in shipped("en")[1].items() if not isinstance(phrase, str)]
+    counted = [key for key, phrase in shipped_phrases("en").items() if not isinstance(phrase, str)]
     assert counted
     for key in counted:
         assert set(phrases[key]) == PLURALS[tag], key

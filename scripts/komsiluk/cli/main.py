@@ -34,6 +34,7 @@ _NAMES = (
     "template",
     "transliterate",
     "withdraw",
+    "words",
     "worklist",
 )
 """The commands; each is the function of its name in the module of its name."""

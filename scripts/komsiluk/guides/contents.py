@@ -16,10 +16,8 @@ from komsiluk.pages.language_context import LanguageContext
 from komsiluk.pages.papers import Paper, Wanted
 from komsiluk.pages.plan import Plan
 from komsiluk.settings import Settings
+from komsiluk.text.hyphens import is_divided_by_typesetter
 from komsiluk.text.printable import printable
-
-HYPHENATED = frozenset({"en", "de", "sq", "sr-Cyrl"})
-"""The languages of ours for which Typst has patterns; the others are divided by `text.hyphens`."""
 
 _SAID = (
     "not-reported", "glance.title", "glance.evidence", "section.problem", "section.what-was-done",
@@ -125,7 +123,7 @@ def frame(
         "tag": tag,
         "country": words.language.locale.territory or "",
         "dir": words.language.direction,
-        "hyphenates": tag in HYPHENATED,
+        "hyphenates": is_divided_by_typesetter(tag),
         "site": settings.site_names.get(tag, ""),
         "author": settings.author,
         "url": whole if settings.site_url else "",

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
+from komsiluk.html.borrowed import marked, resolved, with_marks
 from komsiluk.html.context import PageContext, Pieces
 from komsiluk.html.links import Links
 from komsiluk.html.views import VIEWS, View, home_view
@@ -34,7 +35,7 @@ class Renderer:
     def __init__(
         self, tag: str, plan: Plan, settings: Settings, addresses: Addresses, templates: Engine
     ) -> None:
-        self._language, self._plan, self._settings = plan.languages[tag], plan, settings
+        self._language, self._plan, self._settings = marked(plan.languages[tag]), plan, settings
         self._addresses, self._templates = addresses, templates
         self._keys = plan.pages.keys(tag)
         self._pieces: Pieces = {}
@@ -76,8 +77,9 @@ class Renderer:
     def _draw(self, template: str, page: Page, prints: Prints | None, view: View) -> str:
         at = self.context(page)
         site = SiteValues(plan=self._plan, settings=self._settings, prints=prints or {})
+        page = with_marks(page, self._language.words)
         html = self._templates.render(template, at=at, page=page, **view(page, at, site))
-        return html + footnotes(html, self._settings, self._language.words)
+        return resolved(html + footnotes(html, self._settings, self._language.words))
 
 
 def footnotes(html: str, settings: Settings, words: Words) -> str:

@@ -100,7 +100,7 @@ def _common(
 ) -> dict[str, Any]:
     """What every page's frame has."""
     current = site.languages.current
-    words = site.checked.words[current]
+    words = site.checked.words[current].marked
 
     def to(wanted: str) -> str:
         return way(site.addresses.of(wanted, current))

@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 
 from komsiluk.languages import language
+from komsiluk.languages.folders import FOLDER, look_in
 from komsiluk.mkdocs_plugin.config import settings
 from komsiluk.mkdocs_plugin.static_i18n import Languages
 from komsiluk.settings import Settings
@@ -36,6 +37,7 @@ def load_settings(config_file: Path) -> Settings:
     plugin = config.plugins.get("komsiluk")
     if plugin is None:
         raise NoSiteError(f'{config_file} does not name the plugin "komsiluk" below "plugins:".')
+    look_in(config_file.resolve().parent / plugin.config.practices / FOLDER)
     languages = Languages(config)
     for tag in languages.tags:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -18,6 +19,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from komsiluk import theme
 from komsiluk.cache.store import prune
+from komsiluk.html.borrowed import resolved
+from komsiluk.languages.folders import FOLDER, look_in
 from komsiluk.mkdocs_plugin import build_frame
 from komsiluk.mkdocs_plugin.config import KomsilukConfig
 from komsiluk.mkdocs_plugin.gc_tuning import Garbage
@@ -32,6 +35,7 @@ from komsiluk.mkdocs_plugin.shell_cache import is_one_of_many, pour_all, strange
 from komsiluk.mkdocs_plugin.site import Site
 from komsiluk.mkdocs_plugin.static_i18n import CHOSEN, Languages
 from komsiluk.mkdocs_plugin.theme_files import leave_out_parts, leave_theme_files, remember_listing
+from komsiluk.mkdocs_plugin.themes import served
 from komsiluk.reports import summary
 from komsiluk.source.entries import Reader
 
@@ -79,6 +83,8 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         folder = str(theme.folder())
         if folder not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
+        look_in(Path(config.config_file_path).parent / self.config.practices / FOLDER)
+        config.theme["komsiluk_words"] = served(languages.tags, config.theme.dirs)
         wanted = os.environ.get(CHOSEN, "").replace(",", " ").split()
         if wanted:
             try:
@@ -230,6 +236,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
     ) -> str:
         """Keep each language's 404 page; MkDocs writes them all over one another."""
         if template_name == "404.html":
+            output_content = resolved(output_content)
             self.endings.missing[self.site.languages.current] = output_content
         return output_content
 

@@ -146,7 +146,7 @@ class Site:
         if tag not in self._spoken:
             kept = KeptBytecode(self.settings.cache, "ours", file_digest(templates.__file__))
             self._spoken[tag] = Templates(
-                self._theme, self.checked.words[tag], kept, ours=theme.folder()
+                self._theme, self.checked.words[tag].marked, kept, ours=theme.folder()
             )
         return self._spoken[tag]
 

@@ -10,11 +10,13 @@ from importlib import resources
 import yaml
 
 from komsiluk import rules
+from komsiluk.languages import REFERENCE
+from komsiluk.languages.folders import held, shipped_tags
 from komsiluk.messages import Wording, written
 from komsiluk.rules.table import table
 
-_SAID = (("en", "In a report"), ("sr-Latn", "U izveštaju"), ("sr-Cyrl", "У извештају"))
-"""The languages in which every rule speaks, and the heading above what it says."""
+_TITLE = "rule-page.in-report"
+"""The message that stands above what a rule says; a language that has it has what all rules say."""
 _HEAD = """\
 # Rules
 
@@ -58,17 +60,30 @@ def _rows(sentences: Mapping[str, str]) -> str:
 def _page(name: str, about: str) -> str:
     """One rule, and all that it says in each language that has more than the form's words."""
     parts = [f"# `{name}`\n\n{_sentences(about)}\n"]
-    for tag, title in _SAID:
+    for tag in _languages():
         words = written(tag)
         messages = [_one(words[key]) for key in _keys(name) if key in words]
         if messages:
-            parts.append(f"## {title}\n\n" + "\n".join(f"- {text}" for text in messages) + "\n")
+            parts.append(
+                f"## {_one(words[_TITLE])}\n\n" + "\n".join(f"- {text}" for text in messages) + "\n"
+            )
     return "\n".join(parts)
+
+
+def _languages() -> tuple[str, ...]:
+    """The languages in which every rule speaks: English, then those with a file of their own."""
+    speaking = [tag for tag in shipped_tags() if _TITLE in written(tag)]
+    derived = [tag for tag in speaking if not held(tag, "messages.yml")]
+    first = [REFERENCE] if REFERENCE in speaking else []
+    own = [tag for tag in speaking if tag not in (*first, *derived)]
+    return (*first, *own, *derived)
 
 
 def _keys(name: str) -> Iterator[str]:
     """The keys of what a rule says, those that it shares with another last."""
-    own = [key for key in written("en") if key.startswith(f"{name}.") and key.endswith("message")]
+    own = [
+        key for key in written(REFERENCE) if key.startswith(f"{name}.") and key.endswith("message")
+    ]
     yield from own
     for finding in table()[name]["findings"] if name in table() else ():
         key = finding.get("message", f"{finding.get('say', name)}.message")

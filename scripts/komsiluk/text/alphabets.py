@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 from collections.abc import Mapping
 
-_ALPHABETS: Mapping[str, str] = {
-    "sr-Latn": "a b c č ć d dž đ e f g h i j k l lj m n nj o p q r s š t u v w x y z ž",
-    "sr-Cyrl": "а б в г д ђ е ж з и ј к л љ м н њ о п р с т ћ у ф х ц ч џ ш",
-    "mk": "а б в г д ѓ е ж з ѕ и ј к л љ м н њ о п р с т ќ у ф х ц ч џ ш",
-    "sq": "a b c ç d dh e ë f g gj h i j k l ll m n nj o p q r rr s sh t th u v w x xh y z zh",
-}
-"""Of languages whose letters do not stand as Unicode's, once their accents are taken away."""
-_SAME: Mapping[str, str] = {"bs": "sr-Latn", "hr": "sr-Latn", "sr": "sr-Cyrl"}
+from komsiluk.languages.folders import kept
+from komsiluk.languages.traits import traits
 
 
 def sorting_key(text: str, language: str) -> tuple[tuple[int, str], ...]:
@@ -35,10 +28,12 @@ def sorting_key(text: str, language: str) -> tuple[tuple[int, str], ...]:
     )
 
 
-@functools.cache
+@kept
 def _alphabet(language: str) -> tuple[re.Pattern[str] | None, Mapping[str, int]]:
-    written = _ALPHABETS.get(_SAME.get(language, language))
-    if written is None:
+    """The letters of a language, and their places; none where they stand as Unicode's, once their
+    accents are taken away."""
+    written = traits(language).alphabet
+    if not written:
         return None, {}
     places = {letter: place for place, letter in enumerate(written.split())}
     longest_first = sorted(places, key=len, reverse=True)

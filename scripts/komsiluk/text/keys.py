@@ -1,8 +1,8 @@
 """A word to the key under which the search finds it: the same in Python and in the browser.
 
-A key is blind to script, case, diacritics and endings. All that is known of languages is in
-`keys.json`; this file and `overrides/assets/komsiluk/keys.js` only interpret it, in the same way.
-German and English follow the Snowball algorithms (Porter 2001, https://snowballstem.org, 3.1),
+A key is blind to script, case, diacritics and endings. What is known of a language is in its folder
+(`languages/<tag>/keys.yml`), and what all share in `keys.json`; this file and
+`overrides/assets/komsiluk/keys.js` only interpret it, in the same way. German and English follow the Snowball algorithms (Porter 2001, https://snowballstem.org, 3.1),
 written as tables; the others were written from grammars. `docs/developers/decisions/0015-keys-are-tables.md` says why.
 """
 
@@ -15,6 +15,11 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from importlib import resources
 from typing import Any, NamedTuple
+
+import yaml
+
+from komsiluk.languages.folders import kept, tags, typed
+from komsiluk.languages.traits import traits
 
 
 def key(word: str, profile: str) -> str:
@@ -51,6 +56,29 @@ def profile(tag: str) -> str:
     return name
 
 
+def fault(text: str) -> str:
+    """Why a file `keys.yml` of this text cannot be used; empty when it can.
+
+    >>> fault("profile: fi\\ntables: {}\\nsteps: [ending]\\n"), fault("profile: fi\\nbefore: [['(', '']]\\n")
+    ("KeyError('ending')", 'missing ), unterminated subpattern at position 0')
+    """
+    try:
+        rules = yaml.load(text, Loader=yaml.CSafeLoader)
+        _Profile(rules).key("example")
+    except re.error as error:
+        return str(error)
+    except (
+        yaml.YAMLError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        TypeError,
+        ValueError,
+    ) as error:
+        return repr(error).partition("\n")[0]
+    return ""
+
+
 def words(text: str) -> Iterator[str]:
     """The words of a text as they stand there: runs of letters, digits and their marks.
 
@@ -60,10 +88,11 @@ def words(text: str) -> Iterator[str]:
     return (match[0] for match in _WORD.finditer(text))
 
 
-@functools.cache
+@kept
 def table() -> Mapping[str, Any]:
-    """What `keys.json` says, for the browser. To be read, not to be changed.
+    """What is known of all languages, for the browser. To be read, not to be changed.
 
+    `profiles` has the profile of each language; each profile stands under its own name.
     A profile respells a word (`spelt` before its marks are stripped, `folded` after), looks it up
     as a `whole`, respells it (`before`), takes its `steps` one after the other, and respells it
     (`after`). Respellings are patterns with replacements, in what Python and JavaScript share.
@@ -72,8 +101,16 @@ def table() -> Mapping[str, Any]:
     and from R1 on in its group; R1 is never before `least`.
     """
     file = resources.files("komsiluk.text").joinpath("keys.json")
-    found: Mapping[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    return found
+    shared: Mapping[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    names: dict[str, str] = {}
+    profiles: dict[str, Any] = {}
+    for tag in tags():
+        if name := traits(tag).search_keys:
+            names[tag.partition("-")[0].lower()] = name
+        rules = dict(typed(tag, "keys.yml"))
+        if name := rules.pop("profile", ""):
+            profiles[name] = rules
+    return {"profiles": names, **shared, **profiles}
 
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670\u00ad\u200c\u200d])*")
@@ -127,8 +164,7 @@ class _Step(NamedTuple):
 class _Profile:
     """The rules of one profile, ready to use; keeps what it has found."""
 
-    def __init__(self, name: str) -> None:
-        rules: Mapping[str, Any] = table().get(name, {}) if name else {}
+    def __init__(self, rules: Mapping[str, Any]) -> None:
         self._letters = str.maketrans(table()["letters"])
         self._marks = re.compile(table()["marks"])
         self._spelt = _respelling(rules.get("spelt"))
@@ -172,9 +208,9 @@ class _Profile:
         return _respelt(stem, self._after)
 
 
-@functools.cache
+@kept
 def _profile(name: str) -> _Profile:
-    return _Profile(name)
+    return _Profile(table().get(name, {}) if name else {})
 
 
 def _step(tables: Mapping[str, Any], name: str, strict: bool) -> _Step:

@@ -1,12 +1,12 @@
 """A title in any of our scripts to a name that can stand in an address.
 
-The letters stand in `slugs.json`; this file and `form/slugs.js` read it in the same way, and
-`tests/cases/slugs.json` holds the two to the same names.
+The letters that all languages share stand in `slugs.json`, those of one language in its folder; this
+file and `form/slugs.js` read them in the same way, and `tests/cases/slugs.json` holds the two to the
+same names.
 """
 
 from __future__ import annotations
 
-import functools
 import json
 import re
 import unicodedata
@@ -14,19 +14,24 @@ from collections.abc import Mapping
 from importlib import resources
 from typing import Any
 
+from komsiluk.languages.folders import kept, tags
+from komsiluk.languages.traits import traits
+
 
 def slug(title: str, longest: int = 60, otherwise: str = "practice") -> str:
     """Small ASCII letters, digits and single hyphens, cut at a word; `otherwise` when nothing is left.
 
-    A title with a letter that only Macedonian has is spelt as Macedonian is.
+    A title with a letter that only one language has is spelt as that language is.
 
     >>> slug("Кућа на пола пута: смештај"), slug("Bäckerei für Köchinnen"), slug("Ѓорче и ќебе")
     ('kuca-na-pola-puta-smestaj', 'backerei-fur-kochinnen', 'gjorche-i-kjebe')
     """
     text = unicodedata.normalize("NFC", title).lower()
-    letters, macedonian = table()["letters"], table()["macedonian"]
-    if any(letter in text for letter in macedonian["signs"]):
-        letters = {**letters, **macedonian["letters"]}
+    letters = table()["letters"]
+    for spelling in table()["spellings"]:
+        if any(sign in text for sign in spelling["signs"]):
+            letters = {**letters, **spelling["letters"]}
+            break
     spelt = unicodedata.normalize("NFD", "".join(letters.get(letter, letter) for letter in text))
     plain = "".join(letter for letter in spelt if not unicodedata.combining(letter))
     name = ""
@@ -37,9 +42,15 @@ def slug(title: str, longest: int = 60, otherwise: str = "practice") -> str:
     return name or otherwise
 
 
-@functools.cache
+@kept
 def table() -> Mapping[str, Any]:
-    """What `slugs.json` holds: `letters`, and what is spelt otherwise in `macedonian`."""
+    """`letters` that all languages share, and `spellings`: of each language that spells some of them
+    otherwise the `signs` by which it is known, and its own `letters`."""
     file = resources.files("komsiluk").joinpath("text", "slugs.json")
-    letters: Mapping[str, Any] = json.loads(file.read_text("utf-8"))
-    return letters
+    spellings = filter(None, (traits(tag).addresses for tag in tags()))
+    return {
+        "letters": json.loads(file.read_text("utf-8")),
+        "spellings": [
+            {"signs": spelling.signs, "letters": dict(spelling.letters)} for spelling in spellings
+        ],
+    }

@@ -9,7 +9,7 @@ from pathlib import Path
 from komsiluk.model.collection import Collection
 from komsiluk.model.practice import Practice
 from komsiluk.pages.language_context import LanguageContext, language_context
-from komsiluk.source import collection, words
+from komsiluk.source import collection, interface
 from tests.bench.rivals.blocks import blocks
 from tests.bench.rivals.spoken import spoken
 
@@ -57,7 +57,7 @@ class Telling:
 def told(folder: Path, languages: Sequence[str]) -> Told:
     """Read the folder of a site. Raises `ValueError` when something in it is wrong."""
     loaded = collection.load(folder / "practices", languages, root=folder)
-    spoken_words, problems = words.load(folder / "practices", languages, root=folder)
+    spoken_words, problems = interface.load(folder / "practices", languages, root=folder)
     for found in (*loaded.problems, *problems):
         raise ValueError(f"{found.file}: {found.message}")
     return Told(
