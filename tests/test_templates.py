@@ -209,11 +209,22 @@ def test_what_our_python_does_not_allow_for_is_told_in_a_template_of_ours(
     assert isinstance(jinja, str)
 
 
-def test_an_owners_template_makes_those_that_load_it_be_drawn_by_jinja(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "load",
+    [
+        "{% include 'part.html' %}",
+        '{%- include "part.html" with context -%}',
+        "{% include ['nobody.html', 'part.html'] %}",
+        "{% set name = 'part.html' %}{% include name %}",
+    ],
+)
+def test_an_owners_template_makes_those_that_load_it_be_drawn_by_jinja(
+    tmp_path: Path, load: str
+) -> None:
     texts = {
         ("mine", "part"): "{{ pairs.title }}",
         ("theirs", "part"): "",
-        ("theirs", "page"): "{% include 'part.html' %}",
+        ("theirs", "page"): load,
     }
     for (folder, name), text in texts.items():
         (tmp_path / folder / "komsiluk").mkdir(parents=True, exist_ok=True)

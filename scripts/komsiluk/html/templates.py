@@ -10,6 +10,7 @@ public, so `pyproject.toml` names the versions it was written for.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from keyword import iskeyword
 from pathlib import Path
@@ -23,7 +24,6 @@ from jinja2 import (
     nodes,
 )
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.meta import find_referenced_templates
 from jinja2.runtime import markup_join
 from jinja2.utils import _PassArg, missing
 from markupsafe import Markup, escape
@@ -218,6 +218,10 @@ class _Quick(Environment):
     escaped: Mapping[str, str]
 
 
+_LOADS = re.compile(r"""\{%[-+]?\s*(?:import|include|extends|from)\b(?:\s*["']([^"']+)["'])?""")
+"""Where a template loads another, with the name of that one; without it where the name is worked out."""
+
+
 class Templates:
     """The templates for pages of one language."""
 
@@ -268,8 +272,8 @@ class Templates:
         source, file, _ = self._quick.loader.get_source(self._quick, name)
         if file is None or not Path(file).is_relative_to(self._ours):
             return False
-        loaded = find_referenced_templates(self._quick.parse(source))
-        return all(other is not None and self._is_ours(other, seen) for other in loaded)
+        loads = _LOADS.findall(source)
+        return all(other and self._is_ours(other, seen) for other in loads)
 
 
 def written(value: object) -> str:
