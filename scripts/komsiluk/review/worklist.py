@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from komsiluk.model.collection import Collection
 from komsiluk.model.words import Words
 from komsiluk.pages.localized_texts import LocalizedTexts
+from komsiluk.pages.translation_state import translation_state
 from komsiluk.review.comment import code
 from komsiluk.text.days import last_day
 
@@ -52,8 +53,9 @@ def behind(collection: Collection) -> Iterator[Behind]:
     for practice_id, practice in collection.practices.items():
         for tag, translation in collection.translations[practice_id].items():
             texts = LocalizedTexts(record=practice, language=tag, translation=translation)
-            n_paragraphs = sum(texts.count_behind())
-            if n_paragraphs and translation.derived_from is None:
+            state = translation_state(texts)
+            n_paragraphs = state.n_missing + state.n_outdated
+            if state.is_behind and state.derived_from is None:
                 found.append(
                     Behind(practice_id=practice_id, language=tag, n_paragraphs=n_paragraphs)
                 )
