@@ -23,6 +23,7 @@ from komsiluk.images.lettering import Fonts, face
 from komsiluk.images.motif import Shape, motif, strip
 from komsiluk.images.palettes import Palette, by_name, contrast, palette
 from komsiluk.images.stitching import stitched
+from tests.equipment import missing
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden" / "images" / "embroidery-course.txt"
@@ -97,7 +98,7 @@ def fonts() -> Fonts:
     serif = modules / "source-serif" / "VAR" / "SourceSerif4Variable-Roman.ttf"
     sans = modules / "source-sans" / "VF" / "SourceSans3VF-Upright.ttf"
     if not (serif.exists() and sans.exists()):
-        pytest.skip(f"the fonts are not in {modules}; `make` fetches them")
+        missing(f"The fonts are not in {modules}; `make` fetches them.")
     return Fonts(serif=serif, sans=sans)
 
 
