@@ -21,8 +21,9 @@ from komsiluk.images.grid import Grid, mirrored, size
 from komsiluk.images.icons import ICON_SIZES, MASKED_SIZE, icon, mark, svg
 from komsiluk.images.lettering import Fonts, face
 from komsiluk.images.motif import Shape, motif, strip
-from komsiluk.images.palettes import Palette, by_name, contrast, palette
+from komsiluk.images.palettes import Palette, by_name, palette
 from komsiluk.images.stitching import stitched
+from tests.contrast import contrast
 from tests.equipment import missing
 
 ROOT = Path(__file__).parents[1]
