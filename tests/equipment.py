@@ -28,6 +28,7 @@ class Tool:
 
 AXE = Tool(name="axe-core", file="node_modules/axe-core/axe.min.js")
 HTML_CHECKER = Tool(name="The Nu HTML checker", file="node_modules/vnu-jar/build/dist/vnu.jar")
+ACORN = Tool(name="acorn (it reads scripts)", file="node_modules/acorn/package.json")
 CODE_READER = Tool(
     name="ZBar (it reads QR codes)", file="node_modules/@undecaf/zbar-wasm/package.json"
 )

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests import equipment
-from tests.equipment import AXE, CODE_READER, HTML_CHECKER, Tool, file_of
+from tests.equipment import ACORN, AXE, CODE_READER, HTML_CHECKER, Tool, file_of
 
 SENTENCES = {
+    ACORN: "acorn (it reads scripts) is not installed; `make test` does that.",
     AXE: "axe-core is not installed; `make test` does that.",
     HTML_CHECKER: "The Nu HTML checker is not installed; `make test` does that.",
     CODE_READER: "ZBar (it reads QR codes) is not installed; `make test` does that.",
