@@ -100,8 +100,10 @@ def mutant(file: str = "scripts/komsiluk/a.py", **changed: object) -> Mutant:
 
 def test_a_difference_is_read_like_any_other() -> None:
     assert difference(mutant(), b"x = 1\n") == (
-        "--- scripts/komsiluk/a.py\n+++ scripts/komsiluk/a.py\n@@ -1 +1 @@\n-x = 1\n+x = 2"
+        "--- scripts/komsiluk/a.py\n+++ scripts/komsiluk/a.py\n@@ -1,2 +1,2 @@\n-x = 1\n+x = 2\n "
     )
+    separator = "x = 1 # \u2028 is no end of a line".encode()
+    assert difference(mutant(), separator).count("\n") == 4
 
 
 SEEN = {

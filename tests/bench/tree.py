@@ -120,7 +120,7 @@ def _shown(before: Path, after: Path, n_lines: int) -> Iterator[str]:
 
 def _pairs(old: str, new: str) -> Iterator[tuple[str, str]]:
     """Lines that differ, each beside what came in its place, or beside nothing."""
-    before, after = old.splitlines(), new.splitlines()
+    before, after = old.split("\n"), new.split("\n")
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     for tag, start, end, new_start, new_end in matcher.get_opcodes():
         if tag != "equal":

@@ -51,7 +51,7 @@ def lines(mutant: Mutant, source: bytes) -> tuple[str, str]:
 
 def difference(mutant: Mutant, source: bytes) -> str:
     """The change as a unified diff with two lines around it."""
-    before, after = (text.decode().splitlines() for text in (source, mutated(mutant, source)))
+    before, after = (text.decode().split("\n") for text in (source, mutated(mutant, source)))
     return "\n".join(
         difflib.unified_diff(before, after, mutant.file, mutant.file, n=2, lineterm="")
     )
