@@ -21,8 +21,10 @@ from komsiluk.images.grid import Grid, mirrored, size
 from komsiluk.images.icons import ICON_SIZES, MASKED_SIZE, icon, mark, svg
 from komsiluk.images.lettering import Fonts, face
 from komsiluk.images.motif import Shape, motif, strip
-from komsiluk.images.palettes import Palette, by_name, contrast, palette
+from komsiluk.images.palettes import Palette, by_name, palette
 from komsiluk.images.stitching import stitched
+from tests.contrast import contrast
+from tests.equipment import missing
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden" / "images" / "embroidery-course.txt"
@@ -97,7 +99,7 @@ def fonts() -> Fonts:
     serif = modules / "source-serif" / "VAR" / "SourceSerif4Variable-Roman.ttf"
     sans = modules / "source-sans" / "VF" / "SourceSans3VF-Upright.ttf"
     if not (serif.exists() and sans.exists()):
-        pytest.skip(f"the fonts are not in {modules}; `make` fetches them")
+        missing(f"The fonts are not in {modules}; `make` fetches them.")
     return Fonts(serif=serif, sans=sans)
 
 

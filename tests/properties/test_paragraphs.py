@@ -1,18 +1,25 @@
 """What must hold for paragraphs of an original and the translation made from them."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from komsiluk.text.paragraphs import State, align, digest, digests, orphans, split
+from komsiluk.text.paragraphs import Match, State, align, digest, digests, split
 
 ORIGINAL = "One.\n\nTwo is longer.\n\nThree.\n\nFour."
 
 # Few different digests, so that repetitions, moves and changes all occur.
 DIGESTS = st.lists(st.sampled_from("abcdefgh"), max_size=12)
 TEXTS = st.text("ab \t\r\n\u00a0č", max_size=60)
+
+
+def orphans(n_translated: int, matches: Iterable[Match]) -> list[int]:
+    """Which translated paragraphs, from 0, belong to nothing in the original any more."""
+    used = {match.translated for match in matches}
+    return [place for place in range(n_translated) if place not in used]
 
 
 def shown(recorded: str, current: str) -> str:

@@ -13,7 +13,6 @@ GROUND: Final = 1
 FIRST: Final = 2
 SECOND: Final = 3
 ACCENT: Final = 4
-THREADS: Final = (GROUND, FIRST, SECOND, ACCENT)
 
 
 def size(grid: Grid) -> tuple[int, int]:

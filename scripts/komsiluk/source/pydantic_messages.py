@@ -248,7 +248,6 @@ _SAYINGS: dict[str, tuple[str, Callable[[Objection], _Words]]] = {
     "no_such_day": ("wrong-form", _no_such_day),
     "int_type": ("wrong-type", _whole),
     "float_type": ("wrong-type", _number),
-    "not_true_or_false": ("wrong-type", _yes_no),
     "bool_type": ("wrong-type", _yes_no),
     "string_pattern_mismatch": ("wrong-form", _pattern),
     "string_too_short": ("missing-field", _too_few),

@@ -44,8 +44,6 @@ CONTACT = "contact"
 """The context of what is meant for getting in touch: a telephone number may stand there."""
 ADDRESS = "address"
 """The context of a field that holds a web address."""
-DEGREES = "degrees"
-"""The context of a field that holds a latitude or a longitude."""
 
 
 class Finding(NamedTuple):

@@ -91,16 +91,6 @@ def align(recorded: Sequence[str], current: Sequence[str]) -> tuple[Match, ...]:
     )
 
 
-def orphans(n_translated: int, matches: Iterable[Match]) -> tuple[int, ...]:
-    """Which translated paragraphs, from 0, belong to nothing in the original any more.
-
-    >>> orphans(3, align(["a", "b", "c"], ["a", "c"]))
-    (1,)
-    """
-    used = {match.translated for match in matches}
-    return tuple(place for place in range(n_translated) if place not in used)
-
-
 def _common(recorded: Sequence[str], current: Sequence[str]) -> list[tuple[int, int]]:
     """Places (now, then) of a longest common subsequence, in order.
 

@@ -2,8 +2,8 @@
 
 Cyrillic has one letter where Latin has the pairs lj, nj and dž, so the way to Latin loses nothing
 that a reader misses. The way back cannot tell the pair in *injekcija* (инјекција) from the one in
-*konj* (коњ) without a dictionary, nor a foreign name from a Serbian word; what it assumed is in
-`ambiguous_words`, for a person to confirm. Letters follow Pravopis srpskoga jezika (2010).
+*konj* (коњ) without a dictionary, nor a foreign name from a Serbian word.
+Letters follow Pravopis srpskoga jezika (2010).
 """
 
 from __future__ import annotations
@@ -45,39 +45,6 @@ def to_cyrillic(text: str) -> str:
     return _respell(text, _kept_part(), _cyrillic)
 
 
-def is_cyrillic(text: str) -> bool:
-    """Whether most letters of a Serbian text are Cyrillic, not counting what stays Latin in both.
-
-    >>> is_cyrillic("UNHCR и ЕУ"), is_cyrillic("Komšiluk"), is_cyrillic("2026")
-    (True, False, False)
-    """
-    rest = _kept_part().sub("", _composed(text))
-    n_cyrillic = len(re.findall(r"[Ѐ-ӿ]", rest))
-    return n_cyrillic > len(re.findall(r"[^\W\d_]", rest)) - n_cyrillic
-
-
-def ambiguous_words(text: str) -> tuple[str, ...]:
-    """Words of a Latin text that a person should confirm before its Cyrillic draft is published.
-
-    They are the words kept in Latin (names, foreign words, numerals), the words in which a prefix
-    meets a pair of letters and no listed stem decides (nadždrelo), and those with letters doubled
-    as Serbian never does (Schiller). In order of appearance, as written, each once.
-
-    >>> ambiguous_words("Podžbir uz UNHCR-ovu pomoć, odžak i injekcija")
-    ('Podžbir', 'UNHCR')
-    """
-    found: dict[str, None] = {}
-    composed = _composed(text)
-    end = 0
-    for kept in _kept_part().finditer(composed):
-        found.update(dict.fromkeys(_undecided(composed[end : kept.start()])))
-        if kept["word"]:
-            found[kept["word"]] = None
-        end = kept.end()
-    found.update(dict.fromkeys(_undecided(composed[end:])))
-    return tuple(found)
-
-
 _CYRILLIC = "абвгдђежзијклмнопрстћуфхцчш"
 _LATIN = "abvgdđežzijklmnoprstćufhcčš"
 _SINGLE = dict(zip(_LATIN + _LATIN.upper(), _CYRILLIC + _CYRILLIC.upper(), strict=True))
@@ -109,13 +76,6 @@ _NUMERAL = (
 _FOREIGN = rf"[{_LETTERS}]*+[^\W\d_{_LETTERS}Ѐ-ӿ][^\W_]*|[{_LETTERS}]++[0-9][^\W_]*"
 _CASE_ENDING = r"(?:[aeiou]|om|em|og|oj|im|ima|ama|ov[a-z]{0,3}|in[a-z]{0,3})?"
 _PAIRED_WORD = re.compile(rf"{_WORD_START}[{_LETTERS}]*?(?:[nN][jJ]|[dD][žŽ])[{_LETTERS}]*+")
-_UNDECIDED = re.compile(
-    rf"{_WORD_START}(?:"
-    rf"(?:ne|naj)?(?:nad|od|pod|pred)ž[{_LETTERS}]*|(?:in|van|izvan|pan)j[{_LETTERS}]{{4,}}"
-    rf"|[{_LETTERS}]*?([bcfghklprstvz])\1[{_LETTERS}]*"
-    rf"){_WORD_END}",
-    re.IGNORECASE,
-)
 
 
 def _respell(text: str, kept: re.Pattern[str], convert: Callable[[str], str]) -> str:
@@ -143,10 +103,6 @@ def _cyrillic(text: str) -> str:
     for pair, letter in (_PAIRS | _CAPITAL_PAIRS).items():
         text = text.replace(pair, letter)
     return _OVERRIDE.sub("", text).translate(_cyrillic_letters())
-
-
-def _undecided(text: str) -> list[str]:
-    return [word[0] for word in _UNDECIDED.finditer(text) if not _stem().match(word[0])]
 
 
 def _parted(word: re.Match[str]) -> str:
@@ -194,9 +150,7 @@ def _kept_part() -> re.Pattern[str]:
         for initial, group in itertools.groupby(names, operator.itemgetter(0))
     )
     word = f"(?:{_NUMERAL}|(?:{listed}){_CASE_ENDING}){_WORD_END}|{_FOREIGN}"
-    return re.compile(
-        f"{verbatim.MARKUP}|{_WORD_START}(?:{verbatim.ADDRESS}|(?P<word>{word}))", re.VERBOSE
-    )
+    return re.compile(f"{verbatim.MARKUP}|{_WORD_START}(?:{verbatim.ADDRESS}|{word})", re.VERBOSE)
 
 
 @functools.cache
