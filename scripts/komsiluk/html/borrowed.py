@@ -13,6 +13,8 @@ from komsiluk.pages.page import Page
 _START, _END = BORROWED
 _MARKS = re.compile(rf"[{_START}{_END}]|\\u000[ef]")
 """The marks, and what JSON makes of them."""
+_ESCAPED = "\\u000e"
+"""The first mark, as JSON has it."""
 _NO_TEXT = re.compile(
     r"<!--.*?-->|<(script|style|title|textarea|option|svg)\b.*?</\1\s*>|<[^<>]*>",
     re.DOTALL | re.IGNORECASE,
@@ -40,7 +42,7 @@ def resolved(html: str) -> str:
     >>> resolved('<a title="\\x0eMenu\\x0f">\\x0eMenu\\x0f</a>')
     '<a title="Menu"><span lang="en">Menu</span></a>'
     """
-    if not _MARKS.search(html):
+    if _START not in html and _ESCAPED not in html:
         return html
     pieces: list[str] = []
     end = 0

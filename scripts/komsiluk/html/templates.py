@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, MutableMapping, Sequence
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
+    Template,
     nodes,
 )
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
@@ -216,6 +217,25 @@ class _Quick(Environment):
     code_generator_class = Compiler
     phrases: Mapping[str, str]
     escaped: Mapping[str, str]
+
+    @functools.cached_property
+    def _loaded(self) -> dict[str, Template]:
+        """The templates by name, as long as the environment: no template changes during a build."""
+        return {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> Template:
+        """The template of that name. A page asks for four of them, and Jinja's own look-up is slow."""
+        if not isinstance(name, str) or globals:
+            return super().get_template(name, parent, globals)
+        template = self._loaded.get(name)
+        if template is None:
+            template = self._loaded[name] = super().get_template(name, parent)
+        return template
 
 
 _LOADS = re.compile(r"""\{%[-+]?\s*(?:import|include|extends|from)\b(?:\s*["']([^"']+)["'])?""")
