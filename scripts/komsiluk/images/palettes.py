@@ -1,4 +1,4 @@
-"""A theme's id, to the cloth and threads that its pictures and pages are made in."""
+"""A theme's id to the colours of the cloth and threads of its pictures and pages."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Palette:
     first: str
     second: str
     accent: str
-    """The thread of the small things: eyes, seeds, the middle of a flower."""
+    """The thread of small details: eyes, seeds, the middle of a flower."""
     ink: str
     """Text on linen; at least 7:1."""
     deep: str
@@ -37,18 +37,21 @@ class Palette:
 
 
 SITE: Final = "site"
-"""The palette of what belongs to no theme."""
+"""The palette of all that belongs to no theme."""
 
 
 def palette(name: str) -> Palette:
-    """The palette of that name; the site's own for no name, a steady fallback for an unknown."""
+    """The palette of a name: the site's own if empty, always the same fallback if unknown."""
     known = {**by_name("theme"), **by_name("fallback")}
     return known.get(name or SITE) or choose(name, "palette", tuple(by_name("fallback").values()))
 
 
 @functools.cache
 def by_name(kind: str) -> Mapping[str, Palette]:
-    """The palettes of `palettes.toml` of one kind, `theme` or `fallback`, in the file's order."""
+    """The palettes of `palettes.toml` of one kind, `theme` or `fallback`, in the file's order.
+
+    Cached until the process ends: the file is part of the package.
+    """
     file = importlib.resources.files(__package__).joinpath("palettes.toml")
     tables = tomllib.loads(file.read_text("utf-8"))[kind]
     return MappingProxyType({name: Palette(**colours) for name, colours in tables.items()})
