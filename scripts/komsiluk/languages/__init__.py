@@ -1,6 +1,6 @@
-"""A language tag to what a page needs to know of its language: name, direction, CLDR locale.
+"""A language tag to its language as pages need it: name, direction, CLDR locale.
 
-All that is known of one language is in a folder here, named by its tag; no other module names one.
+All that is known of a language is in a folder here, named by its tag. No other module names a language.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from komsiluk.languages.folders import kept
 from komsiluk.languages.traits import traits
 
 REFERENCE = "en"
-"""The language in which everything can be said: its phrases and messages are the list of them."""
+"""The language that has all phrases and messages: the others translate its list."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,7 +35,7 @@ def language(tag: str, cldr: str | None = None) -> Language:
     """The language of a tag; `cldr` names another locale for its dates and numbers (`en-GB`).
 
     A language that CLDR does not know has name and locale from its folder. Raises `LookupError`,
-    with a sentence for people, for a tag that nobody knows.
+    with a sentence for people, for an unknown tag.
 
     >>> language("mk").name, language("ar").direction, language("sr-Latn").name
     ('Македонски', 'rtl', 'Srpski (latinica)')
@@ -56,7 +56,7 @@ def language(tag: str, cldr: str | None = None) -> Language:
 
 
 def known_name(tag: str) -> str:
-    """What a language calls itself, by CLDR; empty for one that CLDR does not know."""
+    """A language's own name for itself, from CLDR; empty for a language that CLDR does not know."""
     locale = _locale(tag)
     return (locale.get_display_name() or tag) if locale else ""
 

@@ -1,4 +1,4 @@
-"""Where languages are: a folder for each, in the package and in the site that is worked on."""
+"""The folders of languages, in the package and in the current site, to the values in their files."""
 
 from __future__ import annotations
 
@@ -11,47 +11,49 @@ from typing import Any, ParamSpec, TypeVar
 import yaml
 
 FOLDER = "_languages"
-"""The folder of a site's own languages, in that of its practices."""
+"""The folder of a site's own languages, inside the folder of its practices."""
 INTERFACE = ("interface.yml", "form.yml")
 """The files of the phrases that readers see: those of the pages, and those of the contribution form."""
 FILES = ("language.yml", *INTERFACE, "messages.yml", "keys.yml")
-"""What the folder of a language may hold."""
+"""The files that the folder of a language may hold."""
 VARIABLE = "KOMSILUK_LANGUAGE_FOLDER"
-"""The variable of the environment that names the site's folder, so that our processes look there too."""
+"""The environment variable that names the site's folder, so that worker processes look there too."""
 
 _OURS = Path(__file__).parent
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
-_kept: list[Callable[[], None]] = []
+_clearers: list[Callable[[], None]] = []
+"""The functions that empty the caches of `kept`. Modules fill it when they are imported."""
 
 
 def kept(function: Callable[_P, _T]) -> Callable[_P, _T]:
-    """A function that remembers what it gave, until `look_in` names the folder of a site.
+    """A decorator: the function caches its results until `look_in` is called.
 
-    A language is asked for thousands of times in a build, and its files do not change meanwhile.
+    A build asks for each language thousands of times, and its files do not change meanwhile.
     """
-    remembering = functools.cache(function)
-    _kept.append(remembering.cache_clear)
-    return functools.wraps(function)(remembering)  # type: ignore[return-value]
+    cached = functools.cache(function)
+    _clearers.append(cached.cache_clear)
+    return functools.wraps(function)(cached)  # type: ignore[return-value]
 
 
 def look_in(folder: Path) -> None:
-    """Look for languages in a site's own folder too, which need not be there, and in no other site's.
+    """Look for languages in the folder of this site too, and no longer in that of another site.
 
-    What was read before is read again, as `serve` needs it.
+    The folder may be missing. All caches of `kept` are emptied if there is a folder or was one before,
+    because `serve` needs changed files to be read again.
     """
     before, now = os.environ.get(VARIABLE, ""), str(folder) if folder.is_dir() else ""
     if not before and not now:
         return
     os.environ[VARIABLE] = now
-    for forget in _kept:
-        forget()
+    for clear in _clearers:
+        clear()
 
 
 def tags() -> tuple[str, ...]:
     """The tags of all languages that have a folder, sorted."""
-    found = {folder.name for root in _roots() for folder in root.iterdir() if _is_language(folder)}
-    return tuple(sorted(found))
+    names = {folder.name for root in _roots() for folder in root.iterdir() if _is_language(folder)}
+    return tuple(sorted(names))
 
 
 @kept
@@ -67,38 +69,41 @@ def shipped_tags() -> tuple[str, ...]:
 
 
 def shipped(tag: str, name: str) -> Mapping[str, Any]:
-    """What a file in the package's folder of a language holds, all of it text; nothing when it is not there."""
+    """The fields of a file in the package's folder of a language, all values as text; empty without the file."""
     return _read(_OURS / tag / name, yaml.CBaseLoader)
 
 
-def held(tag: str, name: str) -> Mapping[str, Any]:
-    """The same, and over its fields those of the site's own file.
+def merged(tag: str, name: str) -> Mapping[str, Any]:
+    """The fields of the package's file, replaced by those of the site's own file, all values as text.
 
-    What cannot be read of a site's file is left out; `check` reports it.
+    A site's file that cannot be read is left out; `check` reports it.
     """
-    own = dict(shipped(tag, name))
+    fields = dict(shipped(tag, name))
     for root in _roots()[1:]:
         try:
-            own |= _read(root / tag / name, yaml.CBaseLoader)
+            fields |= _read(root / tag / name, yaml.CBaseLoader)
         except (yaml.YAMLError, UnicodeDecodeError):
             continue
-    return own
+    return fields
 
 
 def typed(tag: str, name: str) -> Mapping[str, Any]:
-    """What the site's file of a language holds, or else the package's, with numbers as numbers."""
+    """The fields of the site's file of a language, or else of the package's, with numbers as numbers.
+
+    A site's file that cannot be read is left out; `check` reports it.
+    """
     for root in reversed(_roots()):
         try:
-            found = _read(root / tag / name, yaml.CSafeLoader)
+            fields = _read(root / tag / name, yaml.CSafeLoader)
         except (yaml.YAMLError, UnicodeDecodeError):
             continue
-        if found:
-            return found
+        if fields:
+            return fields
     return {}
 
 
 def ancestry(tag: str) -> Iterator[str]:
-    """The tag, and shorter ones that stand for it (RFC 4647, lookup).
+    """The tag and the shorter tags that can stand for it, the longest first (RFC 4647, lookup).
 
     >>> list(ancestry("sr-Latn-RS"))
     ['sr-Latn-RS', 'sr-Latn', 'sr']
@@ -109,7 +114,7 @@ def ancestry(tag: str) -> Iterator[str]:
 
 
 def _roots() -> tuple[Path, ...]:
-    """The package's folder, and the site's when it has one."""
+    """The package's folder of languages, and the site's if it has one."""
     own = os.environ.get(VARIABLE)
     return (_OURS, Path(own)) if own else (_OURS,)
 
@@ -120,7 +125,7 @@ def _is_language(folder: Path) -> bool:
 
 def _read(file: Path, loader: type[Any]) -> Mapping[str, Any]:
     try:
-        found = yaml.load(file.read_bytes(), Loader=loader)
+        fields = yaml.load(file.read_bytes(), Loader=loader)
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return fields if isinstance(fields, dict) else {}

@@ -1,4 +1,4 @@
-"""The files of phrases in the package to phrases by key."""
+"""The package's files of phrases to phrases by key."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from komsiluk.languages.folders import INTERFACE, kept, shipped
 
 Phrase = str | Mapping[str, str]
-"""One phrase, or one by CLDR plural category (`one`, `few`, `many`, `other`)."""
+"""One phrase, or its forms by CLDR plural category (`one`, `few`, `many`, `other`)."""
 
 PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 """CLDR's plural categories."""
@@ -16,7 +16,7 @@ PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 @kept
 def shipped_phrases(tag: str) -> Mapping[str, Phrase]:
-    """The phrases of the interface that the package has in a language; none for one that it does not speak."""
+    """The package's phrases of the interface in a language, by key; none for a language that it lacks."""
     return {
         key: phrase
         for name in INTERFACE
@@ -25,7 +25,7 @@ def shipped_phrases(tag: str) -> Mapping[str, Phrase]:
 
 
 def leaves(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Phrase]]:
-    """Each phrase of a tree by its dotted key; what is no phrase is left out.
+    """Each phrase of a tree with its dotted key. Values that are no phrases are left out.
 
     >>> dict(leaves({"nav": {"menu": "Menu", "n": {"one": "1", "other": "{n}"}}}))
     {'nav.menu': 'Menu', 'nav.n': {'one': '1', 'other': '{n}'}}
@@ -41,7 +41,7 @@ def leaves(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Phr
 
 
 def tree(phrases: Mapping[str, Phrase]) -> dict[str, Any]:
-    """Phrases by dotted keys as mappings within mappings, the way files have them.
+    """Phrases by dotted keys to mappings within mappings, as files have them.
 
     >>> tree({"nav.menu": "Menu", "nav.label": "Main pages"})
     {'nav': {'menu': 'Menu', 'label': 'Main pages'}}
@@ -49,8 +49,8 @@ def tree(phrases: Mapping[str, Phrase]) -> dict[str, Any]:
     root: dict[str, Any] = {}
     for key, phrase in phrases.items():
         *folders, last = key.split(".")
-        here = root
+        branch = root
         for part in folders:
-            here = here.setdefault(part, {})
-        here[last] = phrase
+            branch = branch.setdefault(part, {})
+        branch[last] = phrase
     return root

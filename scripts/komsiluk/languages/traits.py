@@ -1,4 +1,4 @@
-"""The file `language.yml` of a language to what the program knows of it."""
+"""The file `language.yml` of a language to its traits."""
 
 from __future__ import annotations
 
@@ -7,78 +7,78 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from komsiluk.languages.folders import FILES, ancestry, held, kept
+from komsiluk.languages.folders import FILES, ancestry, kept, merged
 
 
 class Hyphenation(BaseModel):
-    """Who divides the words of a language at the ends of lines."""
+    """How words of a language are divided at the ends of lines."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     by: Literal["", "typesetter", "dictionary", "letters"] = ""
-    """`typesetter`: Typst has patterns of its own. `dictionary`: Pyphen has. `letters`: before a single
-    consonant between two vowels. Unless said, Pyphen's dictionary of the language, if there is one."""
+    """`typesetter`: by the patterns of Typst. `dictionary`: by a dictionary of Pyphen. `letters`: before a
+    single consonant between two vowels. Empty: by Pyphen's dictionary of the language, if there is one."""
     dictionary: str = ""
-    """The name of Pyphen's dictionary, where it is not that of the language: `sr_Latn`."""
+    """The name of Pyphen's dictionary, where it differs from the tag: `sr_Latn`."""
     vowels: str = ""
-    """All of them, in small letters."""
+    """All vowels, in small letters."""
     consonants: str = ""
-    """All of them, in small letters; one that is written with two is not divided."""
+    """All consonants, in small letters. A consonant that is written with two letters is not divided."""
 
 
 class AddressLetters(BaseModel):
-    """How titles of a language are spelt in addresses, where that is not as in other languages."""
+    """How a language spells its titles in addresses, where it differs from other languages."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     signs: str
-    """Letters by which a title is known to be of this language."""
+    """Letters that only titles of this language have."""
     letters: Mapping[str, str]
-    """Small letters, and what ASCII has for them."""
+    """ASCII spellings by small letter."""
 
 
 class Traits(BaseModel):
-    """What the program knows of a language. Everything may be missing."""
+    """The facts about a language that the program needs. Each may be missing."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str = ""
-    """Its own name for itself, where the Unicode CLDR does not know the language."""
+    """The language's own name for itself, where the Unicode CLDR does not know the language."""
     cldr: str = ""
-    """The locale by which dates, numbers and plurals are written, where that is not the tag's own."""
+    """The locale for dates, numbers and plurals, where it is not the tag's own."""
     derived_from: str = ""
-    """The language of which this is another script: what nobody wrote in this one is respelt from that."""
+    """The same language in another script: texts that nobody wrote in this one are respelt from that one."""
     converter: str = ""
-    """What respells it: a name in `text.scripts.CONVERTERS`."""
+    """The converter that respells: a name in `text.scripts.CONVERTERS`."""
     alphabet: str = ""
-    """The letters in their order, with spaces; pairs that count as one letter stand together."""
+    """The letters in order, with spaces between them. A pair that counts as one letter has no space."""
     search_keys: str = ""
-    """The profile by which the search finds the forms of a word: the one that a file `keys.yml` names."""
+    """The profile with which the search finds the forms of a word. A file `keys.yml` names it."""
     future: tuple[str, ...] = ()
-    """Words that mark the future, with which no achieved result is told."""
+    """Words that mark the future. Achieved results must not have them."""
     hyphenation: Hyphenation = Hyphenation()
-    """Who divides words."""
+    """How words are divided."""
     font_subsets: tuple[Literal["latin", "cyrillic"], ...] = ()
-    """The parts of the site's fonts that the first screen of a page needs; by its script unless said."""
+    """The subsets of the fonts that the first screen of a page needs. Empty: those of its script."""
     addresses: AddressLetters | None = None
-    """How titles are spelt in addresses."""
+    """How titles are spelt in addresses, where it differs from other languages."""
     theme_words: str = ""
-    """The language of Material whose words serve, where Material has none of its own for this one."""
+    """The language whose Material texts are used, where Material lacks this language."""
     same_as_english: tuple[str, ...] = ()
-    """Keys of phrases that are the same in English, and are not waiting to be translated."""
+    """Keys of phrases that are rightly the same as in English, and so count as translated."""
 
 
 @kept
 def traits(tag: str) -> Traits:
-    """What is known of a language, or else of the one that its tag narrows (`sq` for `sq-XK`).
+    """The traits of a language, or else of a shorter tag (`sq` for `sq-XK`).
 
-    A site's file that is not as it should be counts as none: `check` reports it.
+    A file with mistakes counts as missing; `check` reports it.
 
     >>> traits("sr-Cyrl").derived_from, traits("sq-XK").search_keys, traits("fi").alphabet
     ('sr-Latn', 'sq', '')
     """
     for name in ancestry(tag):
-        values = held(name, FILES[0])
+        values = merged(name, FILES[0])
         if values:
             try:
                 return Traits.model_validate(values)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from komsiluk.languages import REFERENCE as REFERENCE
 from komsiluk.languages import language
-from komsiluk.languages.folders import held, kept
+from komsiluk.languages.folders import kept, merged
 from komsiluk.languages.phrases import Phrase, leaves
 from komsiluk.text.scripts import convert, other_script
 
@@ -66,7 +66,7 @@ def written(tag: str) -> Mapping[str, Wording]:
 
 
 def _own(tag: str) -> Mapping[str, Wording]:
-    return dict(leaves(held(tag, "messages.yml")))
+    return dict(leaves(merged(tag, "messages.yml")))
 
 
 def _filled(key: str, values: Mapping[str, object], tag: str) -> str:

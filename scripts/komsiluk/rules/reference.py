@@ -11,7 +11,7 @@ import yaml
 
 from komsiluk import rules
 from komsiluk.languages import REFERENCE
-from komsiluk.languages.folders import held, shipped_tags
+from komsiluk.languages.folders import merged, shipped_tags
 from komsiluk.messages import Wording, written
 from komsiluk.rules.table import table
 
@@ -73,7 +73,7 @@ def _page(name: str, about: str) -> str:
 def _languages() -> tuple[str, ...]:
     """The languages in which every rule speaks: English, then those with a file of their own."""
     speaking = [tag for tag in shipped_tags() if _TITLE in written(tag)]
-    derived = [tag for tag in speaking if not held(tag, "messages.yml")]
+    derived = [tag for tag in speaking if not merged(tag, "messages.yml")]
     first = [REFERENCE] if REFERENCE in speaking else []
     own = [tag for tag in speaking if tag not in (*first, *derived)]
     return (*first, *own, *derived)
