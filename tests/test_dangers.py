@@ -45,7 +45,7 @@ def findings(vector: dict[str, str]) -> list[dict[str, object]]:
         {
             "rule": found.rule,
             "severity": found.severity,
-            "say": found.saying,
+            "say": found.message,
             "start": found.start,
             "end": found.end,
             "found": text[found.start : found.end],

@@ -30,7 +30,7 @@ _UNREAD_FILES = (
 _UNREAD = re.compile("|".join(map(fnmatch.translate, _UNREAD_FILES)))
 """Files that no reader needs: pages for missing addresses, maps of minified code, and files that search
 engines and messengers fetch."""
-_OPENED = "search/open/"
+_FORM_FOLDER = "search/open/"
 """The folder of the practices that can be opened in the form."""
 
 
@@ -69,7 +69,9 @@ def is_kept(path: str) -> bool:
     >>> is_kept("mk/practices/bakery/index.html"), is_kept("mk/guides/bakery-guide.mk.pdf")
     (True, False)
     """
-    return is_read(path) and not path.endswith((".pdf", ".docx")) and not path.startswith(_OPENED)
+    return (
+        is_read(path) and not path.endswith((".pdf", ".docx")) and not path.startswith(_FORM_FOLDER)
+    )
 
 
 def language_of(path: str, languages: Sequence[str]) -> str:

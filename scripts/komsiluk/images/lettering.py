@@ -140,7 +140,7 @@ def _has_raqm() -> bool:
 def _font(file: Path, size: int, weight: int) -> ImageFont.FreeTypeFont:
     """The font of a file. The axes of a variable font are set to the weight and the optical size.
 
-    Loading a font is slow, so the last 32 stay until the process ends. Nobody may change them.
+    The last 32 stay until the process ends, because cards share a few. Nobody may change them.
     """
     engine = ImageFont.Layout.RAQM if _has_raqm() else ImageFont.Layout.BASIC
     font = ImageFont.truetype(file, size, layout_engine=engine)

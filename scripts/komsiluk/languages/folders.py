@@ -115,8 +115,8 @@ def ancestry(tag: str) -> Iterator[str]:
 
 def _roots() -> tuple[Path, ...]:
     """The package's folder of languages, and the site's if it has one."""
-    own = os.environ.get(VARIABLE)
-    return (_OURS, Path(own)) if own else (_OURS,)
+    site_folder = os.environ.get(VARIABLE)
+    return (_OURS, Path(site_folder)) if site_folder else (_OURS,)
 
 
 def _is_language(folder: Path) -> bool:

@@ -57,8 +57,8 @@ def _extended(chunk: bytes) -> tuple[int, int]:
 
 
 def _lossless(chunk: bytes) -> tuple[int, int]:
-    packed = int.from_bytes(chunk[1:5], "little")
-    return (packed & 0x3FFF) + 1, (packed >> 14 & 0x3FFF) + 1
+    bits = int.from_bytes(chunk[1:5], "little")
+    return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
 
 
 def _lossy(chunk: bytes) -> tuple[int, int]:

@@ -38,8 +38,8 @@ class Danger(NamedTuple):
         return Diagnostic(
             rule=finding.rule,
             severity=Severity[finding.severity.upper()],
-            message=said(f"{finding.saying}.message", found=found),
-            hint=said(f"{finding.saying}.hint"),
+            message=said(f"{finding.message}.message", found=found),
+            hint=said(f"{finding.message}.hint"),
             file=document.file,
             span=span,
             excerpt=excerpt,

@@ -1,4 +1,4 @@
-"""Words to the order in which a language's index has them: č stands after c, and њ after н."""
+"""Words to the order of a language's alphabet, for indexes: č stands after c, and њ after н."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from komsiluk.languages.traits import traits
 
 
 def sorting_key(text: str, language: str) -> tuple[tuple[int, str], ...]:
-    """What puts words into the order of the language's alphabet; other letters come after its own.
+    """The key that sorts words by the language's alphabet; other letters come after its own.
 
     >>> sorted(["Čačak", "Tutin", "Cetinje", "Ćuprija"], key=lambda word: sorting_key(word, "bs"))
     ['Cetinje', 'Čačak', 'Ćuprija', 'Tutin']
@@ -30,12 +30,15 @@ def sorting_key(text: str, language: str) -> tuple[tuple[int, str], ...]:
 
 @kept
 def _alphabet(language: str) -> tuple[re.Pattern[str] | None, Mapping[str, int]]:
-    """The letters of a language, and their places; none where they stand as Unicode's, once their
-    accents are taken away."""
-    written = traits(language).alphabet
-    if not written:
+    """A pattern for the letters of a language, and their places in the alphabet.
+
+    A language without an alphabet has neither: its words are sorted as Unicode's letters without
+    accents. Cached until another site is named (`kept`).
+    """
+    alphabet = traits(language).alphabet
+    if not alphabet:
         return None, {}
-    places = {letter: place for place, letter in enumerate(written.split())}
+    places = {letter: place for place, letter in enumerate(alphabet.split())}
     longest_first = sorted(places, key=len, reverse=True)
     return re.compile(f"{'|'.join(longest_first)}|.", re.DOTALL), places
 

@@ -1,4 +1,4 @@
-"""Dates as exact as they are known: a year, a month of a year, or a day (ISO 8601)."""
+"""Dates that are known by year, by month or by day (ISO 8601), to days and to their order."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ def last_day(day: str) -> datetime.date:
     return following - datetime.timedelta(days=1)
 
 
-def is_before(one: str, other: str) -> bool:
-    """Whether the first date is surely before the second: they are compared as far as both say.
+def is_before(date: str, other: str) -> bool:
+    """Whether a date is surely before another. They are compared by the parts that both have.
 
     >>> is_before("2010", "2022-07-15"), is_before("2017", "2017-05"), is_before("2017-04", "2017-05")
     (True, False, True)
     """
-    length = min(len(one), len(other))
-    return one[:length] < other[:length]
+    length = min(len(date), len(other))
+    return date[:length] < other[:length]

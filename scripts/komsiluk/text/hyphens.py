@@ -1,4 +1,4 @@
-"""Words to the same words with places where they may be divided in narrow columns."""
+"""Words to the same words with soft hyphens, at which narrow columns may divide them."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from komsiluk.languages.traits import traits
 SOFT_HYPHEN = "\u00ad"
 
 _SHORTEST = 8
-"""Letters of the shortest word that is divided."""
+"""The letters of the shortest word that is divided."""
 _BEFORE, _AFTER = 2, 3
 """The fewest letters before and after a hyphen."""
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
 
 
 def soften(text: str, language: str) -> str:
-    """The text with soft hyphens in its long words, two letters at least before one and three after.
+    """The text with soft hyphens in its long words, at least two letters before each and three after.
 
-    Words of a language that the typesetter divides itself, and of one that nobody can divide, stay.
+    The text stays as it is if the typesetter divides the language itself, or if nothing can divide it.
 
     >>> soften("samolepljivi papirići", "sr-Latn").replace(SOFT_HYPHEN, "-")
     'sa-mo-le-pljivi pa-pi-rići'
@@ -37,16 +37,19 @@ def is_divided_by_typesetter(language: str) -> bool:
 
 
 def dictionaries() -> Collection[str]:
-    """The names of the dictionaries that there are: `sr_Latn`."""
-    import pyphen  # Takes as long to import as ten pages to make, and only papers need it.
+    """The names of Pyphen's dictionaries: `sr_Latn`."""
+    import pyphen  # Importing it takes as long as making ten pages, and only papers need it.
 
-    found: Collection[str] = pyphen.LANGUAGES
-    return found
+    names: Collection[str] = pyphen.LANGUAGES
+    return names
 
 
 @kept
 def _divider(language: str) -> Callable[[str], str] | None:
-    """What puts the soft hyphens into a word of a language."""
+    """The function that puts soft hyphens into a word of a language; None if nothing divides it here.
+
+    Cached until another site is named (`kept`).
+    """
     hyphenation = traits(language).hyphenation
     if hyphenation.by == "typesetter":
         return None
@@ -63,7 +66,7 @@ def _divider(language: str) -> Callable[[str], str] | None:
 
 
 def _by_letters(vowels: str, consonants: str) -> Callable[[str], str]:
-    """A divider before each single consonant between two vowels; clusters of them stay whole."""
+    """A function that divides before each single consonant between two vowels, but no cluster of them."""
     place = re.compile(rf"(?<=[{vowels}])(?=[{consonants}][{vowels}])", re.IGNORECASE)
 
     def divided(word: str) -> str:

@@ -13,12 +13,14 @@ CONVERTERS: Mapping[str, Callable[[str], str]] = {
     "serbian-cyrillic": to_cyrillic,
     "serbian-latin": to_latin,
 }
-"""By the name that the folder of a language has for it (`converter`)."""
+"""The converters by their names in the folders of languages (`converter`)."""
 
 
 @kept
 def other_script(tag: str) -> str | None:
-    """The language from which texts of this one can be derived letter by letter.
+    """The language from which texts of this one can be derived letter by letter; None if there is none.
+
+    Cached until another site is named (`kept`).
 
     >>> other_script("sr-Cyrl"), other_script("mk")
     ('sr-Latn', None)
@@ -29,7 +31,10 @@ def other_script(tag: str) -> str | None:
 
 @functools.lru_cache(maxsize=4096)
 def convert(text: str, origin: str, target: str) -> str:
-    """The text in the other script. Raises `KeyError` for a pair that has no converter."""
+    """The text in the other script. Raises `KeyError` for a pair that has no converter.
+
+    The last 4096 texts are cached until the process ends, because pages repeat their phrases.
+    """
     if other_script(target) != origin:
         raise KeyError((origin, target))
     return CONVERTERS[traits(target).converter](text)

@@ -1,7 +1,7 @@
-"""A title in any of our scripts to a name that can stand in an address.
+"""A title in any of our scripts to a name for addresses.
 
-The letters that all languages share stand in `slugs.json`, those of one language in its folder; this
-file and `form/slugs.js` read them in the same way, and `tests/cases/slugs.json` holds the two to the
+The letters that all languages share are in `slugs.json`, those of one language in its folder. This
+file and `form/slugs.js` read them in the same way; `tests/cases/slugs.json` proves that both make the
 same names.
 """
 
@@ -19,7 +19,7 @@ from komsiluk.languages.traits import traits
 
 
 def slug(title: str, longest: int = 60, otherwise: str = "practice") -> str:
-    """Small ASCII letters, digits and single hyphens, cut at a word; `otherwise` when nothing is left.
+    """Small ASCII letters, digits and single hyphens, cut at a word; `otherwise` if nothing is left.
 
     A title with a letter that only one language has is spelt as that language is.
 
@@ -44,8 +44,11 @@ def slug(title: str, longest: int = 60, otherwise: str = "practice") -> str:
 
 @kept
 def table() -> Mapping[str, Any]:
-    """`letters` that all languages share, and `spellings`: of each language that spells some of them
-    otherwise the `signs` by which it is known, and its own `letters`."""
+    """`letters` that all languages share, and `spellings` of the languages that spell some differently.
+
+    A spelling has its own `letters`, and the `signs` by which a title of the language is known. Cached
+    until another site is named (`kept`).
+    """
     file = resources.files("komsiluk").joinpath("text", "slugs.json")
     spellings = filter(None, (traits(tag).addresses for tag in tags()))
     return {
