@@ -116,8 +116,8 @@ def test_what_is_known_of_a_language_is_found_in_its_folder(site: Settings) -> N
     assert "".join(sorted("abriuz", key=lambda letter: sorting_key(letter, "qz"))) == "zubari"
     assert soften("zubariburi", "qz").replace(SOFT_HYPHEN, "-") == "zu-ba-ri-buri"
     assert profile("qz") == "qz" and {key(word, "qz") for word in ("zubari", "zuburi")} == {"zub"}
-    found = future_words("qz")
-    assert found and found.search("Zabu bari")
+    pattern = future_words("qz")
+    assert pattern and pattern.search("Zabu bari")
     assert slug("Ŵbari") == "zubari"
     assert served(("en", "qz"), ())["qz"] == {
         "serving": "hr",

@@ -40,10 +40,10 @@ lost: {kind: municipality, country: RS}
 
 def collection(**practices: Practice) -> Collection:
     """Practices among five places, all in Serbia."""
-    held: Mapping[str, Any] = yaml.load(PLACES, Loader=yaml.CBaseLoader)
+    places: Mapping[str, Any] = yaml.load(PLACES, Loader=yaml.CBaseLoader)
     return Collection(
         practices=practices,
-        places={name: Place.model_validate(fields) for name, fields in sorted(held.items())},
+        places={name: Place.model_validate(fields) for name, fields in sorted(places.items())},
         organisations={},
         projects={},
         sources={},
@@ -54,9 +54,9 @@ def collection(**practices: Practice) -> Collection:
 
 def drawn(*policy: Contested, **practices: Practice) -> RegionMap:
     """The map of practices on two squares: Serbia, and Kosovo to the east of it."""
-    held = collection(**practices)
-    spots = whereabouts(held)
-    points = coordinates(spots, held)
+    content = collection(**practices)
+    spots = whereabouts(content)
+    points = coordinates(spots, content)
     outline = region_outline(sketch(spots, points), policy_of(policy), ATLAS)
     assert outline is not None
     assert read_outline(json.dumps(dataclasses.asdict(outline)).encode()) == outline
@@ -153,7 +153,7 @@ def test_a_policy_names_in_one_script_or_language_for_the_others(lay: Lay) -> No
     settings = lay()
     words, _ = load(settings.practices, settings.languages, root=settings.root)
     spoken = policies.named(words, (entry,))
-    assert {tag: held.country("XK") for tag, held in spoken.items()} == {
+    assert {tag: language.country("XK") for tag, language in spoken.items()} == {
         "en": "K",
         "sr-Latn": "Đakovica",
         "sr-Cyrl": "Ђаковица",
@@ -170,19 +170,21 @@ def test_a_site_names_contested_places_by_its_policy(lay: Lay) -> None:
 def test_a_page_that_names_a_contested_place_ends_with_its_footnote_once(lay: Lay) -> None:
     settings = lay()
     words, _ = load(settings.practices, settings.languages, root=settings.root)
-    found = footnotes("<p>In Kosovo* too.</p>", settings, words["en"])
-    assert found.startswith('<p class="k-footnote" role="note"><b>Kosovo*</b> This designation')
+    notes = footnotes("<p>In Kosovo* too.</p>", settings, words["en"])
+    assert notes.startswith('<p class="k-footnote" role="note"><b>Kosovo*</b> This designation')
     assert footnotes("<p>In Serbia.</p>", settings, words["en"]) == ""
-    assert footnotes(f"<p>In Kosovo* too.</p>{found}", settings, words["en"]) == ""
+    assert footnotes(f"<p>In Kosovo* too.</p>{notes}", settings, words["en"]) == ""
 
 
 def test_every_name_is_there_even_where_there_is_no_room(lay: Lay) -> None:
     settings = lay()
     words, _ = load(settings.practices, settings.languages, root=settings.root)
     region = drawn(a=practice(places=["east", "west", "hills", "serbia"]))
-    found = signs(region, lambda spot: spot.name * 20, words["en"])
-    assert [name.text for _, name in found.marks] == [mark.spot.name * 20 for mark in region.marks]
-    assert {name.shown for _, name in found.marks} == {ASKED}
+    map_signs = signs(region, lambda spot: spot.name * 20, words["en"])
+    assert [name.text for _, name in map_signs.marks] == [
+        mark.spot.name * 20 for mark in region.marks
+    ]
+    assert {name.shown for _, name in map_signs.marks} == {ASKED}
 
 
 def test_the_outline_is_a_picture_without_words() -> None:
@@ -191,9 +193,9 @@ def test_the_outline_is_a_picture_without_words() -> None:
 
 
 def test_without_anything_to_draw_there_is_no_map() -> None:
-    held = collection(a=practice(countries=["MK"]))
-    spots = whereabouts(held)
-    assert region_outline(sketch(spots, coordinates(spots, held)), (), ATLAS) is None
+    content = collection(a=practice(countries=["MK"]))
+    spots = whereabouts(content)
+    assert region_outline(sketch(spots, coordinates(spots, content)), (), ATLAS) is None
 
 
 @pytest.mark.parametrize(

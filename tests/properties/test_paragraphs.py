@@ -124,8 +124,8 @@ def test_a_digest_found_again_is_current_wherever_it_moved(
 
 @given(DIGESTS, st.data())
 def test_deleting_keeps_the_rest_in_order(recorded: list[str], data: st.DataObject) -> None:
-    kept = data.draw(st.lists(st.booleans(), min_size=len(recorded), max_size=len(recorded)))
-    current = [seen for seen, keep in zip(recorded, kept, strict=True) if keep]
+    choices = data.draw(st.lists(st.booleans(), min_size=len(recorded), max_size=len(recorded)))
+    current = [seen for seen, keep in zip(recorded, choices, strict=True) if keep]
     translated = [match.translated for match in align(recorded, current)]
     assert translated == sorted(translated, key=lambda place: -1 if place is None else place)
     assert None not in translated
