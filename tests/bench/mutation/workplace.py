@@ -31,6 +31,10 @@ LINKED = (".cache/fonts", ".cache/tools", "overrides/fonts/node_modules")
 """What is large and never changed."""
 
 
+class EndedError(Exception):
+    """The process that should have answered is gone; the text says how it ended."""
+
+
 class Workplace:
     """A folder with everything that tests read."""
 
@@ -54,9 +58,10 @@ class Workplace:
     def ask(self, seconds: int, **request: object) -> dict[str, Any]:
         """Have the warm process run tests, for which it may use this many seconds of CPU.
 
-        `files` and `tests` say which; see `warm`. A process that is gone is started again.
+        `files` and `tests` say which; see `warm`. Raises `EndedError` when it ends without an answer:
+        then nothing is known of the mutant, and `--resume` tries it again.
         """
-        if self._process is None or self._process.poll() is not None:
+        if self._process is None:
             self._process = Popen(
                 [sys.executable, "-m", "tests.bench.mutation.warm", str(self.folder / "log.txt")],
                 cwd=self.folder, env=self._environment, stdin=PIPE, stdout=PIPE, text=True,
@@ -65,7 +70,10 @@ class Workplace:
         assert process.stdin is not None and process.stdout is not None
         process.stdin.write(json.dumps({**request, "seconds": seconds}) + "\n")
         process.stdin.flush()
-        answer: dict[str, Any] = json.loads(process.stdout.readline() or '{"code": 70}')
+        line = process.stdout.readline()
+        if not line:
+            raise EndedError(f"the process that runs tests has ended with {process.wait()}")
+        answer: dict[str, Any] = json.loads(line)
         return answer
 
     def ask_node(
