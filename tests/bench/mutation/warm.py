@@ -31,7 +31,7 @@ IMPORTED = (
 )  # fmt: skip
 """What takes long and is not ours."""
 MEMORY = 6 * 2**30
-"""Bytes that a run may ask for: a mutant that fills a list for ever is ended."""
+"""Bytes that a process may fill: a mutant that fills a list for ever is ended. Browsers reserve far more."""
 
 
 def main() -> None:
@@ -70,7 +70,7 @@ def _run(request: dict[str, Any], log: IO[str], told: Path) -> None:
         os.environ.update(request.get("environment", {}))
         seconds = request["seconds"]
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
         record = request.get("record")
         where = (Path("scripts/komsiluk").resolve(), Path(record)) if record else None
         answer = plugin.run(
