@@ -16,7 +16,7 @@ from PIL import Image
 
 from komsiluk import build
 from komsiluk.images.photograph_variants import UnreadablePhotographError, pixels_alone
-from komsiluk.pages.photograph_list import LARGE, shown
+from komsiluk.pages.photograph_list import LARGE, shown_photographs
 from komsiluk.photographs.look import kind_of, look, look_at_bytes
 from komsiluk.photographs.photograph import EXTRAS, Photograph
 from komsiluk.reports import text_report
@@ -221,7 +221,7 @@ def test_a_practice_shows_the_pictures_that_can_be_shown(lay: Lay) -> None:
     with (folder / "practice.yml").open("a", encoding="utf-8") as file:
         file.write(IMAGES)
     collection = build.check(settings).loaded.collection
-    (photograph,) = shown(collection, "clubs")
+    (photograph,) = shown_photographs(collection, "clubs")
     assert (photograph.width, photograph.height) == (900, 1200)
     assert list(photograph.widths()) == [
         (600, "assets/komsiluk/photographs/clubs/kitchen-800.webp"),
@@ -229,7 +229,7 @@ def test_a_practice_shows_the_pictures_that_can_be_shown(lay: Lay) -> None:
     ]
     assert photograph.path(LARGE, "jpg") == "assets/komsiluk/photographs/clubs/kitchen-1600.jpg"
     (folder / "images" / "kitchen.jpg").write_bytes(bomb())
-    assert shown(build.check(settings).loaded.collection, "clubs") == ()
+    assert shown_photographs(build.check(settings).loaded.collection, "clubs") == ()
 
 
 def test_a_picture_without_pixels_is_a_fault_of_the_content(lay: Lay) -> None:

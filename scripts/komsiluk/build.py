@@ -26,7 +26,7 @@ from komsiluk.pages import region_outline
 from komsiluk.pages.addresses import Addresses
 from komsiluk.pages.map import coordinates, sketch
 from komsiluk.pages.page import Kind, Page
-from komsiluk.pages.photograph_list import LARGE, shown
+from komsiluk.pages.photograph_list import LARGE, shown_photographs
 from komsiluk.pages.plan import Plan, plan
 from komsiluk.pages.whereabouts import whereabouts
 from komsiluk.settings import Settings
@@ -194,7 +194,7 @@ def _templates(settings: Settings, planned: Plan, languages: Iterable[str]) -> I
 def _photographs(settings: Settings, planned: Plan) -> Iterator[tuple[str, int, Path]]:
     """WebP for screens in each size, and a large JPEG for paper and for who wants no WebP."""
     for practice_id in planned.collection.practices:
-        for held in shown(planned.collection, practice_id):
+        for held in shown_photographs(planned.collection, practice_id):
             original = settings.practices / held.photograph.path
             for side in held.sides:
                 yield held.path(side, "webp"), side, original

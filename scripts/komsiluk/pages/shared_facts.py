@@ -13,7 +13,7 @@ from komsiluk.pages.cost import cost_band
 from komsiluk.pages.evidence import Evidence, evidence
 from komsiluk.pages.ledger import ResultRow, ledger
 from komsiluk.pages.period import Duration, duration
-from komsiluk.pages.photograph_list import Shown, shown
+from komsiluk.pages.photograph_list import ShownPhotograph, shown_photographs
 from komsiluk.pages.related import Related
 from komsiluk.pages.sections import sections, unknown
 
@@ -48,7 +48,7 @@ class SharedFacts:
     """Name of the theme's figure."""
     related: tuple[str, ...]
     """Ids of the practices that a reader should see next."""
-    photographs: tuple[Shown, ...]
+    photographs: tuple[ShownPhotograph, ...]
     """Its pictures that can be shown."""
 
 
@@ -81,7 +81,7 @@ def _of(
         palette=(concept.palette if concept else None) or theme,
         motif=(concept.motif if concept else None) or "weave",
         related=related.to(practice_id),
-        photographs=shown(collection, practice_id),
+        photographs=shown_photographs(collection, practice_id),
     )
 
 
