@@ -19,6 +19,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from komsiluk.model.shown import NotShown
+
 _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
 _THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -131,6 +133,10 @@ Degrees = Annotated[float, BeforeValidator(_degrees, json_schema_input_type=floa
 
 RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
 """Name of a record or of an item of a list: small ASCII letters, digits and single hyphens. It never changes."""
+ItemId = Annotated[
+    RecordId, NotShown("it names an item in translations and addresses; readers see what it says")
+]
+"""Name of an item within its list."""
 Day = Annotated[
     str,
     StringConstraints(pattern=r"^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$"),
