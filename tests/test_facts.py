@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from komsiluk import build
 from komsiluk.model.account import Period
 from komsiluk.pages.buckets import bucket, buckets, n_buckets
-from komsiluk.pages.facts import FACTS, Item
+from komsiluk.pages.facts import Item, all_facts
 from komsiluk.pages.period import Duration, duration
 from komsiluk.pages.plan import plan
 from komsiluk.text.markdown import to_plain
@@ -125,7 +125,7 @@ def test_a_year_that_is_known_alone_counts_whole() -> None:
 
 def test_every_fact_has_a_heading_in_every_language(lay: Lay) -> None:
     for words in build.check(lay()).words.values():
-        assert all(words.say(phrase) for phrase, _ in FACTS.values())
+        assert all(words.say(phrase) for phrase, _ in all_facts().values())
 
 
 @pytest.mark.parametrize(

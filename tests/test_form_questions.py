@@ -64,7 +64,7 @@ def test_every_question_and_every_answer_has_its_words(tag: str) -> None:
         if question.kind == "list":
             assert any(f"{key}-one" in phrases for key in question.phrases), question
         if question.kind == "choice":
-            own, _ = question.phrases
+            own, *_ = question.phrases
             shared = f"form.any.{own.rpartition('.')[2]}"
             for choice in question.choices:
                 keys = {

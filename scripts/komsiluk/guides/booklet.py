@@ -16,7 +16,7 @@ from komsiluk.pages.figures import figure
 from komsiluk.pages.language_context import LanguageContext
 from komsiluk.pages.localized_text import LocalizedText
 from komsiluk.pages.plan import Plan
-from komsiluk.pages.selection import Gathered, title
+from komsiluk.pages.selection import Gathered, Together, title
 from komsiluk.settings import Settings
 from komsiluk.text.alphabets import sorting_key
 
@@ -107,6 +107,7 @@ def _chapter(context: PaperContext, settings: Settings) -> Value:
         **parts.head(context),
         **_address(context, settings),
         **parts.story(context),
+        **parts.declared(context, Together.BOOKLET),
         "money": parts.money(context),
         "needs": parts.needs(context),
         "unknown": parts.not_known(context),

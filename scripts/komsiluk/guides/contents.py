@@ -48,7 +48,7 @@ def said(plan: Plan, settings: Settings, wanted: Wanted) -> Value:
     language = practice.language
     value: Value = {
         "paper": frame(language, settings, str(wanted.paper), key, mono=wanted.mono),
-        "practice": CONTENTS[wanted.paper](context),
+        "practice": {**CONTENTS[wanted.paper](context), **parts.declared(context, wanted.paper)},
         "updated": context.day(practice.record.updated),
     }
     value["footnotes"] = footnotes(language.words, settings, value["practice"])

@@ -203,6 +203,21 @@ def afterwards(context: PaperContext) -> list[Value]:
     ]
 
 
+def declared(context: PaperContext, paper: str) -> Value:
+    """The texts that the model declares for a paper, each below its heading; empty without any."""
+    found = [
+        {
+            "title": context.say(text.heading),
+            "text": context.blocks(text.name)
+            if text.is_markdown
+            else [{"k": "p", "c": context.line(text.name)}],
+        }
+        for text in context.practice.shared.declared
+        if paper in text.papers
+    ]
+    return {"declared": found} if found else {}
+
+
 def contacts(context: PaperContext) -> list[Value]:
     """Whom to ask: those who led it, else everybody who took part; with their address on the web."""
     held = context.record.organisations

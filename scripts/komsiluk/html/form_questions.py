@@ -58,10 +58,9 @@ class FormQuestions:
         Empty where nobody has written anything.
         """
         words = self.language.words
-        own, shared = question.phrases
-        for key in (own + ending, shared + ending):
-            if words.has(key):
-                return words.say(key)
+        for key in question.phrases:
+            if words.has(key + ending):
+                return words.say(key + ending)
         return ""
 
     def choices(self, question: Question) -> list[tuple[str, str]]:
@@ -75,7 +74,7 @@ class FormQuestions:
                 (concept.id, self.language.concept(question.of, concept.id).line)
                 for concept in (vocabulary.concepts if vocabulary else ())
             ]
-        own, shared = (key.replace("form.", "form.choice.", 1) for key in question.phrases)
+        own, shared = (key.replace("form.", "form.choice.", 1) for key in question.phrases[:2])
         shared = shared.replace(f".{question.record}.", ".any.")
         choices = []
         for value in (*question.choices, *REFUSED.get((question.record, question.name), ())):

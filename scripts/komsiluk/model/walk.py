@@ -127,6 +127,32 @@ def text_mark(model: type[BaseModel], name: str) -> Text | None:
     return found if isinstance(found, Text) and inside is None else None
 
 
+def single_texts(
+    model: type[BaseModel], inside: str = ""
+) -> Iterator[tuple[str, Text, type[BaseModel], str]]:
+    """The texts of which a record of a model has one each, those of lists left out, in their order.
+
+    The name of each as in `texts`, its mark, the model that has it, and the field there.
+    """
+    for field, (mark, shape, held) in _inside(model).items():
+        if isinstance(mark, Text) and shape is _Shape.VALUE:
+            yield inside + field, mark, model, field
+        elif shape is _Shape.RECORD and held is not None:
+            yield from single_texts(held, f"{inside}{field}.")
+
+
+def held_models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """The model, and those of all records that can stand in it, each once."""
+    waiting, known = [model], set[type[BaseModel]]()
+    while waiting:
+        held = waiting.pop()
+        if held not in known:
+            known.add(held)
+            yield held
+            inside = (_record_in(info.annotation) for info in held.model_fields.values())
+            waiting.extend(filter(None, inside))
+
+
 def _texts(record: BaseModel, inside: str, found: dict[str, str]) -> None:
     held = record.__dict__
     for field, mark, shape in _fields(type(record)):

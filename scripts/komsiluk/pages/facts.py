@@ -6,10 +6,12 @@ What no source tells has no words here; who shows it says "not reported".
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from komsiluk.model.statements import Basis, Statement, Status
+from komsiluk.pages.declared import DeclaredText, all_declared_texts
 from komsiluk.pages.evidence import HIGHEST
 from komsiluk.pages.figures import figure
 from komsiluk.text.markdown import to_plain
@@ -23,14 +25,27 @@ SUGGESTED, ESTIMATED = "suggested", "estimated"
 Item = str | tuple[str, ...]
 """Words in the page's language; or words, mark, language, and what stands before them in the page's
 language, each empty where there is nothing to say, and left out at the end."""
+Fact = tuple[str, Callable[["LocalizedPractice"], Iterable[Item]]]
+"""The phrase of a heading, and what tells what stands below it."""
 _RICH = (".text", ".changed", ".outcome")
 """Ends of the names of texts in which Markdown means something."""
 
 
 def facts(practice: LocalizedPractice) -> dict[str, list[Item]]:
-    """The items of every fact that there is something to say of, by the names in `FACTS`."""
-    told = {name: list(tell(practice)) for name, (_, tell) in FACTS.items()}
+    """The items of every fact that there is something to say of, by the names in `all_facts`."""
+    told = {name: list(tell(practice)) for name, (_, tell) in all_facts().items()}
     return {name: items for name, items in told.items() if items}
+
+
+@functools.cache
+def all_facts() -> Mapping[str, Fact]:
+    """The facts of `FACTS`, and after them the texts that the model declares to be compared."""
+    declared = {
+        text.name: (text.heading, functools.partial(_declared, text=text))
+        for text in all_declared_texts()
+        if text.mark.compare
+    }
+    return {**FACTS, **declared}
 
 
 def item(words: str, mark: str = "", language: str = "", before: str = "") -> Item:
@@ -56,6 +71,13 @@ def _text(
         opening = _text(practice, lead)
         words = f"{opening if isinstance(opening, str) else opening[0]}: {words}"
     return item(words, mark, language, before)
+
+
+def _declared(practice: LocalizedPractice, text: DeclaredText) -> Iterator[Item]:
+    if text in practice.shared.declared:
+        localized = practice.texts.must(text.name)
+        words = to_plain(localized.line) if text.is_markdown else localized.line
+        yield item(words, "", localized.language if localized.language != practice.tag else "")
 
 
 def _say(practice: LocalizedPractice, key: str, **values: object) -> str:
@@ -239,7 +261,7 @@ def _steps(practice: LocalizedPractice) -> Iterator[Item]:
         yield item(f"{line}, {count('compare.weeks', weeks)}" if weeks else line, mark)
 
 
-FACTS: Mapping[str, tuple[str, Callable[[LocalizedPractice], Iterable[Item]]]] = {
+FACTS: Mapping[str, Fact] = {
     "where": ("glance.where", _where),
     "population": ("place.population", _population),
     "type": ("compare.type", _type),

@@ -68,7 +68,7 @@ class LocalizedPractice:
 
     @functools.cached_property
     def facts(self) -> Mapping[str, list[Item]]:
-        """What it is compared by, by the names in `FACTS`; what nobody tells is left out."""
+        """What it is compared by, by the names in `all_facts`; what nobody tells is left out."""
         return facts(self)
 
     @functools.cached_property

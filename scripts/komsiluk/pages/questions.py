@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from komsiluk.model.schema import schemas
+from komsiluk.pages.declared import headings, kebab
 
 SHORT = frozenset(
     {
@@ -105,10 +105,13 @@ class Question:
     parts: tuple[Question, ...] = ()
 
     @property
-    def phrases(self) -> tuple[str, str]:
-        """The keys of its label: its own, and the one that records share."""
+    def phrases(self) -> tuple[str, ...]:
+        """The keys of its label: its own, the one that records share, and the heading that it has
+        where it is shown, if the model says one."""
         name = self.name.replace("_", "-")
-        return f"form.{self.record}.{name}", f"form.any.{name}"
+        heading = headings().get((self.record, self.name))
+        own = (f"form.{self.record}.{name}", f"form.any.{name}")
+        return (*own, heading) if heading else own
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -216,4 +219,4 @@ def _text(name: str, field: Mapping[str, Any]) -> dict[str, Any]:
 def _definition(reference: str, definitions: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
     """The record that a reference names, in kebab-case: `EditorsNote` → `editors-note`."""
     name = reference.rsplit("/", 1)[-1]
-    return re.sub("(?<=[a-z])(?=[A-Z])", "-", name).lower(), definitions[name]
+    return kebab(name), definitions[name]

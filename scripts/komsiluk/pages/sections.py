@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from komsiluk.model.practice import Practice
 from komsiluk.model.statements import Basis, Status
+from komsiluk.pages.declared import declared_texts
 
 
 def sections(practice: Practice) -> tuple[str, ...]:
     """Anchors of the sections that have something in them, in the page's order."""
     bases = {step.basis for step in practice.steps}
+    declared = {anchor for text in declared_texts(practice) for anchor in text.sections}
     transfer, lessons, resources = practice.transfer, practice.lessons, practice.resources
     present = (
         True,
@@ -34,7 +36,11 @@ def sections(practice: Practice) -> tuple[str, ...]:
         True,
         True,
     )
-    return tuple(anchor for anchor, is_there in zip(_ORDER, present, strict=True) if is_there)
+    return tuple(
+        anchor
+        for anchor, is_there in zip(_ORDER, present, strict=True)
+        if is_there or anchor in declared
+    )
 
 
 _ORDER = (

@@ -10,6 +10,7 @@ from komsiluk.model.collection import Collection
 from komsiluk.model.practice import Practice
 from komsiluk.model.statements import Basis
 from komsiluk.pages.cost import cost_band
+from komsiluk.pages.declared import DeclaredText, declared_texts
 from komsiluk.pages.evidence import Evidence, evidence
 from komsiluk.pages.ledger import ResultRow, ledger
 from komsiluk.pages.period import Duration, duration
@@ -40,6 +41,8 @@ class SharedFacts:
     """How large its towns are, where their records say: place and band."""
     sections: tuple[str, ...]
     """Anchors of the sections of its page that have something in them, in order."""
+    declared: tuple[DeclaredText, ...]
+    """Its texts that stand where the model says, without code of their own."""
     theme: str
     """The id of its first theme."""
     palette: str
@@ -77,6 +80,7 @@ def _of(
         advised=_steps(practice, Basis.SUGGESTED),
         populations=tuple(_populations(practice, collection)),
         sections=sections(practice),
+        declared=declared_texts(practice),
         theme=theme,
         palette=(concept.palette if concept else None) or theme,
         motif=(concept.motif if concept else None) or "weave",

@@ -13,7 +13,7 @@ from komsiluk.html.views.site import SiteValues, Values
 from komsiluk.pages import coverage as matrices
 from komsiluk.pages.buckets import n_buckets
 from komsiluk.pages.evidence import HIGHEST
-from komsiluk.pages.facts import FACTS
+from komsiluk.pages.facts import all_facts
 from komsiluk.pages.page import Page
 from komsiluk.pages.papers import Paper
 
@@ -62,7 +62,7 @@ def _country_page(code: str, at: PageContext, site: SiteValues) -> str:
 def compare(page: Page, at: PageContext, site: SiteValues) -> Values:
     """The facts that practices are compared by: the name of each, and its heading."""
     return {
-        "facts": [(name, at.say(phrase)) for name, (phrase, _) in FACTS.items()],
+        "facts": [(name, at.say(phrase)) for name, (phrase, _) in all_facts().items()],
         "n_buckets": n_buckets(len(site.plan.collection.practices)),
     }
 
