@@ -68,7 +68,7 @@ def test_an_unknown_cost_is_not_there_and_a_known_one_is_a_band_and_an_amount(to
     assert in_dinars["cost"] == ["All of it: 1,000 RSD (2020)"]
     assert in_euros["cost"] == [
         "€ up to 100 euros a participant",
-        "All of it: 1,000 EUR (2020)",
+        "All of it: 1,000 EUR (2020), for 10 people",
     ]
 
 

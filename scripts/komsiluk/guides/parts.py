@@ -8,6 +8,7 @@ from komsiluk.guides.paper_context import PaperContext, Value, subtag
 from komsiluk.model.account import Step
 from komsiluk.model.statements import Basis, Status
 from komsiluk.pages.evidence import HIGHEST
+from komsiluk.pages.figures import cost_line
 from komsiluk.pages.localized import LocalizedResult
 from komsiluk.text.nodes import Inline
 
@@ -168,18 +169,14 @@ def needs(context: PaperContext) -> list[Value]:
 def money(context: PaperContext) -> Value:
     """Who paid, and what it cost; nothing where no source tells."""
     resources, facts = context.record.resources, context.facts()
-    number = context.practice.language.words.number
+    words = context.practice.language.words
     return {
         "funding": [
             {"text": text, "cite": context.cite(item.source)}
             for text, item in zip(facts.get("funding", []), resources.funding, strict=False)
         ],
         "costs": [
-            {
-                "text": f"{context.say(f'cost.covers.{cost.covers}')}: {number(cost.amount)} "
-                f"{cost.currency} ({cost.year})",
-                "cite": context.cite(cost.source),
-            }
+            {"text": cost_line(cost, words), "cite": context.cite(cost.source)}
             for cost in resources.costs
         ],
     }

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from komsiluk.model.statements import Basis, Statement, Status
 from komsiluk.pages.declared import DeclaredText, all_declared_texts
 from komsiluk.pages.evidence import HIGHEST
-from komsiluk.pages.figures import figure
+from komsiluk.pages.figures import cost_line, figure
 from komsiluk.text.markdown import to_plain
 
 if TYPE_CHECKING:
@@ -144,9 +144,7 @@ def _cost(practice: LocalizedPractice) -> Iterator[Item]:
     if band is not None:
         yield f"{'€' * band} {_say(practice, f'cost.{band}')}"
     for cost in practice.record.resources.costs:
-        amount = practice.language.words.number(cost.amount)
-        covers = _say(practice, f"cost.covers.{cost.covers}")
-        yield f"{covers}: {amount} {cost.currency} ({cost.year})"
+        yield cost_line(cost, practice.language.words)
 
 
 def _funding(practice: LocalizedPractice) -> Iterator[Item]:

@@ -1,8 +1,8 @@
-"""Figures of results in the words of a language."""
+"""Figures of results and costs in the words of a language."""
 
 from __future__ import annotations
 
-from komsiluk.model.account import Result
+from komsiluk.model.account import Cost, Result
 from komsiluk.model.words import Words
 
 
@@ -16,3 +16,12 @@ def figure(result: Result, words: Words) -> str:
     if result.denominator is not None:
         value += " " + words.say("figure.of", n=words.number(result.denominator))
     return value
+
+
+def cost_line(cost: Cost, words: Words) -> str:
+    """What something cost, of what year, and for how many: `Setting up: 3,000 EUR (2021), for 20 people`."""
+    covers, amount = words.say(f"cost.covers.{cost.covers}"), words.number(cost.amount)
+    line = f"{covers}: {amount} {cost.currency} ({cost.year})"
+    if cost.participants is None:
+        return line
+    return f"{line}, {words.count('cost.participants', cost.participants)}"

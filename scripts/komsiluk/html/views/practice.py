@@ -14,6 +14,7 @@ from komsiluk.model.session import Task
 from komsiluk.model.transfer import Prerequisite
 from komsiluk.pages.buckets import n_buckets
 from komsiluk.pages.citations import Citations
+from komsiluk.pages.figures import cost_line
 from komsiluk.pages.page import Page
 
 Kinded = TypeVar("Kinded", Need, Prerequisite)
@@ -38,6 +39,9 @@ def practice(page: Page, at: PageContext, site: SiteValues) -> Values:
         "marks": region.of_practice.get(shown.id, ()) if region else (),
         "region": region,
         "leads": tuple(part for part in record.organisations if part.role == "lead"),
+        "costs": [
+            (cost_line(cost, at.language.words), cost.source) for cost in record.resources.costs
+        ],
         "needs": by_kind(record.resources.needs),
         "prerequisites": by_kind(record.transfer.prerequisites),
         "advice": _advice(record),
