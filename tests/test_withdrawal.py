@@ -95,6 +95,7 @@ def test_its_address_stays_and_says_so_and_nothing_else_has_it(settings: Setting
     for tag in settings.languages:
         (page,) = [page for page in plan.pages.of(tag) if page.key == "practices/clubs"]
         assert (page.kind, page.alternates) == (Kind.WITHDRAWN, ())
+        assert [one.key for one in plan.pages.of(tag) if not one.is_listed] == ["practices/clubs"]
         held = list(scripts.search_files(settings, plan, tag, ()))
         for _, script in held:
             assert not any(word.encode() in script for word in WORDS)

@@ -44,7 +44,7 @@ def frame(site: Site, page: HostPage, nav: Navigation) -> Frame:
         ),
         is_generated=generated is not None,
         is_practice=generated is not None and generated.kind is Kind.PRACTICE,
-        is_listed=generated is None or generated.kind is not Kind.WITHDRAWN,
+        is_listed=generated is None or generated.is_listed,
         alternates=alternates(written, site.languages.default, lambda tag: site.absolute(key, tag))
         if current in written
         else (),
