@@ -18,6 +18,7 @@ import pytest
 from komsiluk import build, printing
 from komsiluk.mkdocs_plugin.config_loader import load_settings
 from komsiluk.model.words import Words
+from komsiluk.pages.cost import BANDS
 from komsiluk.pages.facts import ESTIMATED, SUGGESTED, all_facts
 from komsiluk.pages.papers import Paper
 from komsiluk.pages.papers import wanted as all_wanted
@@ -27,8 +28,8 @@ from komsiluk.search.details import detail
 from komsiluk.search.entries import practice_entries
 from komsiluk.settings import Settings
 from tests.paper import sheets
-from tests.promises import Promise, Promises, broken
-from tests.site.sites import ROOT, SMALL, Site
+from tests.promises import Promise, Promises, bare, broken
+from tests.site.sites import ROOT, SMALL, Place, Site
 
 TAGS = ("en", "sr-Latn", "sr-Cyrl", "mk")
 PRACTICES = ("repair-evenings", "riverside-garden", "tool-library")
@@ -188,3 +189,51 @@ def test_papers_print_what_they_declare(printed: Settings, tag: str) -> None:
         assert promises
         missing += [f"{kind} {practice_id} {one}" for one in broken(promises, text)]
     assert not missing, "\n".join(missing)
+
+
+# The unknown
+
+UNREPORTED = "repair-evenings"
+"""Of this practice nobody tells when it was, who led it, what it cost, or what the authority did."""
+ABSENT = ("glance.when", "glance.led-by", "glance.cost", "glance.authority")
+ROOM = {Paper.GUIDE: 4, Paper.BRIEF: 6, Paper.BRIEF_WORD: 6}
+"""How many places a paper has for what nobody tells: the rows of its panel, and in briefs who paid and
+what it cost."""
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_page_says_of_the_unknown_that_nobody_reports_it(small_site: Site, tag: str) -> None:
+    words = _planned()[0].languages[tag].words
+    name = small_site.file(small_site.address(Place(tag, f"practices/{UNREPORTED}")))
+    told = [run.text for run in small_site.html[name].within(".k-glance")]
+    for key in ABSENT:
+        assert told[told.index(words.say(key)) + 1] == words.say("not-reported"), key
+
+
+@pytest.mark.parametrize(("tag", "practice_id"), EVERY)
+def test_a_result_without_a_plan_or_an_answer_says_so(
+    small_site: Site, tag: str, practice_id: str
+) -> None:
+    practice = _planned()[0].practice(tag, practice_id)
+    n_empty = sum(side is None for row in practice.results for side in row)
+    said = bare(_page(small_site.folder, tag, practice_id).get("results", ""))
+    assert said.count(bare(practice.language.words.say("not-reported"))) == n_empty
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_unknown_is_no_price_and_no_figure(
+    small_site: Site, printed: Settings, tag: str
+) -> None:
+    plan, _ = _planned()
+    words = plan.languages[tag].words
+    facts = plan.practice(tag, UNREPORTED).facts
+    assert set(facts) == {"where", "type", "groups", "evidence"}
+    texts = {"page": _page(small_site.folder, tag, UNREPORTED)["head"]}
+    texts |= {kind: text for (kind, of), text in _papers(printed, tag).items() if of == UNREPORTED}
+    assert set(texts) == {"page", *ROOM}
+    for kind, text in texts.items():
+        assert "€" not in text, kind
+        for band in range(1, len(BANDS) + 2):
+            assert bare(words.say(f"cost.{band}")) not in bare(text), kind
+        n_absent = bare(text).count(bare(words.say("not-reported")))
+        assert n_absent >= (4 if kind == "page" else ROOM[Paper(kind)]), kind
