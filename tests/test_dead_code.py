@@ -19,6 +19,8 @@ import click
 import pydantic
 from mkdocs.plugins import EVENTS, BasePlugin
 
+from komsiluk.model.shown import Shown
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "scripts" / "komsiluk"
 
@@ -131,6 +133,7 @@ def _is_called_by_others(definition: Definition) -> bool:
     - A command: click finds it in the module that has its name.
     - A field of the model, and what sets up a model: it is what a file may hold, whoever shows it.
       So `region_code` of a place and `exact_match` of a concept stay, which no output shows yet.
+    - What a mark of the model declares: the law of completeness (`tests/promises.py`) holds outputs to it.
     - A member of an enumeration: it is found by its value.
     - An event of MkDocs' plugins.
     - What takes the place of something in a class that is not ours: a method of Jinja's or click's.
@@ -145,7 +148,7 @@ def _is_called_by_others(definition: Definition) -> bool:
         definition.name in owner.model_fields or definition.name == "model_config"
     ):
         return True
-    if issubclass(owner, enum.Enum):
+    if issubclass(owner, enum.Enum | Shown):
         return True
     if issubclass(owner, BasePlugin) and definition.name.removeprefix("on_") in EVENTS:
         return True

@@ -4,47 +4,26 @@ from __future__ import annotations
 
 import re
 import typing
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import pytest
-from pydantic import BaseModel
 
 from komsiluk.model.fields import ItemId, Note, Record
 from komsiluk.model.practice import Practice
 from komsiluk.model.shown import GUIDE, NotShown, PaperName, PapersBy, Section, Shown, showing
+from komsiluk.model.walk import held_models
 from komsiluk.pages.papers import Paper
 from komsiluk.pages.selection import Together
 
 TEMPLATE = Path(__file__).parents[1] / "overrides" / "komsiluk" / "practice.html"
 
 
-def models(model: type[BaseModel] = Practice) -> Iterator[type[BaseModel]]:
-    """The model and those of the records that it holds, each once."""
-    waiting, known = [model], set[type[BaseModel]]()
-    while waiting:
-        held = waiting.pop()
-        if held not in known:
-            known.add(held)
-            yield held
-            for info in held.model_fields.values():
-                waiting.extend(_records(info.annotation))
-
-
-def _records(annotation: Any) -> Iterator[type[BaseModel]]:
-    is_class = isinstance(annotation, type) and typing.get_origin(annotation) is None
-    if is_class and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in typing.get_args(annotation):
-        yield from _records(part)
-
-
 def test_every_field_of_a_practice_says_where_it_is_shown_or_why_not() -> None:
-    assert len(list(models())) > 25
+    assert len(list(held_models(Practice))) > 25
     silent = [
         f"{model.__name__}.{name}"
-        for model in models()
+        for model in held_models(Practice)
         for name, mark in showing(model).items()
         if mark is None
     ]
@@ -52,14 +31,14 @@ def test_every_field_of_a_practice_says_where_it_is_shown_or_why_not() -> None:
 
 
 def test_a_reason_is_one() -> None:
-    for model in models():
+    for model in held_models(Practice):
         for name, mark in showing(model).items():
             if isinstance(mark, NotShown):
                 assert len(mark.reason.split()) > 4, (model, name)
 
 
 def test_what_decides_among_papers_is_a_field_of_the_record() -> None:
-    for model in models():
+    for model in held_models(Practice):
         for name, mark in showing(model).items():
             if isinstance(mark, Shown) and isinstance(mark.papers, PapersBy):
                 assert mark.papers.field in model.model_fields, (model, name)

@@ -149,8 +149,7 @@ def held_models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
         if held not in known:
             known.add(held)
             yield held
-            inside = (_record_in(info.annotation) for info in held.model_fields.values())
-            waiting.extend(filter(None, inside))
+            waiting.extend(records_of(held).values())
 
 
 def _texts(record: BaseModel, inside: str, found: dict[str, str]) -> None:

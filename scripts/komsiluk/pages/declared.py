@@ -7,7 +7,6 @@ section and the phrase of a heading. Page, comparison, form and papers ask here 
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,7 +14,7 @@ from pydantic import BaseModel
 
 from komsiluk.model.practice import Practice
 from komsiluk.model.shown import Section, Shown, showing
-from komsiluk.model.walk import held_models, single_texts
+from komsiluk.model.walk import held_models, record_name, single_texts
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,20 +58,11 @@ def all_declared_texts() -> tuple[DeclaredText, ...]:
 def headings() -> Mapping[tuple[str, str], str]:
     """The phrase of each field that has one, by record and name as the form has them: `practice`, `access`."""
     return {
-        (kebab(model.__name__), name): mark.phrase
+        (record_name(model), name): mark.phrase
         for model in held_models(Practice)
         for name, mark in showing(model).items()
         if isinstance(mark, Shown) and mark.phrase
     }
-
-
-def kebab(name: str) -> str:
-    """The name of a record as phrases have it.
-
-    >>> kebab("EditorsNote")
-    'editors-note'
-    """
-    return re.sub("(?<=[a-z])(?=[A-Z])", "-", name).lower()
 
 
 def _declared(model: type[BaseModel]) -> Iterator[DeclaredText]:

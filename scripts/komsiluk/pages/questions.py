@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from komsiluk.model.schema import schemas
-from komsiluk.pages.declared import headings, kebab
+from komsiluk.pages.declared import headings
 
 SHORT = frozenset(
     {
@@ -219,4 +220,4 @@ def _text(name: str, field: Mapping[str, Any]) -> dict[str, Any]:
 def _definition(reference: str, definitions: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
     """The record that a reference names, in kebab-case: `EditorsNote` → `editors-note`."""
     name = reference.rsplit("/", 1)[-1]
-    return kebab(name), definitions[name]
+    return re.sub("(?<=[a-z])(?=[A-Z])", "-", name).lower(), definitions[name]
