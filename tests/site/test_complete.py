@@ -9,14 +9,18 @@ import functools
 import html
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import docx
 import pytest
+from pydantic import BaseModel
 
 from komsiluk import build, printing
 from komsiluk.mkdocs_plugin.config_loader import load_settings
+from komsiluk.model.practice import Practice
+from komsiluk.model.shown import Shown, showing
+from komsiluk.model.walk import records_of
 from komsiluk.model.words import Words
 from komsiluk.pages.cost import BANDS
 from komsiluk.pages.facts import ESTIMATED, FACTS, SUGGESTED, all_facts
@@ -140,6 +144,32 @@ def _word_lines(data: bytes) -> Iterable[str]:
         "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
     ):
         yield paragraph.text or ""
+
+
+def test_the_small_site_has_each_field_wherever_it_can_stand() -> None:
+    """Or the law would not see that one list forgets the sources that another one names."""
+    practices = _planned()[0].collection.practices.values()
+    used = {name for practice in practices for name in _used(practice)}
+    assert sorted(set(_possible(Practice)) - used) == []
+
+
+def _possible(model: type[BaseModel], within: str = "") -> Iterator[str]:
+    held = records_of(model)
+    for field, mark in showing(model).items():
+        if isinstance(mark, Shown) and field in held:
+            yield from _possible(held[field], f"{within}{field}.")
+        elif isinstance(mark, Shown):
+            yield within + field
+
+
+def _used(record: BaseModel, within: str = "") -> Iterator[str]:
+    for field in type(record).model_fields:
+        value = getattr(record, field)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, BaseModel):
+                yield from _used(item, f"{within}{field}.")
+            elif item is not None:
+                yield within + field
 
 
 @pytest.mark.parametrize(("tag", "practice_id"), EVERY)

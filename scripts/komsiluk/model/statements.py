@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from komsiluk.model.fields import ItemId, Note, Paragraphs, Record, SourceId
-from komsiluk.model.shown import Shown
+from komsiluk.model.shown import GLANCE, Shown
 
 
 class Status(enum.StrEnum):
@@ -61,5 +61,5 @@ class Statement(Record):
     """The point, in one to three sentences."""
     basis: Annotated[Basis, Shown()] = Basis.SUGGESTED
     """`reported` needs a source; `suggested` is the editors' own advice."""
-    source: Annotated[Citation, Shown(compare=False)] | None = None
+    source: Annotated[Citation, Shown(compare=False, papers=GLANCE)] | None = None
     """Where it is reported."""
