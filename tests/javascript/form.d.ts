@@ -1,10 +1,7 @@
 // What the contribution form is made of: answers (form/fields.js), their faults, drafts, and the files of it all.
 
-/** An answer: a text, a number, yes or no, several of these, or those of a group of questions. */
-type Value = string | number | boolean | null | Value[] | Answers;
-/** Answers by the names of the schema; those that the scripts themselves look at have a type of their own. */
-interface Answers {
-  [name: string]: Value | undefined;
+/** Answers by the names of the schema (`Values` of form/rules.js); those that the scripts look at by themselves. */
+interface Answers extends Values {
   id?: string;
   title?: string;
   summary?: string;
@@ -13,7 +10,7 @@ interface Answers {
   original_language?: string;
   groups?: string[];
   places?: string[];
-  stories?: (Answers & { about?: string })[];
+  stories?: Answers[];
   images?: (Answers & { people?: string })[];
 }
 interface Yaml {
@@ -23,6 +20,29 @@ interface Yaml {
   UNSEEN: RegExp;
 }
 
+/** `form`: the tables by which the form judges and names. */
+interface FormTables { dangers: DangerTable; rules: RuleTable; slugs: SlugTable }
+/** `text/slugs.json`. */
+interface SlugTable { letters: Record<string, string>; macedonian: { signs: string; letters: Record<string, string> } }
+/** `rules/table.yml`: findings by the name of their rule, and which records are in which fields of others. */
+interface RuleTable { findings: Record<string, Rule[]>; records: Record<string, Record<string, string>> }
+/** A question, as the page or `pages/questions.py` has it. */
+interface Question {
+  kind?: string;
+  pattern?: string;
+  characters?: number | string | null;
+  words?: number | string | null;
+  least?: number | string | null;
+  most?: number | string | null;
+}
+interface AnswerRules {
+  day(text: string): string;
+  number(text: string): number | string;
+  words(text: string): string[];
+  length(text: string): number;
+  /** A phrase `form.fault.…` and what fills its blanks. */
+  wrong(question: Question, value: unknown): [fault: string, values?: Blanks] | undefined;
+}
 /** `text/dangers.json`. */
 interface DangerTable {
   classes: Record<string, string>;
@@ -65,14 +85,14 @@ interface FormWords {
   words: Record<string, string>;
   faults: Record<string, string | Record<string, string>>;
   names: Record<string, [id: string, name: string][]>;
-  guarded: Record<"numbers" | "places" | "towns" | "mapped", string[]>;
+  guarded: Record<"protected" | "hidden" | "towns" | "mapped", string[]>;
 }
 interface OpenedPractice { text: string; languages: string[] }
 /** Of each text that has changed: the place of each paragraph's translation, and what is to be said of it. */
 interface OpenedTranslation { text: string; changed: Record<string, [place: number, state: PairState][]> }
 type PairState = "current" | "outdated" | "missing" | "machine";
 /** What fills the blanks of a phrase. */
-type Blanks = Record<string, string | number | boolean | undefined>;
+type Blanks = Record<string, unknown>;
 
 /** A file of a new name: an organisation, place, project or source. */
 interface NewName { folder: string; id: string; values: Answers }
@@ -95,15 +115,20 @@ type Pair = [original: string, translated: string, state: PairState];
 /** A path, and a text or the bytes of a picture. */
 type PackedFile = [path: string, content: string | Bytes];
 type Bytes = Uint8Array<ArrayBuffer>;
+/** An element that asks a question: the template says which. */
+type Field = HTMLElement & { dataset: { name: string; kind: string; record: string } };
+/** A name that has been chosen. */
+type Chip = HTMLLIElement & { dataset: { called: string } };
+/** An item that asks about a new name. */
+type Named = HTMLElement & { dataset: { called: string; id: string } };
 /** What is wrong with a field, said; `isMissing` is what nobody has answered yet. */
-interface Fault { field: HTMLElement; text: string; severity: Severity; isMissing?: boolean }
+interface Problem { field: HTMLElement; text: string; severity: string; isMissing?: boolean }
 
 interface Form extends FormBase {
   items: FormItems;
   names: FormNames;
   fields: FormFields;
   together: { follow(): void };
-  guarded(dangers: Dangers): (record: string, values: Answers, practice: Answers) => [name: string, rule: string, part: string, values: Blanks, severity: Severity][];
   checks: FormChecks;
   photographs: FormPhotographs;
   pack: FormPack;
@@ -120,6 +145,7 @@ interface FormBase {
   say(key: string, values?: Blanks): string;
   element<N extends keyof HTMLElementTagNameMap>(name: N, properties?: Partial<HTMLElementTagNameMap[N]>, ...content: (Node | string)[]): HTMLElementTagNameMap[N];
   find<S extends string>(selector: S, within?: ParentNode): Element.Of<S> | null;
+  need: Komsiluk["need"];
   all<S extends string>(selector: S, within?: ParentNode): Element.Of<S>[];
   later<G extends unknown[]>(wait: number, work: (...given: G) => void): (...given: G) => void;
   tell(text: string, ...more: (Node | string)[]): void;
@@ -128,8 +154,8 @@ interface FormBase {
   free(wish: string, taken: Set<string | undefined>): string;
 }
 interface FormItems {
-  add(list: Element): HTMLElement;
-  empty(list: Element): void;
+  add(list: HTMLElement): HTMLElement;
+  empty(list: HTMLElement): void;
   /** The item that all of a list are copied from. */
   model(list: Element): HTMLElement;
   of(list: Element): HTMLElement[];
@@ -147,9 +173,9 @@ interface FormNames {
 }
 type Input = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 interface FormFields {
-  within(holder: Element): HTMLElement[];
+  within(holder: Element): Field[];
   inputOf(field: Element): Input | null;
-  answer(field: HTMLElement): Value | undefined;
+  answer(field: HTMLElement): Value;
   read(holder: Element): Answers | undefined;
   write: { (holder: Element, values?: Answers): void; strange: string[] };
   settle(holder: Element): void;
@@ -160,8 +186,8 @@ interface FormChecks {
   soon(): void;
   showAll(): void;
   go(field: HTMLElement): void;
-  summary(faults: Fault[]): string;
-  all(): Fault[];
+  summary(faults: Problem[]): string;
+  all(): Problem[];
 }
 interface FormPhotographs {
   has(field: HTMLElement): boolean;
@@ -170,13 +196,25 @@ interface FormPhotographs {
   forget(): void;
 }
 interface FormPack {
-  zip(files: PackedFile[]): Blob;
-  unzip(buffer: ArrayBuffer): Promise<{ folder: string; files: Map<string, Bytes> }>;
   text(kind: string, values: Answers, up?: string): string;
   folder(): string;
   practice(): [path: string, content: string][];
   whole(): PackedFile[];
   decoder: TextDecoder;
+}
+interface Zip {
+  pack(files: PackedFile[]): Blob;
+  /** The files by path, without the folder that all of them may be in, which is named. */
+  unpack(buffer: ArrayBuffer): Promise<{ folder: string; files: Map<string, Bytes> }>;
+  /** Bytes through what packs or unpacks them. */
+  through(bytes: Bytes, way: CompressionStream | DecompressionStream): Promise<Bytes>;
+}
+interface Drafts {
+  toLetters(draft: Draft | null): Promise<string>;
+  /** Rejects what is no draft of ours. */
+  fromLetters(letters: string): Promise<Draft>;
+  /** What was stored; null where that is nobody's draft. */
+  parse(text: string | null): Draft | null;
 }
 interface FormDraft {
   state(): Draft | undefined;

@@ -17,6 +17,11 @@ interface Komsiluk extends Loading, Searching {
   chosen: Chosen;
   yaml: Yaml;
   dangers(table: DangerTable): Dangers;
+  zip: Zip;
+  drafts: Drafts;
+  slugs(table: SlugTable): Form["slug"];
+  answers: AnswerRules;
+  rules(table: RuleTable, dangers: Pick<Dangers, "isFewPeople" | "names">): (record: string, values: Values, known: Known) => Finding[];
   form: Form;
 }
 declare var komsiluk: Komsiluk;
@@ -32,7 +37,7 @@ interface Loading {
 /** What the script of a name hands over. A name that is put together at run time tells by its shape. */
 type Data<N extends string> =
   N extends "keys" ? KeyTable
-  : N extends "form" ? DangerTable
+  : N extends "form" ? FormTables
   : N extends `open/${string}.${string}` ? OpenedTranslation
   : N extends `open/${string}` ? OpenedPractice
   : N extends `${string}/form` ? FormWords
