@@ -1,6 +1,6 @@
 // What has been written, from one visit to the next: on this device alone, and on a shared one not at all.
 komsiluk.form.draft = (() => {
-  const { form, need, all, say, later, tell, fields, names, items, checks, photographs, pack } = komsiluk.form;
+  const { form, need, all, say, later, tell, fields, names, items, checks, photographs } = komsiluk.form;
   const KEY = "komsiluk.form", SHARED = "komsiluk.form.shared";
   const kept = need(".k-form__kept"), shared = need("input[data-do=shared]");
   let isRefused = false;

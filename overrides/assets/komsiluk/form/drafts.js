@@ -18,7 +18,7 @@ komsiluk.drafts = (() => {
   const parse = (text) => {
     try {
       const draft = JSON.parse(text ?? "null");
-      return draft?.values ? draft : null;
+      return draft?.values && typeof draft.values === "object" ? draft : null;
     } catch { return null; }
   };
   return { toLetters, fromLetters, parse };

@@ -1,7 +1,7 @@
 // The ways on which a file leaves the device, all of them taken by the person: saved, shared, by e-mail, as a link to
 // a draft, or in public, which is not offered while the file has something in it that is nobody else's business.
 (() => {
-  const { form, need, all, element, say, tell, slug, fields, checks, pack, draft, open, photographs, names, translation } = komsiluk.form;
+  const { form, need, all, element, say, fields, checks, pack, draft, open, translation } = komsiluk.form;
   const way = (/** @type {string} */ name) => need(`[data-way=${name}]`);
   const sent = (/** @type {string} */ text) => { need(".k-form__sent").textContent = text; };
 

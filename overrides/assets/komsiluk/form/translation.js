@@ -1,6 +1,6 @@
 // A practice in another language, paragraph beside paragraph: only what is missing or out of date is asked for.
 komsiluk.form.translation = (() => {
-  const { form, find, need, all, element, say, tell, checks } = komsiluk.form;
+  const { form, find, need, element, say, tell, checks } = komsiluk.form;
   const box = need("#translation"), tag = form.dataset.language ?? "";
   /** @type {TranslationState | null} */
   let open = null;
@@ -45,7 +45,7 @@ komsiluk.form.translation = (() => {
     form.hidden = Boolean(held);
     if (!held) return;
     const { head, language = "" } = held;
-    const asked = held.texts.flatMap(({ name, label: called, pairs: rows }, n) => rows.flatMap(([original, translated, state], place) => {
+    const asked = held.texts.flatMap(({ label: called, pairs: rows }, n) => rows.flatMap(([original, translated, state], place) => {
       if (state === "current") return [];
       const id = `translation-${n}-${place}`, field = element("textarea", { id, rows: Math.max(2, Math.ceil(original.length / 60)), value: translated });
       field.addEventListener("input", () => { rows[place][1] = field.value; });
