@@ -7,7 +7,7 @@ import { run } from "./page.mjs";
 
 for (const name of ["slugs", "answers", "dangers", "rules"]) run(`form/${name}.js`);
 const { answers, slugs } = komsiluk;
-const table = (path) => JSON.parse(fs.readFileSync(new URL(`../../scripts/komsiluk/text/${path}.json`, import.meta.url), "utf8"));
+const DANGERS = JSON.parse(fs.readFileSync(new URL("../../scripts/komsiluk/text/dangers.json", import.meta.url), "utf8"));
 const wrong = (question, value) => answers.wrong(question, value)?.[0] ?? "";
 
 test("days and numbers are read as people write them, and not guessed", () => {
@@ -53,7 +53,7 @@ test("rules reach the records within records, and the whole from within them", (
 });
 
 test("dangers in a text are found once, where they stand, in characters", () => {
-  const dangers = komsiluk.dangers(table("dangers"));
+  const dangers = komsiluk.dangers(DANGERS);
   assert.deepEqual(dangers("🧵 Call +381 64 123 4567 today").map(({ rule, start, end, found }) => [rule, start, end, found]), [["phone", 7, 23, "+381 64 123 4567"]]);
   assert.equal(dangers("Tel. 064 123 4567").length, 1);
   assert.deepEqual(dangers("In 2023 there were 1.200 of them."), []);
@@ -61,8 +61,10 @@ test("dangers in a text are found once, where they stand, in characters", () => 
 });
 
 test("a name for an address has small letters, digits and single hyphens, and ends with a word", () => {
-  const slug = slugs(table("slugs"));
+  const cyrillic = { а: "a", и: "i", л: "l", м: "m", н: "n", ћ: "c", ч: "c" };
+  const slug = slugs({ letters: { đ: "dj", ...cyrillic }, spellings: [{ signs: "ѓќ", letters: { ќ: "kj", ч: "ch" } }] });
   assert.equal(slug("Ћилим: Đorđe & Ана!"), "cilim-djordje-ana");
+  assert.deepEqual([slug("чај"), slug("ќ ч")], ["ca", "kj-ch"]);
   assert.equal(slug("one two three", 9), "one-two");
   assert.equal(slug("…"), "");
 });

@@ -22,8 +22,8 @@ interface Yaml {
 
 /** `form`: the tables by which the form judges and names. */
 interface FormTables { dangers: DangerTable; rules: RuleTable; slugs: SlugTable }
-/** `text/slugs.json`. */
-interface SlugTable { letters: Record<string, string>; macedonian: { signs: string; letters: Record<string, string> } }
+/** `text/slugs.py`: letters, and how those of a text are written that has one of the `signs` of a language. */
+interface SlugTable { letters: Record<string, string>; spellings: { signs: string; letters: Record<string, string> }[] }
 /** `rules/table.yml`: findings by the name of their rule, and which records are in which fields of others. */
 interface RuleTable { findings: Record<string, Rule[]>; records: Record<string, Record<string, string>> }
 /** A question, as the page or `pages/questions.py` has it. */

@@ -1,6 +1,6 @@
 // What scripts/komsiluk/search/ writes, and what keys.js, search.js, box.js and browse.js make of it.
 
-/** `text/keys.json`: how words become keys. */
+/** `text/keys.py`: how words become keys. */
 interface KeyTable extends Record<string, unknown> {
   /** The profile of a language, by its two or three letters. */
   profiles: Record<string, string>;
