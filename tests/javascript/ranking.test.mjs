@@ -31,6 +31,7 @@ const open = (terms, { n = 100, m = n, cards = {}, words = [], ...manifest } = {
 };
 
 run("keys.js");
+run("lookup.js");
 run("search.js");
 // English, as far as these tests speak it: a word and its plural share a key.
 const ENGLISH = { shortest: 3, regions: "^...", tables: { plural: [["s"]] }, steps: ["plural"] };

@@ -117,7 +117,17 @@ interface Index extends Cards {
   learn(marks: Marks, name: string): void;
   near(query: string): Promise<string[]>;
 }
+/** How an index is read, without one. */
+interface Lookup {
+  /** What `script.number` wrote, one after the other. */
+  numbers(said: string): number[];
+  /** The last place of a sorted list whose value is not above the one wanted; 0 where all are. */
+  place<T extends string | number>(list: T[], wanted: T): number;
+  /** Letters that were left out, added, changed or swapped with the next; 9 beyond `most`. */
+  distance(one: string, other: string, most: number): number;
+}
 interface Searching {
+  lookup: Lookup;
   /** Cards in a script of them. */
   CARDS: number;
   card(manifest: Manifest, page: number, held: ShortCard[]): Card;

@@ -1,61 +1,13 @@
 // What readers look for, found without a server: of the index each query loads a few small scripts.
 // How they are written: scripts/komsiluk/search/index.py.
 (() => {
-  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  const VALUE = new Map([...DIGITS].map((digit, value) => [digit, value]));
   const PREFIX = 0.6, NEAR = 0.5, FAR = 0.3;  // what a hit counts that is not the word itself
   const CONCEPT = 6;                          // the impact of standing under what a word names elsewhere
   const NAME = 4;                             // words of a name by which a result is marked
   const SHARDS = 4;                           // most scripts of terms that the beginnings of a word load
   const NEAR_SHARDS = 3;                      // most scripts of terms that words near to a mistyped one load
 
-  // The numbers that `script.number` wrote one after the other.
-  /** @type {(said: string) => number[]} */
-  const numbers = (said) => {
-    const found = [];
-    for (let i = 0, value = 0, shift = 0; i < said.length; i++) {
-      const digit = VALUE.get(said[i]) ?? 0;
-      value += (digit & 31) * 2 ** shift;
-      shift += 5;
-      if (digit < 32) { found.push(value); value = shift = 0; }
-    }
-    return found;
-  };
-
-  // The last place of a sorted list whose value is not above the one wanted.
-  /** @type {<T extends string | number>(list: T[], wanted: T) => number} */
-  const place = (list, wanted) => {
-    let low = 0, high = list.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (list[middle] <= wanted) low = middle; else high = middle - 1;
-    }
-    return low;
-  };
-
-  // Optimal string alignment: how many letters were left out, added, changed or swapped with the next; 9 beyond `most`.
-  /** @type {(one: string, other: string, most: number) => number} */
-  const distance = (one, other, most) => {
-    if (Math.abs(one.length - other.length) > most) return 9;
-    /** @type {number[]} */
-    let before = [], row = Array.from({ length: other.length + 1 }, (_, j) => j);
-    for (let i = 1; i <= one.length; i++) {
-      const next = [i];
-      let least = i;
-      for (let j = 1; j <= other.length; j++) {
-        const same = one[i - 1] === other[j - 1] ? 0 : 1;
-        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + same);
-        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
-          next[j] = Math.min(next[j], before[j - 2] + 1);
-        }
-        least = Math.min(least, next[j]);
-      }
-      if (least > most) return 9;
-      before = row;
-      row = next;
-    }
-    return row[other.length];
-  };
+  const { numbers, place, distance } = komsiluk.lookup;
 
   /** @type {(tag: string, again?: boolean) => Promise<Index>} */
   const open = async (tag, again = false) => {

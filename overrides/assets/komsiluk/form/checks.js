@@ -8,6 +8,7 @@ komsiluk.form.checks = (() => {
   const plural = new Intl.PluralRules(form.dataset.language);
   /** @type {WeakSet<HTMLElement>} the fields that have been left */
   const left = new WeakSet();
+  // Values of records are `any` below: their shapes are the schema's, and rules look at all of them.
   /** @typedef {{ field: HTMLElement, text: string, severity: string, isMissing?: boolean }} Problem */
   /** @type {Problem[]} */
   let found = [];

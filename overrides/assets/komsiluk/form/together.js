@@ -1,7 +1,7 @@
 // Answers that belong together: what is only asked after another answer, and what one item takes over from the last.
 komsiluk.form.together = (() => {
   const { form, all, element, say, fields, items } = komsiluk.form;
-  /** @typedef {Record<string, any>} Beside the answers beside a question, by name */
+  /** @typedef {Record<string, any>} Beside the answers beside a question, by name; the schema says what each is */
   /** @param {Beside} answers */
   const isGiven = ({ basis }) => Boolean(basis) && basis !== "not-needed";
   // No rules: these only spare people questions. What is wrong, the table of rules says.
