@@ -20,7 +20,7 @@ from komsiluk.pages.questions import NEW, SHORT, Question, parts, questions
 from komsiluk.rules.table import for_browser
 
 SCRIPTS = Path(__file__).parents[1] / "overrides" / "assets" / "komsiluk" / "form"
-MOST_BYTES = 31_000
+MOST_BYTES = 31_500
 """The script of the form, compressed as servers do it."""
 OTHERWISE = {"choice", "part", "new", "translation", "title", "description"}
 """Groups of phrases whose names are put together from those of fields, parts and pages."""

@@ -34,7 +34,12 @@ from komsiluk.mkdocs_plugin.serving import WHEN_ASKED, Waiting, serve_waiting
 from komsiluk.mkdocs_plugin.shell_cache import is_one_of_many, pour_all, strangers
 from komsiluk.mkdocs_plugin.site import Site
 from komsiluk.mkdocs_plugin.static_i18n import CHOSEN, Languages
-from komsiluk.mkdocs_plugin.theme_files import leave_out_parts, leave_theme_files, remember_listing
+from komsiluk.mkdocs_plugin.theme_files import (
+    bare_scripts,
+    leave_out_parts,
+    leave_theme_files,
+    remember_listing,
+)
 from komsiluk.mkdocs_plugin.themes import served
 from komsiluk.reports import summary
 from komsiluk.source.entries import Reader
@@ -143,6 +148,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
                 file.publish = self._publish
             files.append(file)
         if self.site.languages.is_first_build:
+            bare_scripts(files)
             self._add_pictures(files, config)
             self._add_papers(files, config)
             self._garbage.rendering()

@@ -33,7 +33,7 @@ SCRIPTS = tuple(
     f"form/{name}.js"
     for name in (
         "yaml", "reader", "slugs", "answers", "base", "items", "names", "fields", "together", "dangers",
-        "rules", "checks", "photographs", "pack", "draft", "open", "translation", "send",
+        "rules", "checks", "photographs", "zip", "pack", "drafts", "draft", "open", "translation", "send",
     )
 )  # fmt: skip
 """The scripts of the form in the theme's folder, in the order in which they build on each other."""

@@ -43,7 +43,7 @@ komsiluk.answers = (() => {
     const date = new Date(text);
     return text.length < 10 || (!Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text);
   };
-  /** @type {Record<string, (value: any, question: Question) => Fault | false>} */
+  /** @type {Record<string, (value: any, question: Question) => Fault | false>} The kind says what a value is. */
   const OF_KIND = {
     number: (value) => typeof value !== "number" && ["number"],
     whole: (value) => !Number.isInteger(value) && ["whole"],

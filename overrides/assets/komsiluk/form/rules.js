@@ -1,5 +1,6 @@
 // The rules across fields: values of a file to what is wrong with them. All that is known stands in `rules/table.yml`;
 // this file and `rules/table.py` only interpret it, in the same way.
+// A value of a file, and what a rule compares it with, are `any`: what they may be, the table says and no type.
 /**
  * @typedef {string | number | boolean | null | undefined | Values | Value[]} Value
  * @typedef {{ [name: string]: Value }} Values
