@@ -43,9 +43,9 @@ def site(cache: Path) -> Settings:
 
 
 @pytest.fixture(scope="module")
-def planned() -> Plan:
+def planned(tmp_path_factory: pytest.TempPathFactory) -> Plan:
     """The pages of the small site."""
-    settings = site(Path())
+    settings = site(tmp_path_factory.mktemp("cache"))
     return build.pages(build.check(settings), settings)
 
 
