@@ -15,7 +15,7 @@ from komsiluk.cli.options import CONFIG, CommandError, pages_of_rules, site_of
 from komsiluk.cli.report import report
 from komsiluk.cli.revision import changed_since
 from komsiluk.cli.today import today
-from komsiluk.messages import REFERENCE
+from komsiluk.messages import REFERENCE, message
 from komsiluk.model.practice import Practice
 from komsiluk.reports import REPORTERS
 from komsiluk.source.changes import affected
@@ -60,7 +60,9 @@ def check(
     """
     settings = site_of(config_file)
     if not settings.practices.is_dir():
-        raise CommandError(f"there is no folder {settings.practices.name} beside {config_file}.")
+        raise CommandError(
+            message("refused.no-folder", folder=settings.practices.name, file=config_file)
+        )
     checked = build.check(settings, today=day.date())
     files = {entry.file for entry in checked.loaded.entries}
     diagnostics = checked.diagnostics

@@ -11,6 +11,7 @@ import click
 from komsiluk import build
 from komsiluk.cli.options import CONFIG, CommandError, site_of
 from komsiluk.cli.today import today
+from komsiluk.messages import message
 from komsiluk.model.fields import Reference
 from komsiluk.model.walk import values
 from komsiluk.source.collection import Loaded
@@ -30,7 +31,7 @@ def withdraw(config_file: Path, practice: str) -> None:
     settings = site_of(config_file)
     folder = settings.practices / practice
     if not folder.is_dir() or folder.parent != settings.practices or practice.startswith("_"):
-        raise CommandError(f'there is no practice "{practice}".')
+        raise CommandError(message("refused.no-practice", name=practice))
     alone = list(_named_by_it_alone(build.check(settings).loaded, practice))
     tombstone = folder / TOMBSTONE
     if not tombstone.exists():  # Before anything is deleted: from here on nothing is published.

@@ -18,6 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from komsiluk import theme
 from komsiluk.cache.store import prune
+from komsiluk.messages import RefusalError
 from komsiluk.mkdocs_plugin import build_frame
 from komsiluk.mkdocs_plugin.config import KomsilukConfig
 from komsiluk.mkdocs_plugin.gc_tuning import Garbage
@@ -83,7 +84,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         if wanted:
             try:
                 languages.build_only(wanted)
-            except LookupError as error:
+            except RefusalError as error:
                 raise PluginError(str(error)) from error
         return config
 

@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.practice import Practice
 from komsiluk.model.statements import Status
 from komsiluk.source.collection import Loaded
@@ -39,7 +39,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             if result.status is Status.ACHIEVED and result.source is None:
                 yield entry.document.problem(
                     "achieved-without-source",
-                    said("achieved-without-source.message", id=result.id),
+                    message("achieved-without-source.message", id=result.id),
                     path=("results", position, "status"),
-                    hint=said("achieved-without-source.hint"),
+                    hint=message("achieved-without-source.hint"),
                 )

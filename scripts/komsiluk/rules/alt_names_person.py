@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.practice import Practice
 from komsiluk.model.records import Organisation, Place
 from komsiluk.source.collection import Loaded
@@ -33,9 +33,9 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
                 if not any(found in name for name in known):
                     yield entry.document.problem(
                         "alt-names-person",
-                        said("alt-names-person.message", found=found),
+                        message("alt-names-person.message", found=found),
                         path=("images", position, "alt"),
-                        hint=said("alt-names-person.hint"),
+                        hint=message("alt-names-person.hint"),
                         severity=Severity.WARNING,
                     )
                     break

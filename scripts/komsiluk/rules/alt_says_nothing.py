@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.practice import Practice
 from komsiluk.source.collection import Loaded
 
@@ -59,8 +59,8 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             if image.alt.strip() and _EMPTY.issuperset(set(words) - set(stem.split("-"))):
                 yield entry.document.problem(
                     "alt-says-nothing",
-                    said("alt-says-nothing.message", alt=image.alt),
+                    message("alt-says-nothing.message", alt=image.alt),
                     path=("images", position, "alt"),
-                    hint=said("alt-says-nothing.hint"),
+                    hint=message("alt-says-nothing.hint"),
                     severity=Severity.WARNING,
                 )

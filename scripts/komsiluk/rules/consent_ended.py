@@ -18,7 +18,7 @@ import datetime
 from collections.abc import Iterator
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.people import Consent
 from komsiluk.model.practice import Practice
 from komsiluk.model.walk import Path
@@ -46,9 +46,9 @@ def _judge(
     if n_days > 0:
         yield entry.document.problem(
             "consent-ended",
-            said("consent-ended.message", day=consent.review_by),
+            message("consent-ended.message", day=consent.review_by),
             path=(*path, "review_by"),
-            hint=said("consent-ended.gone" if n_days > _A_YEAR else "consent-ended.hint"),
+            hint=message("consent-ended.gone" if n_days > _A_YEAR else "consent-ended.hint"),
             severity=Severity.ERROR if n_days > _A_YEAR else Severity.WARNING,
         )
 

@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from pydantic import BaseModel
 
 from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.statements import Citation
 from komsiluk.model.walk import Path, records
 from komsiluk.source.collection import Loaded
@@ -43,9 +43,9 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
                     span = entry.document.span_of_value((*entry.written(earlier), "id"))
                     yield entry.document.problem(
                         "duplicate-id",
-                        said("duplicate-id.message", id=name, name=path[-2]),
+                        message("duplicate-id.message", id=name, name=path[-2]),
                         path=(*entry.written(path), "id"),
-                        hint=said("duplicate-id.hint", line=span.line),
+                        hint=message("duplicate-id.hint", line=span.line),
                     )
 
 

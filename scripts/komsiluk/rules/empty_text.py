@@ -19,7 +19,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.fields import Text
 from komsiluk.model.walk import Path, marked
 from komsiluk.source.collection import Loaded
@@ -35,9 +35,9 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
                 needed = _is_required(entry.record, found.path)
                 yield entry.document.problem(
                     "empty-text",
-                    said("missing-field.empty.message", name=found.path[-1]),
+                    message("missing-field.empty.message", name=found.path[-1]),
                     path=entry.written(found.path),
-                    hint=said("empty-text.needed" if needed else "empty-text.hint"),
+                    hint=message("empty-text.needed" if needed else "empty-text.hint"),
                 )
 
 

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.practice import Practice
 from komsiluk.model.statements import Status
 from komsiluk.source.collection import Loaded
@@ -49,7 +49,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             if found:
                 yield entry.document.problem(
                     "future-in-achieved",
-                    said("future-in-achieved.message", id=result.id, found=found[0]),
+                    message("future-in-achieved.message", id=result.id, found=found[0]),
                     path=("results", position, "claim"),
-                    hint=said("future-in-achieved.hint"),
+                    hint=message("future-in-achieved.hint"),
                 )

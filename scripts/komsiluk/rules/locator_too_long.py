@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.statements import Citation
 from komsiluk.model.walk import records
 from komsiluk.source.collection import Loaded
@@ -31,7 +31,9 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             if isinstance(item, Citation) and len(item.at.split()) > MOST:
                 yield entry.document.problem(
                     "locator-too-long",
-                    said("too-long.words.message", name="at", n=len(item.at.split()), limit=MOST),
+                    message(
+                        "too-long.words.message", name="at", n=len(item.at.split()), limit=MOST
+                    ),
                     path=(*entry.written(path), "at"),
-                    hint=said("locator-too-long.hint", words=" ".join(item.at.split()[:MOST])),
+                    hint=message("locator-too-long.hint", words=" ".join(item.at.split()[:MOST])),
                 )

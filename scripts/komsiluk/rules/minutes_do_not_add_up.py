@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.practice import Practice
 from komsiluk.source.collection import Loaded
 
@@ -40,7 +40,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
         if total != session.minutes:
             yield entry.document.problem(
                 "minutes-do-not-add-up",
-                said("minutes-do-not-add-up.message", minutes=session.minutes, total=total),
+                message("minutes-do-not-add-up.message", minutes=session.minutes, total=total),
                 path=("session", "minutes"),
-                hint=said("minutes-do-not-add-up.hint", total=total),
+                hint=message("minutes-do-not-add-up.hint", total=total),
             )

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.records import Anthology, Place, Vocabulary
 from komsiluk.model.walk import Path
 from komsiluk.source.collection import Loaded
@@ -47,9 +47,9 @@ def _missing(
     if missing:
         yield entry.document.problem(
             "missing-label",
-            said("missing-label.message", name=name, languages=", ".join(missing)),
+            message("missing-label.message", name=name, languages=", ".join(missing)),
             path=path,
             at_key=True,
-            hint=said("missing-label.hint", tag=missing[0]),
+            hint=message("missing-label.hint", tag=missing[0]),
             severity=Severity.WARNING,
         )

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.languages import language
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.practice import Practice
 from komsiluk.source.collection import Loaded
 
@@ -34,11 +34,11 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
         spoken = ", ".join(languages)
         yield entry.document.problem(
             "original-language",
-            said(f"original-language.{'unspoken' if known else 'unknown'}.message", tag=tag),
+            message(f"original-language.{'unspoken' if known else 'unknown'}.message", tag=tag),
             path=("original_language",),
-            hint=said("original-language.guess", guess=guess, languages=spoken)
+            hint=message("original-language.guess", guess=guess, languages=spoken)
             if guess
-            else said("original-language.hint", languages=spoken),
+            else message("original-language.hint", languages=spoken),
             severity=Severity.WARNING if known and not guess else Severity.ERROR,
         )
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.practice import Practice
 from komsiluk.source.collection import Loaded
 
@@ -26,7 +26,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
         if period and period.start and period.end and period.end < period.start[: len(period.end)]:
             yield entry.document.problem(
                 "period-order",
-                said("period-order.message", start=period.start, end=period.end),
+                message("period-order.message", start=period.start, end=period.end),
                 path=("period", "end"),
-                hint=said("period-order.hint"),
+                hint=message("period-order.hint"),
             )

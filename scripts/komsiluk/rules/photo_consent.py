@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.people import Consent, Image
 from komsiluk.model.practice import Practice
 from komsiluk.model.walk import Path
@@ -47,9 +47,9 @@ def _image(entry: Entry, path: Path, image: Image) -> Iterator[Diagnostic]:
     if image.licence != "no-reuse":
         yield entry.document.problem(
             "photo-consent",
-            said("photo-consent.licence.message", licence=image.licence),
+            message("photo-consent.licence.message", licence=image.licence),
             path=(*path, "licence"),
-            hint=said("photo-consent.licence.hint"),
+            hint=message("photo-consent.licence.hint"),
         )
 
 
@@ -59,15 +59,15 @@ def incomplete(rule: str, entry: Entry, path: Path, consent: Consent) -> Iterato
     if consent.basis == "not-needed":
         yield entry.document.problem(
             rule,
-            said(f"{rule}.none.message"),
+            message(f"{rule}.none.message"),
             path=(*path, "basis"),
-            hint=said("photo-consent.none.hint"),
+            hint=message("photo-consent.none.hint"),
         )
     elif missing:
         yield entry.document.problem(
             rule,
-            said("photo-consent.incomplete.message", names=", ".join(missing)),
+            message("photo-consent.incomplete.message", names=", ".join(missing)),
             path=path,
             at_key=True,
-            hint=said("photo-consent.incomplete.hint"),
+            hint=message("photo-consent.incomplete.hint"),
         )

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.account import Step
 from komsiluk.model.practice import Practice
 from komsiluk.model.statements import Basis, Statement
@@ -40,15 +40,15 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             if item.basis is Basis.REPORTED and item.source is None:
                 yield entry.document.problem(
                     "reported-without-source",
-                    said("reported-without-source.message", id=item.id),
+                    message("reported-without-source.message", id=item.id),
                     path=(*entry.written(path), "basis"),
-                    hint=said("reported-without-source.hint"),
+                    hint=message("reported-without-source.hint"),
                 )
             elif item.basis is Basis.SUGGESTED and item.source is not None:
                 yield entry.document.problem(
                     "reported-without-source",
-                    said("reported-without-source.suggested.message", id=item.id),
+                    message("reported-without-source.suggested.message", id=item.id),
                     path=(*entry.written(path), "source"),
                     at_key=True,
-                    hint=said("reported-without-source.suggested.hint"),
+                    hint=message("reported-without-source.suggested.hint"),
                 )

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.practice import Practice
 from komsiluk.rules.protected import municipalities, protected_group
 from komsiluk.source.collection import Loaded
@@ -42,8 +42,8 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
         for position, _ in few:
             yield entry.document.problem(
                 "small-number",
-                said("small-number.message", group=group),
+                message("small-number.message", group=group),
                 path=("results", position, "value"),
-                hint=said("small-number.hint"),
+                hint=message("small-number.hint"),
                 severity=Severity.WARNING,
             )

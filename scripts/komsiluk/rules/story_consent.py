@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.practice import Practice
 from komsiluk.rules.photo_consent import incomplete
 from komsiluk.source.collection import Loaded
@@ -39,7 +39,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             if story.about == "child" and entry.record.safeguarding is None:
                 yield entry.document.problem(
                     "story-consent",
-                    said("story-consent.child.message"),
+                    message("story-consent.child.message"),
                     path=(*path, "about"),
-                    hint=said("story-consent.child.hint"),
+                    hint=message("story-consent.child.hint"),
                 )

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.practice import Practice
 from komsiluk.model.statements import Status
 from komsiluk.source.collection import Loaded
@@ -37,9 +37,9 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             guess = nearest(result.target, planned)
             yield entry.document.problem(
                 "target-not-planned",
-                said("target-not-planned.message", target=result.target),
+                message("target-not-planned.message", target=result.target),
                 path=("results", position, "target"),
-                hint=said("piece.did-you-mean", guess=guess)
+                hint=message("piece.did-you-mean", guess=guess)
                 if guess
-                else said("target-not-planned.hint"),
+                else message("target-not-planned.hint"),
             )

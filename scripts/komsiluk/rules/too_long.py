@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.fields import Text
 from komsiluk.model.practice import Practice
 from komsiluk.model.walk import Path, marked, text_mark
@@ -78,9 +78,9 @@ def _judge(
             most = int(limit * allowance)
             yield entry.document.problem(
                 "too-long",
-                said(f"too-long.{what}.message", name=name, n=count, limit=most),
+                message(f"too-long.{what}.message", name=name, n=count, limit=most),
                 path=path,
-                hint=said(f"too-long.{what}.hint", n=count - most),
+                hint=message(f"too-long.{what}.hint", n=count - most),
                 severity=Severity.ERROR,
             )
             return

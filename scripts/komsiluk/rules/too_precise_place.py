@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.practice import Practice
 from komsiluk.rules.protected import municipalities, protected_group
 from komsiluk.source.collection import Loaded
@@ -34,7 +34,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             if place.coordinates is not None:
                 yield entry.document.problem(
                     "too-precise-place",
-                    said("too-precise-place.hidden.message", group=group, place=place_id),
+                    message("too-precise-place.hidden.message", group=group, place=place_id),
                     path=entry.written(("places", position)),
-                    hint=said("too-precise-place.hidden.hint"),
+                    hint=message("too-precise-place.hidden.hint"),
                 )

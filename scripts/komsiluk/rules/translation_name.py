@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.practice import Practice
 from komsiluk.model.translation import TranslationHead, TranslationStatus
 from komsiluk.source.collection import Loaded
@@ -34,29 +34,29 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
         if tag != file:
             yield entry.document.problem(
                 "translation-name",
-                said("translation-name.message", file=file, tag=tag),
+                message("translation-name.message", file=file, tag=tag),
                 path=("language",),
-                hint=said("translation-name.hint", file=file, tag=tag),
+                hint=message("translation-name.hint", file=file, tag=tag),
             )
         elif originals.get(practice_id) == tag:
             yield entry.document.problem(
                 "translation-name",
-                said("translation-name.original.message", tag=tag),
+                message("translation-name.original.message", tag=tag),
                 path=("language",),
-                hint=said("translation-name.original.hint"),
+                hint=message("translation-name.original.hint"),
             )
         elif tag not in languages:
             yield entry.document.problem(
                 "translation-name",
-                said("translation-name.unspoken.message", tag=tag),
+                message("translation-name.unspoken.message", tag=tag),
                 path=("language",),
-                hint=said("translation-name.unspoken.hint", languages=", ".join(languages)),
+                hint=message("translation-name.unspoken.hint", languages=", ".join(languages)),
                 severity=Severity.WARNING,
             )
         if head.status is TranslationStatus.REVIEWED and head.by is None:
             yield entry.document.problem(
                 "translation-name",
-                said("translation-name.reviewer.message"),
+                message("translation-name.reviewer.message"),
                 path=("status",),
-                hint=said("translation-name.reviewer.hint"),
+                hint=message("translation-name.reviewer.hint"),
             )

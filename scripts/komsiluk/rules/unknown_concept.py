@@ -16,8 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import said
+from komsiluk.diagnostics import Diagnostic, Message
+from komsiluk.messages import message
 from komsiluk.model.fields import Concept
 from komsiluk.model.records import Vocabulary
 from komsiluk.model.walk import marked
@@ -52,7 +52,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
                 if found.value not in concepts:
                     yield entry.document.problem(
                         "unknown-concept",
-                        said(
+                        message(
                             "unknown-concept.message",
                             value=found.value,
                             vocabulary=found.mark.vocabulary.replace("_", " "),
@@ -62,14 +62,14 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
                     )
 
 
-def _hint(entry: Entry, value: str, concepts: Sequence[str], vocabulary: str) -> str:
+def _hint(entry: Entry, value: str, concepts: Sequence[str], vocabulary: str) -> Message:
     file = f"{entry.folder}/_vocabularies/{vocabulary}.yml"
     if not concepts:
-        return said("unknown-concept.nowhere", file=file)
+        return message("unknown-concept.nowhere", file=file)
     guess = nearest(value, concepts)
     if guess:
-        return said("unknown-concept.guess", guess=guess, file=file)
+        return message("unknown-concept.guess", guess=guess, file=file)
     shown = ", ".join(concepts[:_SHOWN])
     if len(concepts) > _SHOWN:
-        return said("unknown-concept.some", shown=shown, file=file)
-    return said("unknown-concept.hint", shown=shown)
+        return message("unknown-concept.some", shown=shown, file=file)
+    return message("unknown-concept.hint", shown=shown)

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.fields import Text
 from komsiluk.model.walk import marked
 from komsiluk.source.collection import Loaded
@@ -40,9 +40,9 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             if missing:
                 yield entry.document.problem(
                     "unprintable-character",
-                    said("unprintable-character.message", name=found.path[-1], sign=missing),
+                    message("unprintable-character.message", name=found.path[-1], sign=missing),
                     path=entry.written(found.path),
-                    hint=said("unprintable-character.hint", instead=STANDS_IN),
+                    hint=message("unprintable-character.hint", instead=STANDS_IN),
                     severity=Severity.WARNING,
                 )
 

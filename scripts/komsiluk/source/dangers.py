@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.source.entries import Entry
 from komsiluk.source.events import Path
 from komsiluk.text.dangers import ADDRESS, CONTACT, TEXT, Finding, find
@@ -38,8 +38,8 @@ class Danger(NamedTuple):
         return Diagnostic(
             rule=finding.rule,
             severity=Severity[finding.severity.upper()],
-            message=said(f"{finding.saying}.message", found=found),
-            hint=said(f"{finding.saying}.hint"),
+            message=message(f"{finding.saying}.message", found=found),
+            hint=message(f"{finding.saying}.hint"),
             file=document.file,
             span=span,
             excerpt=excerpt,

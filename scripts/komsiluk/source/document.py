@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from komsiluk.diagnostics import Diagnostic, Severity, Span, in_order
-from komsiluk.messages import said
+from komsiluk.diagnostics import Diagnostic, Message, Severity, Span, in_order
+from komsiluk.messages import message
 from komsiluk.source import parse_errors, yaml_gotchas
 from komsiluk.source.encoding import decode
 from komsiluk.source.events import MAX_DEPTH, ParseRefusal, Path, Position, Reading, Value, follow
@@ -95,11 +95,11 @@ class Document:
     def problem(
         self,
         rule: str,
-        message: str,
+        message: Message,
         *,
         path: Path,
         at_key: bool = False,
-        hint: str = "",
+        hint: Message | None = None,
         severity: Severity = Severity.ERROR,
     ) -> Diagnostic:
         """A problem with the value at a path, or with its name, that points at its place."""
@@ -191,68 +191,68 @@ def _copies(manuscript: SourceText, references: Sequence[ParseRefusal]) -> Diagn
     first = references[0]
     return manuscript.problem(
         "no-references",
-        said("no-references.often.message", n=len(references)),
+        message("no-references.often.message", n=len(references)),
         span=manuscript.span(first.start, first.end),
-        hint=said("no-references.often.hint"),
+        hint=message("no-references.often.hint"),
     )
 
 
 def _refusal(manuscript: SourceText, lines: Sequence[Line], refusal: ParseRefusal) -> Diagnostic:
     span = manuscript.span(refusal.start, refusal.end)
     line = lines[span.line - 1]
-    message, hint = _REFUSALS[refusal.rule](manuscript, line, refusal)
-    return manuscript.problem(refusal.rule, message, span=span, hint=hint)
+    complaint, hint = _REFUSALS[refusal.rule](manuscript, line, refusal)
+    return manuscript.problem(refusal.rule, complaint, span=span, hint=hint)
 
 
-_Words = tuple[str, str]
+_Words = tuple[Message, Message]
 """Message and hint."""
 
 
 def _duplicate_key(manuscript: SourceText, line: Line, refusal: ParseRefusal) -> _Words:
     first = manuscript.span(refusal.first, refusal.first + 1)
-    message = said("duplicate-key.message", word=refusal.word, line=first.line)
-    return message, said("duplicate-key.hint")
+    complaint = message("duplicate-key.message", word=refusal.word, line=first.line)
+    return complaint, message("duplicate-key.hint")
 
 
 def _no_references(manuscript: SourceText, line: Line, refusal: ParseRefusal) -> _Words:
     mark = refusal.word[0]
     if mark == "<":
-        return said("no-references.merge.message"), said("no-references.merge.hint")
+        return message("no-references.merge.message"), message("no-references.merge.hint")
     if mark == "&":
-        message = said("no-references.anchor.message", word=refusal.word)
-        return message, _quote(line, said("no-references.anchor.hint"))
-    message = said("no-references.alias.message", word=refusal.word)
-    return message, _quote(line, said("no-references.alias.hint"))
+        complaint = message("no-references.anchor.message", word=refusal.word)
+        return complaint, _quote(line, message("no-references.anchor.hint"))
+    complaint = message("no-references.alias.message", word=refusal.word)
+    return complaint, _quote(line, message("no-references.alias.hint"))
 
 
 def _no_tags(manuscript: SourceText, line: Line, refusal: ParseRefusal) -> _Words:
     match = re.compile(r"!\S*").search(manuscript.text, refusal.start)
     word = match[0] if match else "!"
-    return said("no-tags.message", word=word), _quote(line, said("no-tags.hint"))
+    return message("no-tags.message", word=word), _quote(line, message("no-tags.hint"))
 
 
-def _quote(line: Line, otherwise: str) -> str:
+def _quote(line: Line, otherwise: Message) -> Message:
     if not line.value or line.value[0] not in "&*!":
-        return said("sentence", text=otherwise)
+        return message("sentence", text=otherwise)
     example = line.with_value(quoted(line.value))
-    return said("piece.or-quote-it", otherwise=otherwise, example=example)
+    return message("piece.or-quote-it", otherwise=otherwise, example=example)
 
 
 def _empty_name(manuscript: SourceText, line: Line, refusal: ParseRefusal) -> _Words:
-    return said("empty-name.message"), said("empty-name.hint")
+    return message("empty-name.message"), message("empty-name.hint")
 
 
 def _complex_key(manuscript: SourceText, line: Line, refusal: ParseRefusal) -> _Words:
     mark = manuscript.text[refusal.start]
-    return said("complex-key.message", mark=mark), said("complex-key.hint")
+    return message("complex-key.message", mark=mark), message("complex-key.hint")
 
 
 def _too_deep(manuscript: SourceText, line: Line, refusal: ParseRefusal) -> _Words:
-    return said("too-deep.message", limit=MAX_DEPTH), said("too-deep.hint")
+    return message("too-deep.message", limit=MAX_DEPTH), message("too-deep.hint")
 
 
 def _second_document(manuscript: SourceText, line: Line, refusal: ParseRefusal) -> _Words:
-    return said("second-document.ends.message"), said("second-document.ends.hint")
+    return message("second-document.ends.message"), message("second-document.ends.hint")
 
 
 _REFUSALS: dict[str, Callable[[SourceText, Line, ParseRefusal], _Words]] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.languages import language
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.words import Phrase
 from komsiluk.source.document import Document
 from komsiluk.source.events import Path
@@ -23,13 +23,13 @@ def missing(file: str, tag: str, keys: list[str], reference: Mapping[str, Phrase
     return Diagnostic(
         rule="missing-word",
         severity=Severity.ERROR,
-        message=said(
+        message=message(
             "missing-word.message",
             n=len(keys),
             tag=tag,
             keys=", ".join(keys[:5]) + (", …" if len(keys) > 5 else ""),
         ),
-        hint=said("missing-word.hint", n=len(keys), key=keys[0], example=example),
+        hint=message("missing-word.hint", n=len(keys), key=keys[0], example=example),
         file=file,
     )
 
@@ -44,20 +44,20 @@ def check(
         if path[-1] in PLURAL_FORMS and key.rpartition(".")[0] in reference:
             yield document.problem(
                 "missing-field",
-                said("wrong-phrase.other.message", name=path[-2]),
+                message("wrong-phrase.other.message", name=path[-2]),
                 path=path[:-1],
                 at_key=True,
-                hint=said("wrong-phrase.other.hint"),
+                hint=message("wrong-phrase.other.hint"),
             )
         elif key not in reference:
             yield _unknown(document, path, key, reference)
         elif isinstance(phrase, Mapping) and isinstance(reference[key], str):
             yield document.problem(
                 "wrong-type",
-                said("wrong-phrase.one.message", name=path[-1]),
+                message("wrong-phrase.one.message", name=path[-1]),
                 path=path,
                 at_key=True,
-                hint=said("wrong-phrase.one.hint", name=path[-1], example=reference[key]),
+                hint=message("wrong-phrase.one.hint", name=path[-1], example=reference[key]),
             )
         else:
             yield from _holes(document, path, phrase, reference[key])
@@ -86,9 +86,9 @@ def _locale(document: Document) -> Iterator[Diagnostic]:
         except LookupError:
             yield document.problem(
                 "wrong-form",
-                said("wrong-phrase.locale.message", tag=cldr),
+                message("wrong-phrase.locale.message", tag=cldr),
                 path=("language", "cldr"),
-                hint=said("wrong-phrase.locale.hint"),
+                hint=message("wrong-phrase.locale.hint"),
             )
 
 
@@ -98,10 +98,10 @@ def _unknown(
     guess = nearest(key, reference)
     return document.problem(
         "unknown-word",
-        said("unknown-word.message", key=key),
+        message("unknown-word.message", key=key),
         path=path,
         at_key=True,
-        hint=said("piece.did-you-mean", guess=guess) if guess else said("unknown-word.hint"),
+        hint=message("piece.did-you-mean", guess=guess) if guess else message("unknown-word.hint"),
         severity=Severity.WARNING,
     )
 
@@ -118,11 +118,13 @@ def _holes(
         names = ", ".join(f"{{{name}}}" for name in sorted(known))
         yield document.problem(
             "wrong-hole",
-            said("wrong-hole.message", wrong=wrong, name=path[-1])
+            message("wrong-hole.message", wrong=wrong, name=path[-1])
             if wrong
-            else said("wrong-hole.braces.message", name=path[-1]),
+            else message("wrong-hole.braces.message", name=path[-1]),
             path=(*path, form) if form else path,
-            hint=said("wrong-hole.hint", names=names) if names else said("wrong-hole.braces.hint"),
+            hint=message("wrong-hole.hint", names=names)
+            if names
+            else message("wrong-hole.braces.hint"),
         )
 
 

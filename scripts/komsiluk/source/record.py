@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
-from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
+from komsiluk.diagnostics import Diagnostic, Message, Severity
+from komsiluk.messages import message
 from komsiluk.model.walk import Path
 from komsiluk.source.document import Document
 from komsiluk.source.pydantic_messages import Objection, saying
@@ -53,11 +53,11 @@ def _no_fields(document: Document, what: str) -> Diagnostic:
     is_empty = not document.manuscript.text.strip()
     return document.problem(
         "wrong-type",
-        said("wrong-type.empty.message")
+        message("wrong-type.empty.message")
         if is_empty
-        else said("wrong-type.no-fields.message", owner=_kind(what)),
+        else message("wrong-type.no-fields.message", owner=_kind(what)),
         path=(),
-        hint=said("wrong-type.no-fields.hint"),
+        hint=message("wrong-type.no-fields.hint"),
     )
 
 
@@ -123,21 +123,21 @@ def _unknown_field(
         else nearest(name, absent) or nearest(name, fields)
     )
     if look and guess == look.latin:
-        hint = said(
+        hint = message(
             "unknown-field.lookalike",
             letters=look.letters,
-            alphabet=said(f"unknown-field.{look.alphabet.lower()}"),
+            alphabet=message(f"unknown-field.{look.alphabet.lower()}"),
             guess=guess,
         )
     elif guess in absent:
-        hint = said("unknown-field.required", guess=guess)
+        hint = message("unknown-field.required", guess=guess)
     elif guess:
-        hint = said("piece.did-you-mean", guess=guess)
+        hint = message("piece.did-you-mean", guess=guess)
     else:
-        hint = said("unknown-field.hint", fields=", ".join(sorted(fields)))
+        hint = message("unknown-field.hint", fields=", ".join(sorted(fields)))
     diagnostic = document.problem(
         "unknown-field",
-        said("unknown-field.message", name=name, owner=_owner(path, what)),
+        message("unknown-field.message", name=name, owner=_owner(path, what)),
         path=path,
         at_key=True,
         hint=hint,
@@ -161,16 +161,21 @@ def _problem(
         meaning=(field.description if field else None) or "",
         inside=_required(inner) if inner else (),
         is_item=bool(path) and isinstance(path[-1], int),
+        holder=_holder(path[:-1], what),
     )
-    rule, message, hint = saying(objection)
+    rule, complaint, hint = saying(objection)
     if error["type"] == "missing":
         path = path[:-1]
-        if path and isinstance(path[-1], str):
-            holder = said("named", name=path[-1])
-        else:
-            holder = said("piece.this-item-of", name=path[-2]) if path else said(f"this.{what}")
-        message = said("missing-field.message", owner=holder, name=name)
-    return document.problem(rule, message, path=path, at_key=is_key, hint=hint)
+    return document.problem(rule, complaint, path=path, at_key=is_key, hint=hint)
+
+
+def _holder(path: Path, what: str) -> Message:
+    """The thing at a place of the file, for a message: `this practice`, `"transfer"`, `this item of "steps"`."""
+    if not path:
+        return message(f"this.{what}")
+    if isinstance(path[-1], str):
+        return message("named", name=path[-1])
+    return message("piece.this-item-of", name=path[-2])
 
 
 def _required(model: type[BaseModel]) -> tuple[str, ...]:
@@ -198,18 +203,18 @@ def _holds(value: Any, part: str | int) -> bool:
     return isinstance(value, dict) and part in value
 
 
-def _owner(path: Path, what: str) -> str:
+def _owner(path: Path, what: str) -> Message:
     """The thing that a field stands in, in words: `a practice`, `"transfer"`, `an item of "steps"`."""
     inside = path[:-1]
     if not inside:
         return _kind(what)
     if isinstance(inside[-1], int):
-        return said("piece.an-item", name=inside[-2])
-    return said("named", name=inside[-1])
+        return message("piece.an-item", name=inside[-2])
+    return message("named", name=inside[-1])
 
 
-def _kind(what: str) -> str:
-    return said(f"kind.{what}")
+def _kind(what: str) -> Message:
+    return message(f"kind.{what}")
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.fields import Text
 from komsiluk.model.practice import Practice
 from komsiluk.model.translation import Translation, TranslationHead
@@ -182,11 +182,11 @@ def _no_text(document: Document, path: Path, value: Any) -> Diagnostic:
     is_empty = value is None or isinstance(value, str)
     return document.problem(
         "missing-field" if is_empty else "wrong-type",
-        said("missing-field.empty.message", name=path[-1])
+        message("missing-field.empty.message", name=path[-1])
         if is_empty
-        else said("wrong-type.unlike-original.message", name=path[-1]),
+        else message("wrong-type.unlike-original.message", name=path[-1]),
         path=path,
-        hint=said("unknown-text.empty.hint"),
+        hint=message("unknown-text.empty.hint"),
     )
 
 
@@ -200,27 +200,27 @@ def _unknown(
         )
         return document.problem(
             "wrong-type",
-            said("unknown-text.items.message", name=path[-1]),
+            message("unknown-text.items.message", name=path[-1]),
             path=path,
             at_key=True,
-            hint=said("unknown-text.items.hint", lines=f"{path[-1]}:\n  {example}:\n    …"),
+            hint=message("unknown-text.items.hint", lines=f"{path[-1]}:\n  {example}:\n    …"),
         )
     if _is_there(original, path):
         return document.problem(
             "unknown-text",
-            said("unknown-text.fact.message", name=path[-1]),
+            message("unknown-text.fact.message", name=path[-1]),
             path=path,
             at_key=True,
-            hint=said("unknown-text.fact.hint"),
+            hint=message("unknown-text.fact.hint"),
         )
     names = [tuple(name.split(".")) for name in known]
     whole = next((name for name in names if path[: len(name)] == name), None)
     if whole:
         return document.problem(
             "wrong-type",
-            said("unknown-text.group.message", name=whole[-1]),
+            message("unknown-text.group.message", name=whole[-1]),
             path=whole,
-            hint=said("unknown-text.group.hint"),
+            hint=message("unknown-text.group.hint"),
         )
     depth = next(
         depth for depth in range(1, len(path) + 1)
@@ -233,14 +233,14 @@ def _unknown(
     guess = nearest(part, [other for other in others if other])
     return document.problem(
         "unknown-text",
-        said("unknown-text.within.message", name=part, owner=path[depth - 2])
+        message("unknown-text.within.message", name=part, owner=path[depth - 2])
         if depth > 1
-        else said("unknown-text.message", name=part),
+        else message("unknown-text.message", name=part),
         path=path[:depth],
         at_key=True,
-        hint=said("piece.did-you-mean", guess=guess)
+        hint=message("piece.did-you-mean", guess=guess)
         if guess
-        else said("unknown-text.hint", others=", ".join(others)),
+        else message("unknown-text.hint", others=", ".join(others)),
     )
 
 
