@@ -13,7 +13,7 @@ import pytest
 from komsiluk import build
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import render
-from komsiluk.source.entries import Reader
+from komsiluk.source.reader import Reader
 from tests.small_site import BASE, Lay
 
 REJECTED = BASE.parent / "rejected"

@@ -27,9 +27,9 @@ from komsiluk.pages.photograph_list import LARGE, shown
 from komsiluk.pages.plan import Plan, plan
 from komsiluk.settings import Settings
 from komsiluk.source import collection, contested, outlines, words
-from komsiluk.source.entries import Reader
 from komsiluk.source.image_files import unreadable
 from komsiluk.source.publishable import publishable
+from komsiluk.source.reader import Reader
 from komsiluk.text.serbian import is_cyrillic
 
 

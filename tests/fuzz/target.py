@@ -13,7 +13,7 @@ from komsiluk import rules
 from komsiluk.messages import render
 from komsiluk.reports import Asked, markdown_report, text_report
 from komsiluk.source import collection
-from komsiluk.source.entries import Reader
+from komsiluk.source.reader import Reader
 from tests.small_site import laid
 
 FILES = (

@@ -16,7 +16,7 @@ from komsiluk.cli.report import report
 from komsiluk.cli.revision import changed_since
 from komsiluk.cli.today import today
 from komsiluk.messages import REFERENCE, message
-from komsiluk.model.practice import Practice
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.reports import REPORTERS
 from komsiluk.source.changes import affected
 
@@ -79,8 +79,8 @@ def check(
 def _language(checked: build.Checked, files: Collection[str]) -> str:
     """The language of the practices among the files, if they have one in common."""
     found = {
-        entry.record.original_language
-        for entry in checked.loaded.of("practices")
-        if entry.file in files and isinstance(entry.record, Practice)
+        practice.original_language
+        for entry, practice in checked.loaded.drafts(PracticeDraft)
+        if entry.file in files
     }
     return found.pop() or REFERENCE if len(found) == 1 else REFERENCE

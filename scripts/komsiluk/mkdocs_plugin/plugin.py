@@ -34,7 +34,7 @@ from komsiluk.mkdocs_plugin.site import Site
 from komsiluk.mkdocs_plugin.static_i18n import CHOSEN, Languages
 from komsiluk.mkdocs_plugin.theme_files import leave_out_parts, leave_theme_files, remember_listing
 from komsiluk.reports import summary
-from komsiluk.source.entries import Reader
+from komsiluk.source.reader import Reader
 
 log = get_plugin_logger("komsiluk")
 

@@ -39,37 +39,27 @@ class EditorsNote(Record):
     """Where the rough edge is."""
 
 
-class Practice(Record):
-    """One practice: its facts, and its text in the language in which it was written."""
+class PracticeDraft(Record):
+    """One practice as far as its file was understood: what is missing is None, or an empty list."""
 
-    schema_version: Annotated[
-        Literal["1"], Field(json_schema_extra={"type": "integer", "const": 1})
-    ]
-    """Version of this form; always 1."""
-    original_language: LanguageTag
-    """The language in which this file is written."""
-    title: Annotated[Line, Field(examples=["Good Neighbor Clubs"])]
-    """What it is called: at most 15 words and 100 characters."""
-    tagline: Sentence
-    """One sentence of at most 160 characters: what it is and for whom."""
-    summary: Annotated[str, Text(words=100, markdown=True)]
-    """At most 100 words that stand alone."""
-    updated: Annotated[Day, Field(examples=["2026-11-22"])]
-    """The day on which the content last changed."""
+    schema_version: (
+        Annotated[Literal["1"], Field(json_schema_extra={"type": "integer", "const": 1})] | None
+    ) = None
+    original_language: LanguageTag | None = None
+    title: Annotated[Line, Field(examples=["Good Neighbor Clubs"])] | None = None
+    tagline: Sentence | None = None
+    summary: Annotated[str, Text(words=100, markdown=True)] | None = None
+    updated: Annotated[Day, Field(examples=["2026-11-22"])] | None = None
     themes: Annotated[
         tuple[Annotated[RecordId, Concept("themes")], ...], Field(min_length=1, max_length=3)
-    ]
-    """One to three themes, the chief one first."""
+    ] = ()
     groups: Annotated[
         tuple[Annotated[RecordId, Concept("groups")], ...], Field(min_length=1, max_length=6)
-    ]
-    """For whom: one to six groups."""
-    type: Annotated[RecordId, Concept("practice_types")]
-    """What sort of undertaking it is."""
+    ] = ()
+    type: Annotated[RecordId, Concept("practice_types")] | None = None
     authority_role: Annotated[RecordId, Concept("authority_roles")] | None = None
     """What the local authority's part is; absent when no source tells."""
-    countries: Annotated[tuple[CountryCode, ...], Field(min_length=1)]
-    """The countries where it took place."""
+    countries: Annotated[tuple[CountryCode, ...], Field(min_length=1)] = ()
     places: tuple[PlaceId, ...] = ()
     """The places, as exact as it is safe and as a source tells."""
     period: Period | None = None
@@ -78,8 +68,7 @@ class Practice(Record):
     """Who took part."""
     projects: tuple[ProjectId, ...] = ()
     """The projects it belongs to."""
-    problem: Narrative
-    """What the matter was: the situation and the need."""
+    problem: Narrative | None = None
     steps: tuple[Step, ...] = ()
     """What was done (`reported`) and how a town would do it (`suggested`)."""
     results: tuple[Result, ...] = ()
@@ -114,3 +103,36 @@ class Practice(Record):
     """Who made sure that nobody is endangered by it."""
     provenance: Provenance | None = None
     """How it came to the site."""
+
+
+class Practice(PracticeDraft):
+    """One practice: its facts, and its text in the language in which it was written."""
+
+    schema_version: Annotated[
+        Literal["1"], Field(json_schema_extra={"type": "integer", "const": 1})
+    ]
+    """Version of this form; always 1."""
+    original_language: LanguageTag
+    """The language in which this file is written."""
+    title: Annotated[Line, Field(examples=["Good Neighbor Clubs"])]
+    """What it is called: at most 15 words and 100 characters."""
+    tagline: Sentence
+    """One sentence of at most 160 characters: what it is and for whom."""
+    summary: Annotated[str, Text(words=100, markdown=True)]
+    """At most 100 words that stand alone."""
+    updated: Annotated[Day, Field(examples=["2026-11-22"])]
+    """The day on which the content last changed."""
+    themes: Annotated[
+        tuple[Annotated[RecordId, Concept("themes")], ...], Field(min_length=1, max_length=3)
+    ]
+    """One to three themes, the chief one first."""
+    groups: Annotated[
+        tuple[Annotated[RecordId, Concept("groups")], ...], Field(min_length=1, max_length=6)
+    ]
+    """For whom: one to six groups."""
+    type: Annotated[RecordId, Concept("practice_types")]
+    """What sort of undertaking it is."""
+    countries: Annotated[tuple[CountryCode, ...], Field(min_length=1)]
+    """The countries where it took place."""
+    problem: Narrative
+    """What the matter was: the situation and the need."""

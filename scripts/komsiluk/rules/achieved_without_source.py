@@ -27,15 +27,14 @@ from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import message
-from komsiluk.model.practice import Practice
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.model.statements import Status
 from komsiluk.source.collection import Loaded
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for entry in loaded.of("practices"):
-        assert isinstance(entry.record, Practice)
-        for position, result in entry.positions("results", entry.record.results):
+    for entry, practice in loaded.drafts(PracticeDraft):
+        for position, result in entry.positions("results", practice.results):
             if result.status is Status.ACHIEVED and result.source is None:
                 yield entry.document.problem(
                     "achieved-without-source",

@@ -17,18 +17,17 @@ from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.messages import message
-from komsiluk.model.practice import Practice
-from komsiluk.model.records import Organisation, Place
+from komsiluk.model.practice import PracticeDraft
+from komsiluk.model.records import OrganisationDraft, PlaceDraft
 from komsiluk.source.collection import Loaded
 from komsiluk.text.dangers import names
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     known = None
-    for entry in loaded.of("practices"):
-        assert isinstance(entry.record, Practice)
-        for position, image in entry.positions("images", entry.record.images):
-            for found in names(image.alt, entry.record.original_language):
+    for entry, practice in loaded.drafts(PracticeDraft):
+        for position, image in entry.positions("images", practice.images):
+            for found in names(image.alt, practice.original_language or ""):
                 known = _known(loaded) if known is None else known
                 if not any(found in name for name in known):
                     yield entry.document.problem(
@@ -43,12 +42,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
 
 def _known(loaded: Loaded) -> list[str]:
     """What places and organisations are called: two capital letters that are no person's."""
-    found = [
-        entry.record.name
-        for entry in loaded.of("organisations")
-        if isinstance(entry.record, Organisation)
-    ]
-    for entry in loaded.of("places"):
-        assert isinstance(entry.record, Place)
-        found += entry.record.name.values()
+    found = [organisation.name for _, organisation in loaded.drafts(OrganisationDraft)]
+    for _, place in loaded.drafts(PlaceDraft):
+        found += place.name.values()
     return [name for name in found if name]

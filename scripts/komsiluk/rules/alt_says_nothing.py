@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.messages import message
-from komsiluk.model.practice import Practice
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.source.collection import Loaded
 
 _EMPTY = frozenset(
@@ -51,9 +51,8 @@ _EMPTY = frozenset(
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for entry in loaded.of("practices"):
-        assert isinstance(entry.record, Practice)
-        for position, image in entry.positions("images", entry.record.images):
+    for entry, practice in loaded.drafts(PracticeDraft):
+        for position, image in entry.positions("images", practice.images):
             words = re.findall(r"[^\W\d_]+", image.alt.lower())
             stem = image.file.partition("/")[2].rpartition(".")[0]
             if image.alt.strip() and _EMPTY.issuperset(set(words) - set(stem.split("-"))):

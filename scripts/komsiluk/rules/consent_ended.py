@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.messages import message
 from komsiluk.model.people import Consent
-from komsiluk.model.practice import Practice
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.model.walk import Path
 from komsiluk.source.collection import Loaded
 from komsiluk.source.entries import Entry
@@ -30,10 +30,9 @@ _A_YEAR = 366
 
 
 def check(loaded: Loaded, today: datetime.date) -> Iterator[Diagnostic]:
-    for entry in loaded.of("practices"):
-        assert isinstance(entry.record, Practice)
+    for entry, practice in loaded.drafts(PracticeDraft):
         for name in ("images", "stories"):
-            for position, item in entry.positions(name, getattr(entry.record, name)):
+            for position, item in entry.positions(name, getattr(practice, name)):
                 yield from _judge(entry, (name, position, "consent"), item.consent, today)
 
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import message
-from komsiluk.model.practice import Practice
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.model.statements import Status
 from komsiluk.source.collection import Loaded
 
@@ -39,12 +39,11 @@ FUTURE: Mapping[str, re.Pattern[str]] = {
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for entry in loaded.of("practices"):
-        assert isinstance(entry.record, Practice)
-        pattern = FUTURE.get(entry.record.original_language)
+    for entry, practice in loaded.drafts(PracticeDraft):
+        pattern = FUTURE.get(practice.original_language or "")
         if pattern is None:
             continue
-        for position, result in entry.positions("results", entry.record.results):
+        for position, result in entry.positions("results", practice.results):
             found = pattern.search(result.claim) if result.status is Status.ACHIEVED else None
             if found:
                 yield entry.document.problem(

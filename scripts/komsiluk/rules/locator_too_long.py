@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import message
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.model.statements import Citation
 from komsiluk.model.walk import records
 from komsiluk.source.collection import Loaded
@@ -25,9 +26,8 @@ MOST = 8
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for entry in loaded.of("practices"):
-        assert entry.record is not None
-        for path, item in records(entry.record):
+    for entry, practice in loaded.drafts(PracticeDraft):
+        for path, item in records(practice):
             if isinstance(item, Citation) and len(item.at.split()) > MOST:
                 yield entry.document.problem(
                     "locator-too-long",

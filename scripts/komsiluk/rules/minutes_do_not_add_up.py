@@ -26,14 +26,13 @@ from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import message
-from komsiluk.model.practice import Practice
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.source.collection import Loaded
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for entry in loaded.of("practices"):
-        assert isinstance(entry.record, Practice)
-        session = entry.record.session
+    for entry, practice in loaded.drafts(PracticeDraft):
+        session = practice.session
         if session is None or session.minutes is None:
             continue
         total = sum(activity.minutes for activity in session.activities)

@@ -19,14 +19,13 @@ from collections.abc import Iterator, Sequence
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.languages import language
 from komsiluk.messages import message
-from komsiluk.model.practice import Practice
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.source.collection import Loaded
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for entry in loaded.of("practices"):
-        assert isinstance(entry.record, Practice)
-        tag = entry.record.original_language
+    for entry, practice in loaded.drafts(PracticeDraft):
+        tag = practice.original_language
         if not tag or tag in languages:
             continue
         known = _is_known(tag)

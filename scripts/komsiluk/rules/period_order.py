@@ -15,14 +15,13 @@ from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import message
-from komsiluk.model.practice import Practice
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.source.collection import Loaded
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for entry in loaded.of("practices"):
-        assert isinstance(entry.record, Practice)
-        period = entry.record.period
+    for entry, practice in loaded.drafts(PracticeDraft):
+        period = practice.period
         if period and period.start and period.end and period.end < period.start[: len(period.end)]:
             yield entry.document.problem(
                 "period-order",

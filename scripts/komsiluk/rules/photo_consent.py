@@ -25,7 +25,7 @@ from collections.abc import Iterator, Sequence
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import message
 from komsiluk.model.people import Consent, Image
-from komsiluk.model.practice import Practice
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.model.walk import Path
 from komsiluk.source.collection import Loaded
 from komsiluk.source.entries import Entry
@@ -35,9 +35,8 @@ NEEDED = ("date", "review_by", "held_by", "withdraw")
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for entry in loaded.of("practices"):
-        assert isinstance(entry.record, Practice)
-        for position, image in entry.positions("images", entry.record.images):
+    for entry, practice in loaded.drafts(PracticeDraft):
+        for position, image in entry.positions("images", practice.images):
             if image.people == "recognisable-adults":
                 yield from _image(entry, ("images", position), image)
 

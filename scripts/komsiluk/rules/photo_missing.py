@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.messages import message
-from komsiluk.model.practice import Practice
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.photographs.photograph import KINDS
 from komsiluk.source.collection import Loaded
 from komsiluk.source.entries import Entry
@@ -31,11 +31,10 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     there = loaded.collection.photographs
     named: set[str] = set()
     owners: dict[str, Entry] = {}
-    for entry in loaded.of("practices"):
-        assert isinstance(entry.record, Practice)
+    for entry, practice in loaded.drafts(PracticeDraft):
         if entry.id not in loaded.ids("withdrawn"):
             owners[entry.id] = entry
-        for position, image in entry.positions("images", entry.record.images):
+        for position, image in entry.positions("images", practice.images):
             path = f"{entry.id}/{image.file}"
             named.add(path)
             if path in there:

@@ -25,16 +25,15 @@ from collections.abc import Iterator, Sequence
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import message
 from komsiluk.model.account import Step
-from komsiluk.model.practice import Practice
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.model.statements import Basis, Statement
 from komsiluk.model.walk import records
 from komsiluk.source.collection import Loaded
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for entry in loaded.of("practices"):
-        assert isinstance(entry.record, Practice)
-        for path, item in records(entry.record):
+    for entry, practice in loaded.drafts(PracticeDraft):
+        for path, item in records(practice):
             if not isinstance(item, Statement | Step):
                 continue
             if item.basis is Basis.REPORTED and item.source is None:

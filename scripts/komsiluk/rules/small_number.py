@@ -22,22 +22,21 @@ from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.messages import message
-from komsiluk.model.practice import Practice
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.rules.protected import municipalities, protected_group
 from komsiluk.source.collection import Loaded
 from komsiluk.text.dangers import is_few_people
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for entry in loaded.of("practices"):
-        assert isinstance(entry.record, Practice)
+    for entry, practice in loaded.drafts(PracticeDraft):
         few = [
             (position, result)
-            for position, result in entry.positions("results", entry.record.results)
+            for position, result in entry.positions("results", practice.results)
             if is_few_people(result.status, result.value, result.unit, result.claim)
         ]
-        group = protected_group(loaded, entry.record) if few else None
-        if group is None or not any(municipalities(loaded, entry.record)):
+        group = protected_group(loaded, practice) if few else None
+        if group is None or not any(municipalities(loaded, practice)):
             continue
         for position, _ in few:
             yield entry.document.problem(

@@ -25,18 +25,17 @@ from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import message
-from komsiluk.model.practice import Practice
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.rules.photo_consent import incomplete
 from komsiluk.source.collection import Loaded
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for entry in loaded.of("practices"):
-        assert isinstance(entry.record, Practice)
-        for position, story in entry.positions("stories", entry.record.stories):
+    for entry, practice in loaded.drafts(PracticeDraft):
+        for position, story in entry.positions("stories", practice.stories):
             path = ("stories", position)
             yield from incomplete("story-consent", entry, (*path, "consent"), story.consent)
-            if story.about == "child" and entry.record.safeguarding is None:
+            if story.about == "child" and practice.safeguarding is None:
                 yield entry.document.problem(
                     "story-consent",
                     message("story-consent.child.message"),

@@ -21,17 +21,16 @@ from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import message
-from komsiluk.model.practice import Practice
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.model.statements import Status
 from komsiluk.source.collection import Loaded
 from komsiluk.text.nearest import nearest
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for entry in loaded.of("practices"):
-        assert isinstance(entry.record, Practice)
-        planned = [item.id for item in entry.record.results if item.status is Status.PLANNED]
-        for position, result in entry.positions("results", entry.record.results):
+    for entry, practice in loaded.drafts(PracticeDraft):
+        planned = [item.id for item in practice.results if item.status is Status.PLANNED]
+        for position, result in entry.positions("results", practice.results):
             if result.target is None or result.target in planned:
                 continue
             guess = nearest(result.target, planned)

@@ -19,18 +19,17 @@ from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import message
-from komsiluk.model.practice import Practice
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.rules.protected import municipalities, protected_group
 from komsiluk.source.collection import Loaded
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for entry in loaded.of("practices"):
-        assert isinstance(entry.record, Practice)
-        group = protected_group(loaded, entry.record, places_too=True)
+    for entry, practice in loaded.drafts(PracticeDraft):
+        group = protected_group(loaded, practice, places_too=True)
         if group is None:
             continue
-        for position, place_id, place in municipalities(loaded, entry.record):
+        for position, place_id, place in municipalities(loaded, practice):
             if place.coordinates is not None:
                 yield entry.document.problem(
                     "too-precise-place",

@@ -15,21 +15,17 @@ from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.messages import message
-from komsiluk.model.practice import Practice
-from komsiluk.model.translation import TranslationHead, TranslationStatus
+from komsiluk.model.practice import PracticeDraft
+from komsiluk.model.translation import TranslationHeadDraft, TranslationStatus
 from komsiluk.source.collection import Loaded
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     originals = {
-        entry.id: entry.record.original_language
-        for entry in loaded.of("practices")
-        if isinstance(entry.record, Practice)
+        entry.id: practice.original_language for entry, practice in loaded.drafts(PracticeDraft)
     }
-    for entry in loaded.of("translations"):
-        assert isinstance(entry.record, TranslationHead)
+    for entry, head in loaded.drafts(TranslationHeadDraft):
         practice_id, _, file = entry.id.partition("/")
-        head = entry.record
         tag = head.language or file  # Reading has told that a broken head has no language.
         if tag != file:
             yield entry.document.problem(

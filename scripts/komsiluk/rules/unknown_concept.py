@@ -22,7 +22,7 @@ from komsiluk.model.fields import Concept
 from komsiluk.model.records import Vocabulary
 from komsiluk.model.walk import marked
 from komsiluk.source.collection import Loaded
-from komsiluk.source.entries import RECORDS, Entry
+from komsiluk.source.entries import Entry
 from komsiluk.text.nearest import nearest
 
 _SHOWN = 12
@@ -30,36 +30,33 @@ _SHOWN = 12
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     known = {
-        entry.id: [concept.id for concept in entry.record.concepts]
-        for entry in loaded.of("vocabularies")
-        if entry.sound and isinstance(entry.record, Vocabulary)
+        entry.id: [concept.id for concept in vocabulary.concepts]
+        for entry, vocabulary in loaded.sound(Vocabulary)
     }
     terms = {vocabulary: frozenset(concepts) for vocabulary, concepts in known.items()}
     broken = loaded.ids("vocabularies") - set(known)
-    for kind in ("practices", *RECORDS):
-        for entry in loaded.of(kind):
-            assert entry.record is not None
-            if all(
-                value in terms.get(mark.vocabulary, ())
-                for mark, value in loaded.marks(entry)
-                if isinstance(mark, Concept)
-            ):
+    for entry, record in loaded.records():
+        if all(
+            value in terms.get(mark.vocabulary, ())
+            for mark, value in loaded.marks(entry)
+            if isinstance(mark, Concept)
+        ):
+            continue
+        for found in marked(record):
+            if not isinstance(found.mark, Concept) or found.mark.vocabulary in broken:
                 continue
-            for found in marked(entry.record):
-                if not isinstance(found.mark, Concept) or found.mark.vocabulary in broken:
-                    continue
-                concepts = known.get(found.mark.vocabulary, [])
-                if found.value not in concepts:
-                    yield entry.document.problem(
-                        "unknown-concept",
-                        message(
-                            "unknown-concept.message",
-                            value=found.value,
-                            vocabulary=found.mark.vocabulary.replace("_", " "),
-                        ),
-                        path=entry.written(found.path),
-                        hint=_hint(entry, found.value, concepts, found.mark.vocabulary),
-                    )
+            concepts = known.get(found.mark.vocabulary, [])
+            if found.value not in concepts:
+                yield entry.document.problem(
+                    "unknown-concept",
+                    message(
+                        "unknown-concept.message",
+                        value=found.value,
+                        vocabulary=found.mark.vocabulary.replace("_", " "),
+                    ),
+                    path=entry.written(found.path),
+                    hint=_hint(entry, found.value, concepts, found.mark.vocabulary),
+                )
 
 
 def _hint(entry: Entry, value: str, concepts: Sequence[str], vocabulary: str) -> Message:

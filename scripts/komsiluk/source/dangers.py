@@ -49,7 +49,7 @@ class Danger(NamedTuple):
 def dangers(entries: Iterable[Entry]) -> Iterator[Danger]:
     """Everything of the kind in the texts of these files."""
     for entry in entries:
-        if not entry.suspect or entry.record is None:
+        if not entry.suspect or entry.draft is None:
             continue
         for path, text in entry.document.texts:
             context = _context(path)

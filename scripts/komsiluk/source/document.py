@@ -38,6 +38,8 @@ class Document:
     may be missing from `value`."""
     complete: bool
     """Whether the file was read to its end; if not, a missing field may stand behind the fault."""
+    placed: frozenset[str] | None = None
+    """The fields whose places are known, where only a part of the file was kept; None for all."""
 
     @functools.cached_property
     def _places(self) -> dict[Path, tuple[int, int, int, int]]:
@@ -107,6 +109,8 @@ class Document:
         return self.manuscript.problem(rule, message, span=span, hint=hint, severity=severity)
 
     def _nearest(self, path: Path) -> Position:
+        if self.placed is not None and path and path[0] not in self.placed:
+            raise KeyError(f"the place of {path} was not kept")
         while path and path not in self._places:
             path = path[:-1]
         return Position(*self._places.get(path, (0, 0, 0, 0)))

@@ -6,9 +6,10 @@ import copy
 import functools
 import typing
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError, create_model
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from komsiluk.diagnostics import Diagnostic, Message, Severity
@@ -18,35 +19,54 @@ from komsiluk.source.document import Document
 from komsiluk.source.pydantic_messages import Objection, saying
 from komsiluk.text.nearest import lookalikes, nearest
 
-Model = TypeVar("Model", bound=BaseModel)
+Sound = TypeVar("Sound", bound=BaseModel)
+Draft = TypeVar("Draft", bound=BaseModel)
 
 _ROUNDS = 6
 """How often a broken record is mended before we give up on what is left of it."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Parsed(Generic[Sound, Draft]):
+    """What a document gave."""
+
+    record: Sound | None = None
+    """The sound record; None when anything is wrong with it."""
+    draft: Sound | Draft | None = None
+    """The record as far as it was understood; None when nothing usable is left."""
+    problems: tuple[Diagnostic, ...] = ()
+    """What is wrong with the record."""
+
+
 def parse(
-    document: Document, model: type[Model], *, what: str, only: frozenset[str] | None = None
-) -> tuple[Model | None, tuple[Diagnostic, ...]]:
+    document: Document,
+    model: type[Sound],
+    draft: type[Draft],
+    *,
+    what: str,
+    only: frozenset[str] | None = None,
+) -> Parsed[Sound, Draft]:
     """The record, and what is wrong with it.
 
-    A broken record comes back with the broken parts left out, so that the rules can judge the
-    rest in the same run; it must not be published. `what` names the thing in messages
-    ("practice"); `only` these fields of the file are looked at. None when nothing usable is left.
+    A broken record comes back as a draft with the broken parts left out, so that the rules can judge
+    the rest in the same run. `model` is derived from `draft`, and only asks for more. `what` names the
+    thing in messages ("practice"); `only` these fields of the file are looked at.
     """
     if not isinstance(document.value, dict):
-        if document.problems:
-            return None, ()
-        return None, (_no_fields(document, what),)
+        return Parsed(problems=() if document.problems else (_no_fields(document, what),))
     value = document.value
     if only is not None:
         value = {key: held for key, held in value.items() if key in only}
     try:
-        return model.model_validate(value), ()
+        record = model.model_validate(value)
     except ValidationError as error:
         errors = _causes(error)
+    else:
+        return Parsed(record=record, draft=record)
     if not document.complete:
         errors = [error for error in errors if error["type"] != "missing"]
-    return _mended(value, model), _report(document, model, errors, what)
+    problems = _report(document, model, errors, what)
+    return Parsed(draft=_mended(value, draft), problems=problems)
 
 
 def _no_fields(document: Document, what: str) -> Diagnostic:
@@ -236,30 +256,17 @@ def _record_in(annotation: Any) -> type[BaseModel] | None:
     )
 
 
-def _mended(value: Mapping[str, Any], model: type[Model]) -> Model | None:
+def _mended(value: Mapping[str, Any], draft: type[Draft]) -> Draft | None:
     """The record without its broken parts; inside a list, what is required and broken takes its item along."""
-    forgiving: type[Model] = _forgiving(model)
     rest = copy.deepcopy(dict(value))
     for _ in range(_ROUNDS):
         try:
-            return forgiving.model_validate(rest)
+            return draft.model_validate(rest)
         except ValidationError as error:
             locations = [found["loc"] for found in _causes(error)]
         for location in sorted(locations, key=_depth_first):
             _remove(rest, location)
     return None
-
-
-@functools.cache
-def _forgiving(model: type[Model]) -> type[Model]:
-    """The same model with nothing required of its own fields: what is missing is None, or no items."""
-    fields: dict[str, Any] = {}
-    for name, info in model.model_fields.items():
-        if info.is_required():
-            optional = copy.copy(info)
-            optional.default = () if typing.get_origin(info.annotation) is tuple else None
-            fields[name] = (info.annotation, optional)
-    return create_model(model.__name__, __base__=model, **fields)
 
 
 def _depth_first(location: tuple[str | int, ...]) -> tuple[object, ...]:
