@@ -26,6 +26,8 @@ class Asked:
     """How many files were looked at."""
     rules: Mapping[str, str] = field(default_factory=dict)
     """The address of the page of each rule that has one."""
+    n_silenced: int = 0
+    """How many findings authors have silenced."""
 
 
 def text_report(diagnostics: Sequence[Diagnostic], asked: Asked = Asked()) -> str:
@@ -33,7 +35,7 @@ def text_report(diagnostics: Sequence[Diagnostic], asked: Asked = Asked()) -> st
     tag = asked.language
     parts = ["\n".join(_lines(diagnostic, tag)) for diagnostic in diagnostics]
     if diagnostics:
-        parts.append(summary(diagnostics, tag))
+        parts.append(summary(diagnostics, tag, asked.n_silenced))
     for rule in sorted({diagnostic.rule for diagnostic in diagnostics} & asked.rules.keys()):
         parts.append(f"{rule}: {asked.rules[rule]}")
     return "\n".join(parts)
@@ -69,16 +71,17 @@ REPORTERS: Mapping[str, Callable[[Sequence[Diagnostic], Asked], str]] = {
 """The forms by the name that `--format` takes."""
 
 
-def summary(diagnostics: Iterable[Diagnostic], tag: str = REFERENCE) -> str:
-    """`2 errors, 1 warning`.
+def summary(diagnostics: Iterable[Diagnostic], tag: str = REFERENCE, n_silenced: int = 0) -> str:
+    """`2 errors, 1 warning`, and how many findings were silenced.
 
-    >>> summary([])
-    'no problems found'
+    >>> summary([]), summary([], n_silenced=2)
+    ('no problems found', 'no problems found, 2 silenced')
     """
     severities = [diagnostic.severity for diagnostic in diagnostics]
     counts = [(severity, severities.count(severity)) for severity in Severity]
     parts = [_say(tag, f"report.{severity.word}s", n=n) for severity, n in counts if n]
-    return ", ".join(parts) or _say(tag, "report.none")
+    silenced = [_say(tag, "allow-comment.silenced", n=n_silenced)] if n_silenced else []
+    return ", ".join([*(parts or [_say(tag, "report.none")]), *silenced])
 
 
 def _say(tag: str, key: str, **params: object) -> str:
@@ -87,7 +90,7 @@ def _say(tag: str, key: str, **params: object) -> str:
 
 def _comment(diagnostics: Sequence[Diagnostic], asked: Asked, tag: str) -> str:
     faulty = {diagnostic.file for diagnostic in diagnostics}
-    parts = [f"**{summary(diagnostics, tag)}**"]
+    parts = [f"**{summary(diagnostics, tag, asked.n_silenced)}**"]
     for file in sorted(faulty):
         parts.append(f"{_code(file)}")
         problems = [problem for problem in diagnostics if problem.file == file]

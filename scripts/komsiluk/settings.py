@@ -76,6 +76,8 @@ class Settings:
     """The policy on places whose status is disputed; of others, the maps follow the atlas."""
     papers: tuple[str, ...] = ("guide", "brief")
     """The papers that the site offers of each practice in each language, if it has fonts for them."""
+    severities: Mapping[str, str] = field(default_factory=dict)
+    """How much the findings of a rule matter here, by its name: `off`, `notice`, `warning` or `error`."""
     search: bool = True
     """Whether there is an index to search, and a box to ask it."""
     form: bool = True

@@ -65,15 +65,17 @@ def check(
         )
     checked = build.check(settings, today=day.date())
     files = {entry.file for entry in checked.loaded.entries}
-    diagnostics = checked.diagnostics
+    diagnostics, silenced = checked.diagnostics, checked.silenced
     if since is not None:
         told = affected(checked.loaded, changed_since(since, settings.root))
         files &= told
         diagnostics = tuple(problem for problem in diagnostics if problem.file in told)
+        silenced = tuple(problem for problem in silenced if problem.file in told)
     spoken = language or (_language(checked, files) if form == "markdown" else REFERENCE)
     summary = os.environ.get("GITHUB_STEP_SUMMARY") if form == "github" else None
     step = Path(summary) if summary else None
-    sys.exit(report(diagnostics, form, spoken, len(files), step, pages_of_rules(settings)))
+    pages = pages_of_rules(settings)
+    sys.exit(report(diagnostics, form, spoken, len(files), step, pages, len(silenced)))
 
 
 def _language(checked: build.Checked, files: Collection[str]) -> str:

@@ -30,7 +30,7 @@ class Danger(NamedTuple):
         line = document.lines[span.line - 1]
         start, end = span.column - 1, span.column - 1 + span.length
         excerpt = (
-            f"{line[:start]}{_masked(line[start:end])}{line[end:]}"
+            f"{line[:start]}{masked(line[start:end])}{line[end:]}"
             if finding.rule in _SECRET
             else line
         )
@@ -74,5 +74,10 @@ _SECRET = frozenset({"national-id", "phone", "private-email", "coordinates-in-te
 """The rules whose findings a report must not spread."""
 
 
-def _masked(text: str) -> str:
+def masked(text: str) -> str:
+    """Dots in place of what a report must not spread, as long as it is.
+
+    >>> masked("064 123")
+    '••• •••'
+    """
     return "".join(letter if letter.isspace() else "•" for letter in text)

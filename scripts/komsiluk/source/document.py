@@ -94,6 +94,17 @@ class Document:
             at += len(found)
         return self.manuscript.span(at - len(found), at)
 
+    def is_in_value(self, offset: int) -> bool:
+        """Whether a character of the file belongs to a text, and is no remark."""
+        return any(start <= offset < end for _, _, start, end in self._places.values())
+
+    def ends_of_texts(self, line: int) -> Iterator[int]:
+        """The last lines of the texts that begin on a line."""
+        text = self.manuscript.text
+        for _, _, start, end in self._places.values():
+            if end > start and text.count("\n", 0, start) + 1 == line:
+                yield text.count("\n", 0, end - 1) + 1
+
     def problem(
         self,
         rule: str,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.model.translation import Translation, TranslationHead
+from komsiluk.source.allowances import MARK
 from komsiluk.source.document import read
 from komsiluk.source.encoding import decode
 from komsiluk.source.entries import Entry
@@ -58,7 +59,8 @@ def _quickly(
     if translation is None:
         return None
     suspect = is_suspect("\n".join(filter(None, texts.values())))
-    head = None if suspect or translation.long else _head(data, translation.head)
+    is_judged = suspect or translation.long or MARK in data
+    head = None if is_judged else _head(data, translation.head)
     return Entry(
         kind="translations",
         id=_name(practice_id, file),

@@ -88,6 +88,8 @@ def lost_after_hash(manuscript: SourceText, line: Line) -> Diagnostic | None:
     if not match or opens or line.part not in (LinePart.ENTRY, LinePart.CONTINUED):
         return None
     lost, kept = match[0].rstrip(), line.text[: match.start()]
+    if _FOR_US.match(lost):
+        return None
     remark = lost[1:2] in ("", " ", "\t", "#")
     if remark and (len(kept) - len(kept.rstrip()) > 1 or line.value.startswith("#")):
         return None
@@ -253,6 +255,8 @@ _QUOTES = frozenset("\"'")
 _NON_BREAKING = "\u00a0\u2007\u202f"
 _NON_BREAKING_INDENT = re.compile("[ \t]*[\u00a0\u2007\u202f][ \t\u00a0\u2007\u202f]*")
 _HASH = re.compile(r"(?<![^ \t])#.*")
+_FOR_US = re.compile(r"#\s*komsiluk:")
+"""A remark that says what a line is allowed."""
 _GLUED = re.compile(r"([^\W\d][\w-]*:|-(?![\d-]))([^ \t/].*)")
 _BULLET = re.compile("([*•·▪◦●‣–—\uf0b7])[ \t\u00a0]+(.*)")
 _SCHEMES = frozenset({"mailto", "tel", "doi", "urn", "sms", "geo", "isbn", "issn", "hdl"})
