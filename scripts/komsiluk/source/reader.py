@@ -124,4 +124,4 @@ def _original(entry: Entry) -> Original | None:
     """What the translations of a sound practice are read with."""
     if not isinstance(entry.record, Practice):
         return None
-    return Original(entry.record, dict(entry.texts or {}))
+    return Original(entry.record, dict(entry.texts.items()) if entry.texts else {})
