@@ -13,12 +13,14 @@ build: .venv/ready
 	$(bin)/komsiluk build
 
 # Everything: form, types, floors, and all tests, those of the browser included.
-test: quick .cache/tools/ready
+test: .cache/javascript/ready quick .cache/tools/ready
 	$(bin)/pytest -n auto --dist loadgroup --reruns 1 --only-rerun TargetClosedError tests/site tests/browser
 
-# What takes less than a minute: form, types, floors, and the tests that build no whole site.
+# What takes less than a minute: form, types, floors, scripts of the pages, and the tests that build no whole site.
 quick: .venv/ready
 	$(bin)/ruff check && $(bin)/ruff format --check && $(bin)/mypy && $(bin)/lint-imports --no-cache
+	@$(MAKE) -s .cache/javascript/ready >/dev/null 2>&1 || true
+	@tests/javascript/check $(bin)
 	$(bin)/pytest -n auto --ignore tests/site --ignore tests/browser
 
 # How fast we are, as ratios within one run.
@@ -32,6 +34,9 @@ clean:
 .venv/ready: .ci/requirements.txt pyproject.toml
 	$(python) -m venv .venv && $(bin)/pip install -q --require-hashes -r .ci/requirements.txt
 	$(bin)/pip install -q --no-deps --no-build-isolation -e . && $(bin)/komsiluk fonts && touch $@
+
+.cache/javascript/ready: .venv/ready tests/javascript/package-lock.json
+	tests/javascript/setup $(bin) && touch $@
 
 .cache/tools/ready: .venv/ready tests/tools/package-lock.json
 	tests/tools/setup $(bin) && touch $@

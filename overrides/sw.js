@@ -2,11 +2,15 @@
 // It keeps nothing by itself: offline.js on the page "offline/" fills the cache, and writes the record
 // of what is whole. A new worker waits until the last page of the old one is closed.
 "use strict";
-const ROOT = new URL("./", self.location.href);
+/** @typedef {{ page: string, files: Record<string, string> }} Kept the digest of each file by its path */
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const ROOT = new URL("./", worker.location.href);
 const CACHE = `komsiluk ${ROOT.pathname}`;
 const RECORD = new URL("offline/kept.json", ROOT).href;
 
+/** @type {Promise<Kept | null> | null} */
 let reading = null;
+/** @type {() => Promise<Kept | null>} */
 const read = async () => {
   const found = await caches.match(RECORD, { cacheName: CACHE });
   return found ? found.json() : null;
@@ -14,7 +18,7 @@ const read = async () => {
 const record = () => (reading ??= read().catch(() => null));
 
 // Files are kept under their digest too, so that those of two versions never meet.
-const held = async (path) => {
+const held = async (/** @type {string} */ path) => {
   const digest = (await record())?.files[path];
   if (!digest) return undefined;
   const address = new URL(path, ROOT);
@@ -22,17 +26,18 @@ const held = async (path) => {
   return caches.match(address.href, { cacheName: CACHE });
 };
 
-const find = async (path) => {
+const find = async (/** @type {string} */ path) => {
   const found = await held(path);
   if (found || !(await record())?.files[path]) return found;
   reading = null; // The record has changed since it was read.
   return held(path);
 };
 
-const pathOf = (url) => {
+const pathOf = (/** @type {URL} */ url) => {
   try { return decodeURIComponent(url.pathname.slice(ROOT.pathname.length)); } catch { return ""; }
 };
 
+/** @type {(request: Request, url: URL) => Promise<Response>} */
 const answer = async (request, url) => {
   const path = pathOf(url);
   const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
@@ -52,9 +57,9 @@ const answer = async (request, url) => {
   }
 };
 
-self.addEventListener("message", (event) => { if (event.data === "changed") reading = null; });
+worker.addEventListener("message", (event) => { if (event.data === "changed") reading = null; });
 
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event, url = new URL(request.url);
   const isOurs = url.origin === ROOT.origin && url.pathname.startsWith(ROOT.pathname);
   // What asks past every cache means the network: so does offline.js when it looks for what is new.

@@ -10,12 +10,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from komsiluk import build, theme
 from komsiluk.build import Checked
-from komsiluk.html.body import body, home
-from komsiluk.html.cards import Cards
-from komsiluk.html.scene import RootScene, Scene
+from komsiluk.html.renderer import Renderer
 from komsiluk.html.templates import Templates
 from komsiluk.pages.addresses import Addresses
-from komsiluk.pages.page import home_page
 from komsiluk.settings import Settings
 
 Bodies = dict[tuple[str, str], str]
@@ -42,7 +39,10 @@ class Jinja:
 
 def by_ours(settings: Settings, checked: Checked) -> Bodies:
     """Every body as the site has it; fails if a template of ours is one for which Jinja has to help."""
-    held = {tag: Templates([theme.folder()], checked.words[tag]) for tag in settings.languages}
+    held = {
+        tag: Templates([theme.folder()], checked.words[tag].marked, ours=theme.folder())
+        for tag in settings.languages
+    }
     found = dict(_bodies(settings, checked, held.__getitem__))
     assert [tag for tag, templates in held.items() if "_careful" in templates.__dict__] == []
     return found
@@ -62,10 +62,7 @@ def _bodies(
         default_language=settings.default_language, directory_urls=settings.directory_urls
     )
     for tag in settings.languages:
-        root = RootScene(home_page(tag), plan, settings, addresses)
-        cards = Cards(root, templates(tag)).html
-        first = Scene(home_page(tag), plan, settings, addresses, cards)
-        yield (tag, ""), home(first, templates(tag))
+        renderer = Renderer(tag, plan, settings, addresses, templates(tag))
+        yield (tag, ""), renderer.home()
         for page in plan.pages.of(tag):
-            scene = Scene(page, plan, settings, addresses, cards)
-            yield (tag, page.key), body(scene, templates(tag))
+            yield (tag, page.key), renderer.body(page)

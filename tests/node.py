@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import sysconfig
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from subprocess import PIPE, Popen
 from typing import Any
+
+from tests import equipment
 
 SCRIPTS = Path(__file__).parents[1] / "overrides" / "assets" / "komsiluk"
 
@@ -46,10 +47,9 @@ class Node:
 @contextmanager
 def node(function: str, scripts: Iterable[str]) -> Iterator[Node]:
     """The function, an expression that may name `komsiluk`, after scripts of the theme have run."""
-    command = Path(sysconfig.get_path("scripts")) / "node"
     files = [str(SCRIPTS / name) for name in scripts]
     with Popen(
-        [str(command), "-e", _TURN, function, *files], stdin=PIPE, stdout=PIPE, text=True
+        [str(equipment.node()), "-e", _TURN, function, *files], stdin=PIPE, stdout=PIPE, text=True
     ) as process:
         yield Node(process)
         assert process.stdin is not None

@@ -6,7 +6,6 @@ import json
 import re
 import struct
 import subprocess
-import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -15,6 +14,9 @@ from typing import NamedTuple
 
 import page as pdf_rules
 import pypdfium2
+
+from tests import equipment
+from tests.equipment import CODE_READER, file_of
 
 ROOT = Path(__file__).parents[1]
 POINTS = 72 / 25.4
@@ -93,9 +95,10 @@ def codes(found: Sequence[Sheet], dots_per_inch: int) -> list[list[str]]:
     """What the QR codes of each sheet say to a scanner."""
     scanned = [sheet.gray(dots_per_inch) for sheet in found]
     pictures = b"".join(struct.pack("<II", width, height) + dots for width, height, dots in scanned)
-    node, reader = Path(sys.executable).with_name("node"), ROOT / "tests/tools/read-codes.mjs"
+    assert file_of(CODE_READER)
+    reader = ROOT / "tests" / "tools" / "read-codes.mjs"
     read = subprocess.run(
-        [str(node), str(reader), str(ROOT / ".cache/tools")],
+        [str(equipment.node()), str(reader), str(equipment.TOOLS)],
         input=pictures,
         capture_output=True,
         check=True,

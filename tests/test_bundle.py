@@ -44,8 +44,8 @@ def written(files: dict[str, bytes | Path], epoch: int = 0) -> bytes:
     ],
 )
 def test_ways_that_need_a_server_are_found(tag: str, why: str) -> None:
-    found = strays({"site/mk/index.html": f"<p>{tag}</p>"}, FILES)
-    assert [render(stray.where) for stray in found] == ([why] if why else [])
+    outside = strays({"site/mk/index.html": f"<p>{tag}</p>"}, FILES)
+    assert [render(stray.where) for stray in outside] == ([why] if why else [])
 
 
 def test_the_same_files_give_the_same_bytes_whenever_they_were_written(tmp_path: Path) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from komsiluk import build, theme
-from komsiluk.html.cards import Cards
-from komsiluk.html.scene import ROOT, RootScene, Scene
+from komsiluk.html.renderer import ROOT, Renderer
 from komsiluk.html.templates import Templates
 from komsiluk.mkdocs_plugin.config_loader import load_settings
 from komsiluk.pages.addresses import Addresses
+from komsiluk.pages.localized import LocalizedPractice
 from komsiluk.pages.page import home_page
 from komsiluk.source.document import read
 
@@ -27,7 +27,9 @@ class Counting(Templates):
 
     def render(self, name: str, **values: object) -> str:
         """The template, counted by the practice that it shows."""
-        self.drawn[values["id"]] += 1
+        practice = values["practice"]
+        assert isinstance(practice, LocalizedPractice)
+        self.drawn[practice.id] += 1
         return super().render(name, **values)
 
 
@@ -41,16 +43,16 @@ def test_a_card_leads_from_every_page_where_one_drawn_for_that_page_would(
     plan = build.pages(checked)
     addresses = Addresses(default_language="en", directory_urls=directory_urls)
     for tag in settings.languages:
-        templates = Counting([theme.folder()], checked.words[tag])
+        templates = Counting([theme.folder()], checked.words[tag], ours=theme.folder())
         templates.drawn = Counter()
-        plain = Templates([theme.folder()], checked.words[tag])
-        cards = Cards(RootScene(home_page(tag), plan, settings, addresses), templates)
+        plain = Templates([theme.folder()], checked.words[tag], ours=theme.folder())
+        renderer = Renderer(tag, plan, settings, addresses, templates)
         for page in (home_page(tag), *plan.pages.of(tag)):
-            scene = Scene(page, plan, settings, addresses, cards.html)
-            for practice_id in plan.collection.practices:
-                card = scene.card(practice_id)
+            at = renderer.context(page)
+            for practice in plan.practices[tag].values():
+                card = at.card(practice.id)
                 assert ROOT not in card
-                assert card == plain.render("_card.html", at=scene, id=practice_id)
+                assert card == plain.render("_card.html", at=at, practice=practice)
         assert templates.drawn == dict.fromkeys(plan.collection.practices, 1)
 
 

@@ -208,9 +208,8 @@ def edit(file: Path, old: str, new: str) -> None:
 
 def states(settings: Settings, tag: str, name: str) -> list[tuple[str, bool]]:
     planned = build.pages(build.check(settings))
-    said = planned.rendition(tag, "clubs").text(name)
-    assert said is not None
-    return [(passage.text, passage.outdated) for passage in said.passages]
+    text = planned.practice(tag, "clubs").texts.must(name)
+    return [(paragraph.text, paragraph.outdated) for paragraph in text.paragraphs]
 
 
 def test_a_text_with_other_paragraphs_than_the_original_is_not_stamped(lay: Lay) -> None:
@@ -224,7 +223,7 @@ def test_a_text_with_other_paragraphs_than_the_original_is_not_stamped(lay: Lay)
     assert result.output == "stamped clubs/mk: 1 of 2 texts\n"
     lock = json.loads((settings.practices / "clubs" / "t" / "mk.lock.json").read_text("utf-8"))
     assert list(lock) == ["title"]
-    assert build.pages(build.check(settings)).rendition("mk", "clubs").n_outdated == 0
+    assert build.pages(build.check(settings)).practice("mk", "clubs").state.n_outdated == 0
 
 
 def test_a_translation_that_is_not_there_cannot_be_stamped(lay: Lay) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from komsiluk.source.encoding import MAX_BYTES
-from komsiluk.text.dangers import DEGREES, TEXT, find, is_few_people, names, table
+from komsiluk.text.dangers import TEXT, find, is_few_people, names, table
 from komsiluk.text.prefilter import is_suspect
 
 VECTORS = Path(__file__).parent / "cases" / "dangers" / "vectors.json"
@@ -32,32 +32,32 @@ PIECES = (
 
 def test_everybody_reads_the_same_in_the_vectors(rewrite: bool) -> None:
     """`pytest --rewrite` writes the findings anew; read the diff like code."""
-    found = [{**vector, "findings": findings(vector)} for vector in TEXTS]
+    vectors = [{**vector, "findings": findings(vector)} for vector in TEXTS]
     if rewrite:
-        lines = ",\n".join(f" {json.dumps(vector, ensure_ascii=False)}" for vector in found)
+        lines = ",\n".join(f" {json.dumps(vector, ensure_ascii=False)}" for vector in vectors)
         VECTORS.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
-    assert found == TEXTS
+    assert vectors == TEXTS
 
 
 def findings(vector: dict[str, str]) -> list[dict[str, object]]:
     text = vector["text"]
     return [
         {
-            "rule": found.rule,
-            "severity": found.severity,
-            "say": found.saying,
-            "start": found.start,
-            "end": found.end,
-            "found": text[found.start : found.end],
+            "rule": finding.rule,
+            "severity": finding.severity,
+            "say": finding.message,
+            "start": finding.start,
+            "end": finding.end,
+            "found": text[finding.start : finding.end],
         }
-        for found in find(text, vector.get("context", TEXT))
+        for finding in find(text, vector.get("context", TEXT))
     ]
 
 
 def test_every_rule_has_texts_that_it_finds_and_texts_that_it_passes() -> None:
     rules = {finder["rule"] for finder in table()["finders"]}
-    found = {finding["rule"] for vector in TEXTS for finding in vector["findings"]}
-    assert found == rules
+    named = {finding["rule"] for vector in TEXTS for finding in vector["findings"]}
+    assert named == rules
     assert sum(not vector["findings"] for vector in TEXTS) > 80
 
 
@@ -74,7 +74,7 @@ def test_names_are_told_by_two_capital_letters(vector: dict[str, Any]) -> None:
 
 def test_a_quick_look_misses_nothing() -> None:
     for vector in TEXTS:
-        if vector["findings"] and vector.get("context") != DEGREES:
+        if vector["findings"] and vector.get("context") != "degrees":
             assert is_suspect(vector["text"]), vector["text"]
 
 
@@ -88,16 +88,16 @@ def test_a_quick_look_misses_nothing_in_mixed_pieces(pieces: list[str]) -> None:
 def test_a_quick_look_misses_nothing_in_what_is_left_of_the_vectors() -> None:
     draw = random.Random(7)
     texts = [vector["text"] for vector in TEXTS]
-    found = 0
+    n_dangerous = 0
     for _ in range(N_DAMAGED):
         text, other = draw.choice(texts), draw.choice(texts)
         start, end = sorted(draw.randrange(len(text) + 1) for _ in "12")
         cut = draw.randrange(len(other) + 1)
         damaged = f"{text[:start]}{other[cut : cut + draw.randrange(8)]}{text[end:]}"
         if find(damaged):
-            found += 1
+            n_dangerous += 1
             assert is_suspect(damaged), damaged
-    assert found > N_DAMAGED / 20
+    assert n_dangerous > N_DAMAGED / 20
 
 
 @pytest.mark.parametrize("piece", PIECES)

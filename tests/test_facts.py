@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from komsiluk import build
 from komsiluk.model.account import Period
 from komsiluk.pages.buckets import bucket, buckets, n_buckets
-from komsiluk.pages.facts import FACTS, Item, facts, n_months
+from komsiluk.pages.facts import Item, all_facts
+from komsiluk.pages.period import Duration, duration
 from komsiluk.pages.plan import plan
 from komsiluk.text.markdown import to_plain
 from tests.small_site import Lay, practice
@@ -34,7 +35,7 @@ def told(lay: Lay) -> Told:
             translations={"clubs": {}},
             originals={},
         )
-        return facts(plan(collection, checked.words), tag, "clubs")
+        return plan(collection, checked.words).practice(tag, "clubs").facts
 
     return told
 
@@ -67,7 +68,7 @@ def test_an_unknown_cost_is_not_there_and_a_known_one_is_a_band_and_an_amount(to
     assert in_dinars["cost"] == ["All of it: 1,000 RSD (2020)"]
     assert in_euros["cost"] == [
         "€ up to 100 euros a participant",
-        "All of it: 1,000 EUR (2020)",
+        "All of it: 1,000 EUR (2020), for 10 people",
     ]
 
 
@@ -112,12 +113,19 @@ def test_steps_are_counted_by_who_says_so(told: Told) -> None:
 def test_months_are_counted_only_where_both_ends_are_known(
     start: str, end: str | None, months: int | None
 ) -> None:
-    assert n_months(Period.model_validate({"start": start, "end": end, "source": SOURCE})) == months
+    period = Period.model_validate({"start": start, "end": end, "source": SOURCE})
+    length = duration(period)
+    assert (length.months if length and length.is_exact else None) == months
+
+
+def test_a_year_that_is_known_alone_counts_whole() -> None:
+    period = Period.model_validate({"start": "2017", "end": "2018", "source": SOURCE})
+    assert duration(period) == Duration(months=24, is_exact=False)
 
 
 def test_every_fact_has_a_heading_in_every_language(lay: Lay) -> None:
     for words in build.check(lay()).words.values():
-        assert all(words.say(phrase) for phrase, _ in FACTS.values())
+        assert all(words.say(phrase) for phrase, _ in all_facts().values())
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,9 @@ def test_the_form_finds_what_python_finds_in_every_vector_and_in_what_is_left_of
     with node(_ASK, ["form/dangers.js"]) as form:
         for text, context in texts:
             given = {"table": dict(table()), "text": text, "context": context}
-            assert list(map(tuple, form(given))) == [tuple(found) for found in find(text, context)]
+            assert list(map(tuple, form(given))) == [
+                tuple(finding) for finding in find(text, context)
+            ]
 
 
 def test_the_form_knows_few_people_and_names_as_python_does() -> None:

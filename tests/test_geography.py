@@ -123,8 +123,8 @@ def test_no_name_lies_on_another_or_outside(named: list[tuple[int, int, str]]) -
     for number, box in enumerate(boxes):
         assert touch(box, FRAME) and min(box[:2]) >= 0 and max(box[2:]) <= 100
         for other in boxes[:number]:
-            held = any(touch(other, (*wish.at, *wish.at)) for wish in wishes)
-            assert not touch(box, other) or held
+            is_own_point = any(touch(other, (*wish.at, *wish.at)) for wish in wishes)
+            assert not touch(box, other) or is_own_point
 
 
 def test_a_name_takes_the_best_side_that_is_free() -> None:
@@ -136,7 +136,7 @@ def test_a_name_takes_the_best_side_that_is_free() -> None:
 
 def test_the_middle_of_a_bent_shape_is_in_it() -> None:
     bent: list[Point] = [(0, 0), (90, 0), (90, 20), (20, 20), (20, 90), (0, 90)]
-    found = middle([bent])
-    assert found is not None and inside(found, [bent])
+    centre = middle([bent])
+    assert centre is not None and inside(centre, [bent])
     assert around(bent) == (0, 0, 90, 90)
     assert middle([]) is None

@@ -63,7 +63,7 @@ def with_fields(planned: Plan, **fields: Any) -> Plan:
         translations={"clubs": {}},
         originals={},
     )
-    return plan(collection, {tag: voice.words for tag, voice in planned.voices.items()})
+    return plan(collection, {tag: language.words for tag, language in planned.languages.items()})
 
 
 @pytest.mark.parametrize("mono", [False, True])
@@ -201,7 +201,7 @@ def test_a_source_stands_at_the_foot_of_every_page_that_rests_on_it(
 def test_what_has_to_be_said_of_a_name_stands_once_on_its_page(
     planned: Plan, tmp_path: Path
 ) -> None:
-    say = planned.voices["en"].words.say
+    say = planned.languages["en"].words.say
     name, note = say("contested.XK.name"), say("contested.XK.footnote")
     disputed = with_fields(
         planned, title=f"From {name}", countries=["XK"], summary=f"In {name} and {name}."

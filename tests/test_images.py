@@ -21,8 +21,10 @@ from komsiluk.images.grid import Grid, mirrored, size
 from komsiluk.images.icons import ICON_SIZES, MASKED_SIZE, icon, mark, svg
 from komsiluk.images.lettering import Fonts, face
 from komsiluk.images.motif import Shape, motif, strip
-from komsiluk.images.palettes import Palette, by_name, contrast, palette
+from komsiluk.images.palettes import Palette, by_name, palette
 from komsiluk.images.stitching import stitched
+from tests.contrast import contrast
+from tests.equipment import missing
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden" / "images" / "embroidery-course.txt"
@@ -84,9 +86,9 @@ def grids(shape: Shape) -> dict[str, Grid]:
     return {name: motif(name, MOTIFS[theme], shape) for name, theme in PRACTICES.items()}
 
 
-def share_of_difference(one: Grid, other: Grid) -> float:
-    columns, rows = size(one)
-    pairs = zip(itertools.chain(*one), itertools.chain(*other), strict=True)
+def share_of_difference(grid: Grid, other: Grid) -> float:
+    columns, rows = size(grid)
+    pairs = zip(itertools.chain(*grid), itertools.chain(*other), strict=True)
     return sum(left != right for left, right in pairs) / (columns * rows)
 
 
@@ -97,7 +99,7 @@ def fonts() -> Fonts:
     serif = modules / "source-serif" / "VAR" / "SourceSerif4Variable-Roman.ttf"
     sans = modules / "source-sans" / "VF" / "SourceSans3VF-Upright.ttf"
     if not (serif.exists() and sans.exists()):
-        pytest.skip(f"the fonts are not in {modules}; `make` fetches them")
+        missing(f"The fonts are not in {modules}; `make` fetches them.")
     return Fonts(serif=serif, sans=sans)
 
 
@@ -270,7 +272,7 @@ print([hashlib.sha256(data).hexdigest() for data in made])
 
 def test_another_process_makes_the_same_bytes() -> None:
     formats = ["webp", *(["avif"] if features.check("avif") else [])]
-    said = []
+    outputs = []
     for seed in ("1", "2"):
         environment = {
             **os.environ,
@@ -285,10 +287,10 @@ def test_another_process_makes_the_same_bytes() -> None:
             text=True,
             check=True,
         )
-        said.append(run.stdout)
-    assert said[0] == said[1]
+        outputs.append(run.stdout)
+    assert outputs[0] == outputs[1]
     data = cover("intercultural-days", "star", palette("culture"), width=480, format="webp")
-    assert hashlib.sha256(data).hexdigest() in said[0]
+    assert hashlib.sha256(data).hexdigest() in outputs[0]
 
 
 def test_a_card_without_fonts_is_the_motif_alone() -> None:
@@ -322,12 +324,12 @@ def test_long_titles_stay_inside_the_card(language: str, fonts: Fonts) -> None:
 @pytest.mark.parametrize("language", TITLES)
 def test_a_card_is_small_and_the_same_twice(language: str, fonts: Fonts) -> None:
     grid = motif("good-neighbor-clubs", "houses", Shape.TALL)
-    one, two = (
+    first, second = (
         social_card(TITLES[language], "a", "b", language, palette("work"), grid, fonts)
         for _ in range(2)
     )
-    assert one == two
-    assert len(one) < 45_000
+    assert first == second
+    assert len(first) < 45_000
 
 
 @pytest.mark.parametrize("letter", sorted(set("".join(TITLES.values())) - {" "}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tracemalloc
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -68,10 +69,11 @@ def test_packed_texts_take_less_than_half_of_the_room_and_give_it_back() -> None
 
     def room(keep: Keep) -> int:
         tracemalloc.start()
-        kept = [keep({name: text + str(n) for name, text in texts.items()}) for n in range(20)]
+        kept = [keep({name: text + str(n) for name, text in texts.items()}) for n in range(200)]
         held, _ = tracemalloc.get_traced_memory()
-        assert len(kept) == 20
+        assert len(kept) == 200
         kept.clear()
+        gc.collect()
         left, _ = tracemalloc.get_traced_memory()
         tracemalloc.stop()
         assert left < held / 10

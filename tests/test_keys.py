@@ -32,14 +32,14 @@ def test_all_forms_of_a_word_share_a_key(name: str) -> None:
     groups = [line.split() for line in lines(name) if "≠" not in line]
     assert len(groups) >= (30 if name in ("de", "en") else 60)
     keys = {group[0]: {form: key(form, name) for form in group} for group in groups}
-    assert not {first: found for first, found in keys.items() if len(set(found.values())) > 1}
+    assert not {first: by_form for first, by_form in keys.items() if len(set(by_form.values())) > 1}
 
 
 @pytest.mark.parametrize("name", DICTIONARIES)
 def test_other_words_have_other_keys(name: str) -> None:
     pairs = [line.split(" ≠ ") for line in lines(name) if "≠" in line]
     assert len(pairs) >= 40
-    assert not [(one, other) for one, other in pairs if key(one, name) == key(other, name)]
+    assert not [(word, other) for word, other in pairs if key(word, name) == key(other, name)]
 
 
 @pytest.mark.parametrize("name", DICTIONARIES)

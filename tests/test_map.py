@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 import pytest
 import yaml
@@ -11,20 +13,19 @@ from mkdocs.config.base import ValidationError
 
 from komsiluk import build
 from komsiluk.geography.topology import Atlas, decode
-from komsiluk.html.body import footnotes
-from komsiluk.html.scene import Scene
+from komsiluk.html.renderer import footnotes
 from komsiluk.html.signs import ASKED, Signs, signs
 from komsiluk.images.outline import outline
 from komsiluk.mkdocs_plugin.contested import ContestedPlaces
 from komsiluk.model.collection import Collection
 from komsiluk.model.practice import Practice
 from komsiluk.model.records import Place
-from komsiluk.model.words import Words
-from komsiluk.pages.map import RegionMap, coordinates, region_map
+from komsiluk.pages.map import RegionMap, coordinates, region_map, sketch
+from komsiluk.pages.region_outline import policy_of, read_outline, region_outline
 from komsiluk.pages.whereabouts import Spot, whereabouts
-from komsiluk.settings import CONTESTED, Border, Contested, Settings
+from komsiluk.settings import CONTESTED, Border, Contested
 from komsiluk.source import contested as policies
-from komsiluk.source.words import load
+from komsiluk.source.interface import load
 from tests.small_site import Lay, practice
 from tests.test_geography import SQUARES
 
@@ -39,10 +40,10 @@ lost: {kind: municipality, country: RS}
 
 def collection(**practices: Practice) -> Collection:
     """Practices among five places, all in Serbia."""
-    held: Mapping[str, Any] = yaml.load(PLACES, Loader=yaml.CBaseLoader)
+    places: Mapping[str, Any] = yaml.load(PLACES, Loader=yaml.CBaseLoader)
     return Collection(
         practices=practices,
-        places={name: Place.model_validate(fields) for name, fields in sorted(held.items())},
+        places={name: Place.model_validate(fields) for name, fields in sorted(places.items())},
         organisations={},
         projects={},
         sources={},
@@ -53,11 +54,13 @@ def collection(**practices: Practice) -> Collection:
 
 def drawn(*policy: Contested, **practices: Practice) -> RegionMap:
     """The map of practices on two squares: Serbia, and Kosovo to the east of it."""
-    held = collection(**practices)
-    spots = whereabouts(held)
-    found = region_map(spots, coordinates(spots, held), ATLAS, policy)
-    assert found is not None
-    return found
+    content = collection(**practices)
+    spots = whereabouts(content)
+    points = coordinates(spots, content)
+    outline = region_outline(sketch(spots, points), policy_of(policy), ATLAS)
+    assert outline is not None
+    assert read_outline(json.dumps(dataclasses.asdict(outline)).encode()) == outline
+    return region_map(spots, points, outline, policy)
 
 
 ATLAS: Atlas = decode(SQUARES)
@@ -150,7 +153,7 @@ def test_a_policy_names_in_one_script_or_language_for_the_others(lay: Lay) -> No
     settings = lay()
     words, _ = load(settings.practices, settings.languages, root=settings.root)
     spoken = policies.named(words, (entry,))
-    assert {tag: held.country("XK") for tag, held in spoken.items()} == {
+    assert {tag: language.country("XK") for tag, language in spoken.items()} == {
         "en": "K",
         "sr-Latn": "Đakovica",
         "sr-Cyrl": "Ђаковица",
@@ -164,30 +167,24 @@ def test_a_site_names_contested_places_by_its_policy(lay: Lay) -> None:
     assert build.check(settings).words["en"].country("XK") == "Kosovo*"
 
 
-class Speaker:
-    """As much of a page as footnotes ask for."""
-
-    def __init__(self, settings: Settings, words: Words) -> None:
-        self.settings, self.say, self.has = settings, words.say, words.has
-
-
 def test_a_page_that_names_a_contested_place_ends_with_its_footnote_once(lay: Lay) -> None:
     settings = lay()
     words, _ = load(settings.practices, settings.languages, root=settings.root)
-    speaker = cast(Scene, Speaker(settings, words["en"]))
-    found = footnotes("<p>In Kosovo* too.</p>", speaker)
-    assert found.startswith('<p class="k-footnote" role="note"><b>Kosovo*</b> This designation')
-    assert footnotes("<p>In Serbia.</p>", speaker) == ""
-    assert footnotes(f"<p>In Kosovo* too.</p>{found}", speaker) == ""
+    notes = footnotes("<p>In Kosovo* too.</p>", settings, words["en"])
+    assert notes.startswith('<p class="k-footnote" role="note"><b>Kosovo*</b> This designation')
+    assert footnotes("<p>In Serbia.</p>", settings, words["en"]) == ""
+    assert footnotes(f"<p>In Kosovo* too.</p>{notes}", settings, words["en"]) == ""
 
 
 def test_every_name_is_there_even_where_there_is_no_room(lay: Lay) -> None:
     settings = lay()
     words, _ = load(settings.practices, settings.languages, root=settings.root)
     region = drawn(a=practice(places=["east", "west", "hills", "serbia"]))
-    found = signs(region, lambda spot: spot.name * 20, words["en"])
-    assert [name.text for _, name in found.marks] == [mark.spot.name * 20 for mark in region.marks]
-    assert {name.shown for _, name in found.marks} == {ASKED}
+    map_signs = signs(region, lambda spot: spot.name * 20, words["en"])
+    assert [name.text for _, name in map_signs.marks] == [
+        mark.spot.name * 20 for mark in region.marks
+    ]
+    assert {name.shown for _, name in map_signs.marks} == {ASKED}
 
 
 def test_the_outline_is_a_picture_without_words() -> None:
@@ -196,9 +193,9 @@ def test_the_outline_is_a_picture_without_words() -> None:
 
 
 def test_without_anything_to_draw_there_is_no_map() -> None:
-    held = collection(a=practice(countries=["MK"]))
-    spots = whereabouts(held)
-    assert region_map(spots, coordinates(spots, held), ATLAS, ()) is None
+    content = collection(a=practice(countries=["MK"]))
+    spots = whereabouts(content)
+    assert region_outline(sketch(spots, coordinates(spots, content)), (), ATLAS) is None
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_the_first_of_equally_near_words_is_taken() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "found"),
+    ("word", "lookalike"),
     [
         ("titl\u0435", Lookalikes("\u0435", "title", "Cyrillic")),
         ("рlасе", Lookalikes("расе", "place", "Cyrillic")),
@@ -58,5 +58,5 @@ def test_the_first_of_equally_near_words_is_taken() -> None:
         ("", None),
     ],
 )
-def test_letters_that_look_latin_are_told_apart(word: str, found: Lookalikes | None) -> None:
-    assert lookalikes(word) == found
+def test_letters_that_look_latin_are_told_apart(word: str, lookalike: Lookalikes | None) -> None:
+    assert lookalikes(word) == lookalike

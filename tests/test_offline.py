@@ -57,14 +57,17 @@ def test_the_lists_do_not_depend_on_the_order_of_the_files() -> None:
         Kept(path="mk/a.html", size=1, digest="aa"),
         Kept(path="assets/a.css", size=300, digest="cc"),
     ]
-    found = dict(lists(files, LANGUAGES))
-    assert found == dict(lists(reversed(files), LANGUAGES))
-    assert set(found) == {
+    files_by_path = dict(lists(files, LANGUAGES))
+    assert files_by_path == dict(lists(reversed(files), LANGUAGES))
+    assert set(files_by_path) == {
         f"offline/{name}.json" for name in ("shared", "en", "sr-Latn", "mk", "sizes")
     }
-    assert json.loads(found["offline/mk.json"]) == {"mk/a.html": [1, "aa"], "mk/b.html": [20, "bb"]}
-    assert json.loads(found["offline/sizes.json"])["mk"] == {
-        "version": digest(found["offline/mk.json"]),
+    assert json.loads(files_by_path["offline/mk.json"]) == {
+        "mk/a.html": [1, "aa"],
+        "mk/b.html": [20, "bb"],
+    }
+    assert json.loads(files_by_path["offline/sizes.json"])["mk"] == {
+        "version": digest(files_by_path["offline/mk.json"]),
         "bytes": 21,
     }
 

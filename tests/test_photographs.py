@@ -16,7 +16,7 @@ from PIL import Image
 
 from komsiluk import build
 from komsiluk.images.photograph_variants import UnreadablePhotographError, pixels_alone
-from komsiluk.pages.photograph_list import LARGE, shown
+from komsiluk.pages.photograph_list import LARGE, shown_photographs
 from komsiluk.photographs.look import kind_of, look, look_at_bytes
 from komsiluk.photographs.photograph import EXTRAS, Photograph
 from komsiluk.reports import text_report
@@ -59,10 +59,10 @@ def test_all_that_a_telephone_writes_is_seen_and_none_of_it_is_published(
     before = look(str(original), "x")
     assert (before.kind, set(before.extras)) == (ending, extras)
     assert all(secret in original.read_bytes() for secret in (PLACE, SECRET, b"2021"))
-    for wanted in LADEN:
-        published = pixels_alone(str(original), 1600, wanted)
+    for ending_after in LADEN:
+        published = pixels_alone(str(original), 1600, ending_after)
         after = seen(published)
-        assert (after.kind, after.extras) == (wanted, ())
+        assert (after.kind, after.extras) == (ending_after, ())
         assert (after.width, after.height) == (before.width, before.height)
         assert not any(secret in published for secret in SECRETS)
         with Image.open(io.BytesIO(published)) as picture:
@@ -85,8 +85,8 @@ def test_a_photograph_is_no_larger_than_it_is_shown(tmp_path: Path) -> None:
     file = tmp_path / "photo.jpg"
     file.write_bytes(clean_jpeg(4000, 3000))
     for side, size in ((1600, (1600, 1200)), (800, (800, 600))):
-        held = seen(pixels_alone(str(file), side, "webp"))
-        assert (held.width, held.height) == size
+        photograph = seen(pixels_alone(str(file), side, "webp"))
+        assert (photograph.width, photograph.height) == size
 
 
 def test_the_same_photograph_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -128,8 +128,8 @@ def test_a_few_kilobytes_that_claim_to_be_a_wall_are_not_unpacked(tmp_path: Path
     file = tmp_path / "wall.png"
     file.write_bytes(bomb())
     assert file.stat().st_size < 18_000
-    held = look(str(file), "x")
-    assert (held.n_pixels, held.is_fit) == (144_000_000, False)
+    photograph = look(str(file), "x")
+    assert (photograph.n_pixels, photograph.is_fit) == (144_000_000, False)
     with pytest.raises(UnreadablePhotographError):
         pixels_alone(str(file), 1600, "webp")
 
@@ -138,8 +138,8 @@ def test_a_file_of_two_gigabytes_is_looked_at_but_not_read(tmp_path: Path) -> No
     file = tmp_path / "large.jpg"
     file.write_bytes(laden_jpeg())
     os.truncate(file, 2 * 1024**3)
-    held = look(str(file), "x")
-    assert (held.n_bytes, held.width, held.is_fit) == (2 * 1024**3, 64, False)
+    photograph = look(str(file), "x")
+    assert (photograph.n_bytes, photograph.width, photograph.is_fit) == (2 * 1024**3, 64, False)
 
 
 def test_what_is_no_file_has_no_kind(tmp_path: Path) -> None:
@@ -189,14 +189,14 @@ def test_no_damage_leads_a_reader_astray(data: st.DataObject) -> None:
     picture = bytearray(data.draw(st.sampled_from(laden())))
     for _ in range(data.draw(st.integers(1, 8))):
         picture[data.draw(st.integers(0, len(picture) - 1))] = data.draw(st.integers(0, 255))
-    held = seen(bytes(picture[: data.draw(st.integers(0, len(picture)))]))
-    assert set(held.extras) <= set(EXTRAS)
+    photograph = seen(bytes(picture[: data.draw(st.integers(0, len(picture)))]))
+    assert set(photograph.extras) <= set(EXTRAS)
 
 
 def test_chunks_that_nobody_knows_are_named() -> None:
     head = (b"IHDR", b"\0\0\0\x08\0\0\0\x08\x08\x02\0\0\0")
-    held = seen(png([head, (b"prIv", b"hidden"), (b"acTL", b""), (b"IEND", b"")]))
-    assert held.extras == ("frames", "other")
+    photograph = seen(png([head, (b"prIv", b"hidden"), (b"acTL", b""), (b"IEND", b"")]))
+    assert photograph.extras == ("frames", "other")
 
 
 # In a site
@@ -221,15 +221,15 @@ def test_a_practice_shows_the_pictures_that_can_be_shown(lay: Lay) -> None:
     with (folder / "practice.yml").open("a", encoding="utf-8") as file:
         file.write(IMAGES)
     collection = build.check(settings).loaded.collection
-    (held,) = shown(collection, "clubs")
-    assert (held.width, held.height) == (900, 1200)
-    assert list(held.widths()) == [
+    (photograph,) = shown_photographs(collection, "clubs")
+    assert (photograph.width, photograph.height) == (900, 1200)
+    assert list(photograph.widths()) == [
         (600, "assets/komsiluk/photographs/clubs/kitchen-800.webp"),
         (900, "assets/komsiluk/photographs/clubs/kitchen-1600.webp"),
     ]
-    assert held.path(LARGE, "jpg") == "assets/komsiluk/photographs/clubs/kitchen-1600.jpg"
+    assert photograph.path(LARGE, "jpg") == "assets/komsiluk/photographs/clubs/kitchen-1600.jpg"
     (folder / "images" / "kitchen.jpg").write_bytes(bomb())
-    assert shown(build.check(settings).loaded.collection, "clubs") == ()
+    assert shown_photographs(build.check(settings).loaded.collection, "clubs") == ()
 
 
 def test_a_picture_without_pixels_is_a_fault_of_the_content(lay: Lay) -> None:

@@ -11,38 +11,43 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from komsiluk import build
-from komsiluk.languages import language
+from komsiluk.model.practice import Practice
 from komsiluk.model.translation import Translation, TranslationHead, TranslationStatus
 from komsiluk.model.walk import texts
-from komsiluk.model.words import Words
 from komsiluk.pages.addresses import Addresses
+from komsiluk.pages.language_context import label
+from komsiluk.pages.localized_text import LocalizedText, Paragraph
+from komsiluk.pages.localized_texts import LocalizedTexts
 from komsiluk.pages.page import Kind
 from komsiluk.pages.plan import Plan
-from komsiluk.pages.voice import Passage, Rendition, Said, Voice
+from komsiluk.pages.translation_state import Standing, translation_state
 from komsiluk.text.paragraphs import digests, split
 from tests.small_site import BASE, LANGUAGES, Lay, practice
 
 
-def voice(tag: str, default: str = "en") -> Voice:
-    return Voice(words=Words(language=language(tag), phrases={}), default_language=default)
+def localized(
+    practice: Practice, tag: str, translations: Mapping[str, Translation]
+) -> LocalizedTexts:
+    translation = None if tag == practice.original_language else translations.get(tag)
+    return LocalizedTexts(record=practice, language=tag, translation=translation)
 
 
 @pytest.mark.parametrize(
-    ("tag", "labels", "otherwise", "said"),
+    ("tag", "labels", "otherwise", "paragraph"),
     [
-        ("mk", {"en": "Bread", "mk": "Леб"}, "", Passage("Леб", "mk")),
-        ("mk", {"en": "Bread", "sr-Latn": "Hleb"}, "", Passage("Bread", "en")),
-        ("sr-Cyrl", {"en": "Bread", "sr-Latn": "Hleb"}, "", Passage("Хлеб", "sr-Cyrl")),
-        ("sr-Latn", {"en": "Bread", "sr-Cyrl": "Хлеб"}, "", Passage("Hleb", "sr-Latn")),
-        ("mk", {"sq": "Bukë", "de": "Brot"}, "", Passage("Bukë", "sq")),
-        ("mk", {"sq": "Bukë"}, "ASB", Passage("ASB", "mk")),
-        ("mk", {}, "bread", Passage("bread", "mk")),
+        ("mk", {"en": "Bread", "mk": "Леб"}, "", Paragraph("Леб", "mk")),
+        ("mk", {"en": "Bread", "sr-Latn": "Hleb"}, "", Paragraph("Bread", "en")),
+        ("sr-Cyrl", {"en": "Bread", "sr-Latn": "Hleb"}, "", Paragraph("Хлеб", "sr-Cyrl")),
+        ("sr-Latn", {"en": "Bread", "sr-Cyrl": "Хлеб"}, "", Paragraph("Hleb", "sr-Latn")),
+        ("mk", {"sq": "Bukë", "de": "Brot"}, "", Paragraph("Bukë", "sq")),
+        ("mk", {"sq": "Bukë"}, "ASB", Paragraph("ASB", "mk")),
+        ("mk", {}, "bread", Paragraph("bread", "mk")),
     ],
 )
 def test_a_label_falls_back_in_the_order_that_readers_understand(
-    tag: str, labels: Mapping[str, str], otherwise: str, said: Passage
+    tag: str, labels: Mapping[str, str], otherwise: str, paragraph: Paragraph
 ) -> None:
-    assert voice(tag).label(labels, otherwise).passages == (said,)
+    assert label(labels, tag, "en", otherwise).paragraphs == (paragraph,)
 
 
 ORIGINAL = practice(problem={"text": "First.\n\nSecond.\n\nThird."})
@@ -58,53 +63,58 @@ def translation(text: str, seen: str | None, tag: str = "mk") -> Translation:
     )
 
 
-def said(held: Translation | None, tag: str = "mk") -> tuple[Passage, ...]:
-    rendition = Rendition(practice=ORIGINAL, language=tag, translation=held)
-    found = rendition.text("problem.text")
+def said(held: Translation | None, tag: str = "mk") -> tuple[Paragraph, ...]:
+    localized_texts = LocalizedTexts(record=ORIGINAL, language=tag, translation=held)
+    found = localized_texts.text("problem.text")
     assert found is not None
-    return found.passages
+    return found.paragraphs
 
 
 def test_a_practice_that_nobody_translated_is_shown_in_its_own_language() -> None:
-    rendition = voice("mk").rendition(ORIGINAL, {})
-    assert (rendition.borrowed, rendition.text_language) == (True, "en")
+    borrowed = translation_state(localized(ORIGINAL, "mk", {}))
+    assert (borrowed.standing, borrowed.original_language) == (Standing.BORROWED, "en")
     assert said(None) == (
-        Passage("First.", "en"),
-        Passage("Second.", "en"),
-        Passage("Third.", "en"),
+        Paragraph("First.", "en"),
+        Paragraph("Second.", "en"),
+        Paragraph("Third.", "en"),
     )
-    original = voice("en").rendition(ORIGINAL, {})
-    assert (original.borrowed, original.text_language) == (False, "en")
+    assert translation_state(localized(ORIGINAL, "en", {})).standing is Standing.ORIGINAL
 
 
 def test_a_translation_that_was_never_stamped_is_shown_whole() -> None:
     assert said(translation("Прво.\n\nВторо.", None)) == (
-        Passage("Прво.", "mk"),
-        Passage("Второ.", "mk"),
+        Paragraph("Прво.", "mk"),
+        Paragraph("Второ.", "mk"),
     )
 
 
 def test_a_paragraph_that_has_changed_since_is_marked() -> None:
     held = translation("Прво.\n\nВторо.\n\nТрето.", "First.\n\nAnother.\n\nThird.")
     assert said(held) == (
-        Passage("Прво.", "mk"),
-        Passage("Второ.", "mk", outdated=True),
-        Passage("Трето.", "mk"),
+        Paragraph("Прво.", "mk"),
+        Paragraph("Второ.", "mk", outdated=True),
+        Paragraph("Трето.", "mk"),
     )
 
 
 def test_a_paragraph_that_is_new_is_shown_in_the_language_of_the_original() -> None:
     held = translation("Прво.\n\nТрето.", "First.\n\nThird.")
-    assert said(held) == (Passage("Прво.", "mk"), Passage("Second.", "en"), Passage("Трето.", "mk"))
+    assert said(held) == (
+        Paragraph("Прво.", "mk"),
+        Paragraph("Second.", "en"),
+        Paragraph("Трето.", "mk"),
+    )
 
 
 def test_a_text_that_nobody_translated_is_shown_in_the_language_of_the_original() -> None:
-    rendition = Rendition(practice=ORIGINAL, language="mk", translation=translation("Прво.", None))
-    title = rendition.text("title")
+    localized_texts = LocalizedTexts(
+        record=ORIGINAL, language="mk", translation=translation("Прво.", None)
+    )
+    title = localized_texts.text("title")
     assert title is not None
     assert (title.plain, title.language) == ("Clubs for neighbours", "en")
-    assert rendition.text("steps.none.what") is None
-    assert (rendition.borrowed, rendition.text_language) == (False, "mk")
+    assert localized_texts.text("steps.none.what") is None
+    assert translation_state(localized_texts).standing is Standing.TRANSLATED
 
 
 def test_paragraphs_are_counted_by_what_they_are_worth(lay: Lay) -> None:
@@ -119,27 +129,29 @@ def test_paragraphs_are_counted_by_what_they_are_worth(lay: Lay) -> None:
     write(folder / "t/mk.yml", json.dumps({**head, "problem": {"text": "Прво.\n\nВторо."}}))
     write(folder / "t/mk.lock.json", json.dumps({"problem.text": digests("First.\n\nAnother.")}))
     plan = build.pages(build.check(settings))
-    held = {tag: plan.rendition(tag, "third") for tag in LANGUAGES}
-    assert (held["mk"].n_missing, held["mk"].n_outdated) == (4, 1)
-    assert (held["en"].n_missing, held["en"].n_outdated) == (0, 0)
-    assert (held["sr-Latn"].n_missing, held["sr-Latn"].n_outdated) == (0, 0)
-    assert dict(held["mk"].current) == {}
-    assert held["mk"].heading("title") is None
+    states = {tag: plan.practice(tag, "third").state for tag in LANGUAGES}
+    assert (states["mk"].n_missing, states["mk"].n_outdated) == (4, 1)
+    assert (states["en"].n_missing, states["en"].n_outdated) == (0, 0)
+    assert (states["sr-Latn"].n_missing, states["sr-Latn"].n_outdated) == (0, 0)
+    assert [tag for tag in LANGUAGES if states[tag].is_behind] == ["mk"]
+    texts = plan.practice("mk", "third").texts
+    assert dict(texts.current) == {}
+    assert texts.heading("title") is None
 
 
 @given(st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), unique=True, min_size=1))
 def test_readers_get_every_paragraph_of_the_original_in_its_order(seen: list[str]) -> None:
     original = practice(problem={"text": "\n\n".join("abcd")})
     held = translation("\n\n".join(word.upper() for word in seen), "\n\n".join(seen))
-    rendition = Rendition(practice=original, language="mk", translation=held)
-    found = rendition.text("problem.text")
+    localized_texts = LocalizedTexts(record=original, language="mk", translation=held)
+    found = localized_texts.text("problem.text")
     assert found is not None
-    assert len(found.passages) == 4
-    for now, passage in zip("abcd", found.passages, strict=True):
-        if passage.language == "en":
-            assert passage.text == now
-        elif not passage.outdated:
-            assert passage.text == now.upper()
+    assert len(found.paragraphs) == 4
+    for now, paragraph in zip("abcd", found.paragraphs, strict=True):
+        if paragraph.language == "en":
+            assert paragraph.text == now
+        elif not paragraph.outdated:
+            assert paragraph.text == now.upper()
 
 
 TRANSLATED = st.fixed_dictionaries(
@@ -164,14 +176,14 @@ def test_a_text_that_is_current_is_said_as_it_is_and_no_other_is_called_current(
     """Pages ask for what is current first: it is quicker to have, and must be the same."""
     head = TranslationHead(schema_version="1", language="mk", status=TranslationStatus.HUMAN)
     held = Translation(practice_id="clubs", head=head, texts=translated, seen=seen)
-    rendition = voice(tag).rendition(ORIGINAL, {"mk": held})
-    fresh = voice(tag).rendition(ORIGINAL, {"mk": held})
+    localized_texts = localized(ORIGINAL, tag, {"mk": held})
+    fresh = localized(ORIGINAL, tag, {"mk": held})
     for name in texts(ORIGINAL):
-        found = rendition.text(name)
+        found = localized_texts.text(name)
         assert found is not None
-        current = rendition.current.get(name)
+        current = localized_texts.current.get(name)
         if current is not None:
-            assert found.passages == tuple(Passage(text, tag) for text in split(current))
+            assert found.paragraphs == tuple(Paragraph(text, tag) for text in split(current))
         else:
             assert tag != "en"
             assert tag == "sq" or name not in translated or name in seen
@@ -188,7 +200,7 @@ def test_a_text_that_is_current_is_said_as_it_is_and_no_other_is_called_current(
     ],
 )
 def test_a_text_fits_into_one_line(text: str, line: str) -> None:
-    assert Said((Passage(text, "en"),)).line == line
+    assert LocalizedText((Paragraph(text, "en"),)).line == line
 
 
 def test_descriptions_are_one_line_each(lay: Lay) -> None:

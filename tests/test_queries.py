@@ -41,7 +41,7 @@ def test_what_a_docstring_shows_is_so(module: ModuleType) -> None:
 
 
 def test_every_language_of_the_site_is_judged(plan: Plan) -> None:
-    assert sorted(file.stem for file in FOLDER.glob("*.yml")) == sorted(plan.voices)
+    assert sorted(file.stem for file in FOLDER.glob("*.yml")) == sorted(plan.languages)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

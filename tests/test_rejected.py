@@ -6,27 +6,24 @@ Each holds files that are laid over the small sound site of `cases/base`; those 
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
-import json
-import re
 from pathlib import Path
 
 import pytest
 
 from komsiluk import build
+from komsiluk import rules as judged
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.messages import render
 from komsiluk.reports import text_report
-from komsiluk.rules import DATED, RULES
-from komsiluk.source.words import REFERENCE, shipped
+from komsiluk.rules.reference import reading
 from tests.small_site import Lay
 
 CASES = Path(__file__).parent / "cases" / "rejected"
 ACCEPTED = CASES.parent / "accepted"
-DEVELOPERS = CASES.parents[2] / "docs" / "developers"
-ELSEWHERE = {"file-too-large", "missing-word", "unreadable-photograph"}
-"""Rules whose case is made by a test, here and in `test_photographs`: it would be large, or damaged."""
+ELSEWHERE = {"file-too-large", "unreadable-photograph", "untranslated-phrases"}
+"""Rules whose case is made by a test, here, in `test_photographs` and in `test_languages`: it would be
+large, or damaged."""
 TODAY = datetime.date(2026, 11, 28)
 """The day of all the checks here."""
 
@@ -49,8 +46,7 @@ def test_an_author_reads_exactly_this(case: Path, lay: Lay, rewrite: bool) -> No
 
 
 def test_every_rule_has_a_case_that_it_rejects() -> None:
-    table = (DEVELOPERS / "rules.md").read_text("utf-8")
-    rules = {*RULES, *DATED, *re.findall(r"^\| `([\w-]+)` \|", table, re.MULTILINE)}
+    rules = {*judged.names(), *reading()}
     reports = [*CASES.glob("*/expected.txt"), *CASES.parent.glob("syntax/*.txt")]
     told = "".join(report.read_text("utf-8") for report in reports)
     assert {rule for rule in rules if f"[{rule}]" not in told} == ELSEWHERE
@@ -71,25 +67,5 @@ def test_a_file_beyond_64_kb_is_not_even_read(lay: Lay) -> None:
     assert text_report(build.check(settings).diagnostics) == (
         "practices/clubs/practice.yml: error: the file holds 293 KB; the most is 64 KB [file-too-large]\n"
         "  hint: shorten the text; pictures and papers belong in files of their own.\n"
-        "1 error"
-    )
-
-
-def test_a_phrase_that_nobody_wrote_in_a_language_is_named(lay: Lay) -> None:
-    settings = dataclasses.replace(lay(), languages=("en", "fr"))
-    phrases = dict(shipped(REFERENCE)[1])
-    del phrases["nav.menu"]
-    lines = ["words:", *(f"  {key}: {json.dumps(phrase)}" for key, phrase in phrases.items())]
-    file = settings.practices / "_strings" / "fr.yml"
-    file.parent.mkdir()
-    file.write_text("\n".join(lines), encoding="utf-8")
-    diagnostics = [
-        diagnostic
-        for diagnostic in build.check(settings).diagnostics
-        if diagnostic.rule == "missing-word"
-    ]
-    assert text_report(diagnostics) == (
-        'practices/_strings/fr.yml: error: 1 phrase of the interface is missing in "fr": nav.menu [missing-word]\n'
-        '  hint: write it into this file under "words:"; nav.menu is "Menu" in English.\n'
         "1 error"
     )

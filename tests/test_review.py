@@ -14,11 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from komsiluk import build
+from komsiluk.mkdocs_plugin.config_loader import load_settings
 from komsiluk.review.changes import addresses
 from komsiluk.review.comment import LONGEST, code
 from komsiluk.review.links import dead
 from komsiluk.review.proposal import Proposal
-from komsiluk.review.worklist import worklist
+from komsiluk.review.worklist import behind, worklist
 from komsiluk.settings import Settings
 from tests.commands import run
 from tests.hostile import payloads
@@ -274,6 +275,16 @@ def test_translations_with_most_work_come_first_and_derived_ones_are_nobodys_wor
     assert told.endswith(
         "### Links that lead nowhere\n\n- [ ] `` https://gone.example/`x` ``: `404`\n"
     )
+
+
+def test_a_translation_that_the_machine_respells_is_work_in_its_own_script_alone() -> None:
+    small = Path(__file__).parent / "cases" / "small"
+    collection = build.check(load_settings(small / "mkdocs.yml")).loaded.collection
+    translations = collection.translations["tool-library"]
+    assert translations["sr-Cyrl"].derived_from == "sr-Latn"
+    languages = [work.language for work in behind(collection) if work.practice_id == "tool-library"]
+    assert "sr-Latn" in languages
+    assert "sr-Cyrl" not in languages
 
 
 def test_only_addresses_that_lead_nowhere_are_told() -> None:

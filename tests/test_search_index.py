@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from komsiluk import build, scripts
 from komsiluk.cli.options import site_of
 from komsiluk.model.account import Period
-from komsiluk.pages.facets import UNKNOWN, duration, facets
+from komsiluk.pages.facets import UNKNOWN, length_band
+from komsiluk.pages.period import duration
 from komsiluk.pages.plan import Plan
 from komsiluk.search.columns import columns
 from komsiluk.search.concepts import SearchConcept
@@ -107,8 +108,7 @@ def test_every_word_of_a_title_leads_to_its_practice(plan: Plan, tag: str) -> No
     held = parts(plan, tag)
     found = terms(held)
     for n, practice_id in enumerate(plan.shelves.indexed):
-        title = plan.rendition(tag, practice_id).text("title")
-        assert title is not None
+        title = plan.practice(tag, practice_id).title
         for word in title.plain.replace("-", " ").replace("“", " ").split():
             term = key("".join(filter(str.isalnum, word)).lower(), profile(title.language))
             if term:
@@ -214,7 +214,9 @@ def test_results_are_shown_in_the_order_of_the_index(plan: Plan, tag: str) -> No
 def test_a_borrowed_practice_says_so_and_keeps_the_keys_of_its_language(plan: Plan) -> None:
     held = parts(plan, "mk")
     assert held["m"]["also"] == ["en"]
-    borrowed = [n for n, id in enumerate(plan.shelves.indexed) if plan.rendition("mk", id).borrowed]
+    borrowed = [
+        n for n, id in enumerate(plan.shelves.indexed) if plan.practice("mk", id).state.is_borrowed
+    ]
     assert borrowed
     for n in borrowed:
         assert held[f"c{n // CARDS}"][n % CARDS][5] == "en"
@@ -238,7 +240,7 @@ def test_an_index_is_the_same_twice_and_another_when_a_word_changes() -> None:
 
 
 def test_every_practice_has_a_value_in_every_facet(plan: Plan) -> None:
-    for facet in facets(plan, "mk"):
+    for facet in plan.facets("mk"):
         known = {value.id for value in facet.values}
         assert facet.held.keys() == plan.collection.practices.keys()
         assert all(held and set(held) <= known for held in facet.held.values()), facet.name
@@ -248,13 +250,13 @@ def test_every_practice_has_a_value_in_every_facet(plan: Plan) -> None:
 
 
 def test_what_nobody_has_reported_is_a_value_of_its_own(plan: Plan) -> None:
-    (length,) = (facet for facet in facets(plan, "en") if facet.name == "length")
+    (length,) = (facet for facet in plan.facets("en") if facet.name == "length")
     assert length.values[-1].id == UNKNOWN
     assert length.values[-1].label == "Not reported"
 
 
 def test_columns_say_what_the_facets_say(plan: Plan) -> None:
-    found = facets(plan, "en")
+    found = plan.facets("en")
     order = plan.shelves.indexed
     for facet, (values, width, several, rows) in zip(
         found, columns(found, order).values(), strict=True
@@ -284,5 +286,5 @@ def test_a_period_of_two_ends_has_a_length(
 ) -> None:
     source = {"id": "report", "at": "clubs in two towns"}
     period = Period.model_validate({"start": start, "end": end, "source": source})
-    assert duration(period) == band
-    assert duration(None) is None
+    assert length_band(duration(period)) == band
+    assert length_band(duration(None)) is None

@@ -90,13 +90,13 @@ def test_a_sitemap_is_the_same_in_whatever_order_the_pages_come(order: list[int]
         for most in (10, 2):
             patch.setattr(exported, "MOST", most)
             expected = list(sitemap(addresses, "https://example.org/"))
-            found = list(sitemap((addresses[n] for n in order), "https://example.org/"))
-            assert found == expected
+            files = list(sitemap((addresses[n] for n in order), "https://example.org/"))
+            assert files == expected
 
 
 def listed(xml: bytes) -> list[str | None]:
     """The addresses in a file of the sitemap, or of its parts in its index."""
-    return [found.text for found in ET.fromstring(xml).findall("*/s:loc", XML)]
+    return [location.text for location in ET.fromstring(xml).findall("*/s:loc", XML)]
 
 
 @given(st.integers(0, 30), st.integers(1, 7))

@@ -86,6 +86,11 @@ Both = Callable[..., tuple[Outcome, Outcome]]
 """A template, with other templates by name, to what we make of it and what Jinja makes of it."""
 
 
+def same(ours: Outcome, jinja: Outcome) -> bool:
+    """Whether both give the same text, or both fail."""
+    return ours == jinja or (isinstance(ours, tuple) and isinstance(jinja, tuple))
+
+
 @pytest.fixture
 def both(tmp_path: Path) -> Both:
     return functools.partial(_both, tmp_path)
@@ -97,7 +102,10 @@ def _both(theme: Path, template: str, **others: str) -> tuple[Outcome, Outcome]:
     for name, text in {"page": template, **others}.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
     words = Words(language=language("en"), phrases=PHRASES)
-    return _outcome(Templates([theme], words)), _outcome(Jinja(theme))
+    owners = _outcome(Templates([theme], words, ours=theme / "elsewhere"))
+    jinja = _outcome(Jinja(theme))
+    assert owners == jinja, "a template of an owner's is drawn by Jinja itself"
+    return _outcome(Templates([theme], words, ours=theme)), jinja
 
 
 def _outcome(templates: Any) -> Outcome:
@@ -133,12 +141,8 @@ def _outcome(templates: Any) -> Outcome:
         ("{{ '<' ~ text }} {{ '<' ~ html }} {{ ('<' ~ html) ~ '<' }} {{ '' ~ '' }}", None),
         ("{{ (text ~ html) | length }} {{ text ~ nobody }}", None),
         # what mappings and lists hold
-        ("{{ pairs.title }} {{ pairs['title'] }} {{ pairs.items is callable }}", None),
         ("{{ pairs.class }} {{ pairs['class'] }}", None),
-        ("{{ thing.title }} {{ thing['title'] }} {{ thing.pairs.a }} {{ thing.items }}", None),
         ("{{ thing.class is defined }} {{ thing.class }}", None),
-        ("{{ pairs.nothing is defined }} {{ pairs.nothing | default('x') }}", None),
-        ("{{ items[7] is defined }} {{ items[7] | default('x') }} {{ items[-1] }}", None),
         ("{{ items[7] }}", None),
         ("{{ items[0] }} {{ items.1 }} {{ items[:2] }} {{ word[::2] }} {{ items[1:] | join }}", None),
         ("{{ thing.nobody }}", None),
@@ -167,7 +171,7 @@ def _outcome(templates: Any) -> Outcome:
         ("{% for name, value in pairs.items() %}{{ name }}={{ value }};{% endfor %}", None),
         ("{% for item in [1, [2, [3]]] recursive %}{{ loop(item) if item is iterable else item }}{% endfor %}", None),
         ("{% set ns = namespace(n=0) %}{% for item in items if item != 3 %}{% set ns.n = ns.n + 1 %}{% endfor %}{{ ns.n }}", None),
-        ("{% for n in range(3) %}{{ n }}{% endfor %}{{ dict(a=1).a }}{{ dict(a=1)['a'] }}", None),
+        ("{% for n in range(3) %}{{ n }}{% endfor %}{{ dict(a=1)['a'] }}", None),
         # filters, tests, sets and blocks
         ("{{ text | e }} {{ text | safe }} {{ text | striptags }} {{ html | tojson }} {{ text | upper }}", None),
         ("{{ items | map('string') | map('upper') | join(', ') }} {{ items | first }} {{ one | string }}", None),
@@ -175,15 +179,60 @@ def _outcome(templates: Any) -> Outcome:
         ("{% set a, b = 1, '<' %}{{ a }}{{ b }}{% with c = text %}{{ c }}{% endwith %}", None),
         ("{% autoescape false %}{{ text }}{{ at.say('marked') }}{{ '<' ~ text }}{{ html ~ text }}{% endautoescape %}", None),
         ("{% autoescape false %}{{ '<b>' ~ html ~ text }}{{ at.inline(text) }}{% endautoescape %}{{ text }}", None),
-        ("{% block head %}{{ text }}{% endblock %}{{ self.head() }}", None),
         ("{% macro m() %}{{ text }}{% endmacro %}{% autoescape false %}{{ m() }}{% endautoescape %}", None),
         ("{% autoescape false %}{% macro m() %}{{ text }}{% endmacro %}{{ m() }}{% endautoescape %}{{ m() }}", None),
     ],
 )  # fmt: skip
 def test_a_template_gives_what_jinja_gives(both: Both, template: str, expected: str | None) -> None:
     ours, jinja = both(template)
-    assert ours == jinja
+    assert same(ours, jinja)
     assert expected is None or ours == expected
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ pairs.title }}",
+        "{{ thing['title'] }}",
+        "{{ pairs.nothing is defined }}",
+        "{{ items[7] | default('x') }}",
+        "{{ dict(a=1).a }}",
+        "{% block head %}{{ text }}{% endblock %}{{ self.head() }}",
+    ],
+)
+def test_what_our_python_does_not_allow_for_is_told_in_a_template_of_ours(
+    both: Both, template: str
+) -> None:
+    """It is our own fault then, and nothing draws the page again without a word."""
+    ours, jinja = both(template)
+    assert isinstance(ours, tuple)
+    assert isinstance(jinja, str)
+
+
+@pytest.mark.parametrize(
+    "load",
+    [
+        "{% include 'part.html' %}",
+        '{%- include "part.html" with context -%}',
+        "{% include ['nobody.html', 'part.html'] %}",
+        "{% set name = 'part.html' %}{% include name %}",
+    ],
+)
+def test_an_owners_template_makes_those_that_load_it_be_drawn_by_jinja(
+    tmp_path: Path, load: str
+) -> None:
+    texts = {
+        ("mine", "part"): "{{ pairs.title }}",
+        ("theirs", "part"): "",
+        ("theirs", "page"): load,
+    }
+    for (folder, name), text in texts.items():
+        (tmp_path / folder / "komsiluk").mkdir(parents=True, exist_ok=True)
+        (tmp_path / folder / "komsiluk" / f"{name}.html").write_text(text, encoding="utf-8")
+    folders = [tmp_path / "mine", tmp_path / "theirs"]
+    words = Words(language=language("en"), phrases={})
+    templates = Templates(folders, words, ours=folders[1])
+    assert templates.render("page.html", pairs={"title": "Bread"}) == "Bread"
 
 
 MACROS = (
@@ -206,7 +255,7 @@ CALLS = (
     "{% call around(title=text) %}{% call around() %}{{ text }}{% endcall %}{% endcall %}",
     "{{ rest(1) }}", "{{ rest(1, 2, x=3) }}", "{{ rest() }}", "{{ rest(1, a=2) }}",
     "{{ count(3) }}", "{{ maybe() }}{{ maybe(1) }}{{ maybe(a=none) }}", "{{ outer() }}",
-    "{{ m.name }} {{ m.arguments }} {{ around.caller }}", "{{ at.echo(m(1), m is callable) }}", "{{ m(1, 2, 3, d=4) }}", "{% call m(1, 2, 3) %}x{% endcall %}", "{% call bare() %}x{% endcall %}",
+    "{{ at.echo(m(1), m is callable) }}", "{{ m(1, 2, 3, d=4) }}", "{% call m(1, 2, 3) %}x{% endcall %}", "{% call bare() %}x{% endcall %}",
     "{% for macro in [m, maybe] %}{{ macro(1) }}{% endfor %}",
 )  # fmt: skip
 
@@ -214,7 +263,7 @@ CALLS = (
 @pytest.mark.parametrize("call", CALLS)
 def test_a_macro_is_called_as_in_jinja(both: Both, call: str) -> None:
     ours, jinja = both(MACROS + call)
-    assert ours == jinja
+    assert same(ours, jinja)
 
 
 @pytest.mark.parametrize("call", CALLS)
@@ -222,7 +271,7 @@ def test_a_macro_of_another_template_is_called_as_in_jinja(both: Both, call: str
     for name in ("m", "bare", "around", "each", "rest", "count", "maybe", "outer"):
         call = call.replace(f" {name}(", f" p.{name}(").replace(f"({name}(", f"(p.{name}(")
     ours, jinja = both("{% import 'parts.html' as p with context %}" + call, parts=MACROS)
-    assert ours == jinja
+    assert same(ours, jinja)
 
 
 def test_templates_may_extend_include_and_import_each_other(both: Both) -> None:
@@ -243,7 +292,7 @@ def test_templates_may_extend_include_and_import_each_other(both: Both) -> None:
 def test_a_name_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "komsiluk").mkdir()
     (tmp_path / "komsiluk" / "page.html").write_text("{{ practise.title }}", encoding="utf-8")
-    templates = Templates([tmp_path], Words(language=language("en"), phrases={}))
+    templates = Templates([tmp_path], Words(language=language("en"), phrases={}), ours=tmp_path)
     with pytest.raises(UndefinedError, match="^'practise' is undefined$"):
         templates.render("page.html", practice={})
 
@@ -254,13 +303,13 @@ def test_the_first_theme_that_has_a_template_wins(tmp_path: Path) -> None:
         for name in names:
             (tmp_path / folder / "komsiluk" / f"{name}.html").write_text(folder, encoding="utf-8")
     folders = [tmp_path / "mine", tmp_path / "theirs"]
-    templates = Templates(folders, Words(language=language("en"), phrases={}))
+    templates = Templates(folders, Words(language=language("en"), phrases={}), ours=folders[1])
     assert (templates.render("a.html"), templates.render("b.html")) == ("mine", "theirs")
 
 
 PIECES = st.sampled_from(
     ["text", "html", "one", "none", "half", "word", "'<'", "'a'", "''", "items", "at.say('marked')",
-     "at.inline(text)", "at.link('a')", "pairs.title", "thing.title", "(text ~ one)", "(html ~ text)"]
+     "at.inline(text)", "at.link('a')", "pairs['title']", "thing.title", "(text ~ one)", "(html ~ text)"]
 )  # fmt: skip
 
 
@@ -285,5 +334,8 @@ def test_templates_kept_as_compiled_serve_every_language(tmp_path: Path) -> None
         for tag, word in said.items():
             words = Words(language=language(tag), phrases={"word": word})
             kept = FileSystemBytecodeCache(str(tmp_path / "kept"))
-            assert Templates([tmp_path], words, kept).render("page.html", at=At()) == word
+            assert (
+                Templates([tmp_path], words, kept, ours=tmp_path).render("page.html", at=At())
+                == word
+            )
     assert len(list((tmp_path / "kept").iterdir())) == 1

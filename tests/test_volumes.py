@@ -79,19 +79,20 @@ def test_the_pages_in_contents_and_indexes_are_those_of_the_chapters(
     pdf = bound(planned, tmp_path, volume)
     found = chapters(pdf)
     text = [sheet.text for sheet in sheets(pdf)]
-    told = {planned.voices["sr-Cyrl"].words.say(f"paper.{name}") for name in ("how-to", "rests-on")}
+    told = {
+        planned.languages["sr-Cyrl"].words.say(f"paper.{name}") for name in ("how-to", "rests-on")
+    }
     assert told < set(found)
-    itself = planned.voices["sr-Cyrl"].words.say("paper.contents")
+    itself = planned.languages["sr-Cyrl"].words.say("paper.contents")
     for title, number in found.items():
         if number == 1 or title == itself:
             continue
         listed = re.search(rf"{re.escape(title)}[ .\u200b\r\n]*(\d+)\b", text[1])
         assert listed is not None, title
         assert int(listed[1]) == number, title
-    index = " ".join(text[found[planned.voices["sr-Cyrl"].words.say("paper.by-theme")] - 1 :])
+    index = " ".join(text[found[planned.languages["sr-Cyrl"].words.say("paper.by-theme")] - 1 :])
     for practice_id in planned.collection.practices:
-        said = planned.rendition("sr-Cyrl", practice_id).text("title")
-        assert said is not None
+        said = planned.practice("sr-Cyrl", practice_id).title
         numbers = re.findall(rf"{re.escape(said.line)}[ .\r\n]*(\d+)\b", index)
         assert {int(number) for number in numbers} == {found[said.line]}
 
@@ -100,7 +101,7 @@ def test_the_pages_in_contents_and_indexes_are_those_of_the_chapters(
 def test_what_has_to_be_said_of_a_name_stands_on_each_card_and_once_in_a_chapter(
     planned: Plan, tmp_path: Path, kind: Together
 ) -> None:
-    say = planned.voices["en"].words.say
+    say = planned.languages["en"].words.say
     disputed = with_fields(planned, countries=["XK"], tagline=f"In {say('contested.XK.name')}")
     volume = Volume(held=everything(disputed), language="en", kind=kind)
     pdf = bound(disputed, tmp_path, volume)

@@ -95,6 +95,7 @@ def test_its_address_stays_and_says_so_and_nothing_else_has_it(settings: Setting
     for tag in settings.languages:
         (page,) = [page for page in plan.pages.of(tag) if page.key == "practices/clubs"]
         assert (page.kind, page.alternates) == (Kind.WITHDRAWN, ())
+        assert [one.key for one in plan.pages.of(tag) if not one.is_listed] == ["practices/clubs"]
         held = list(scripts.search_files(settings, plan, tag, ()))
         for _, script in held:
             assert not any(word.encode() in script for word in WORDS)
@@ -111,4 +112,4 @@ def test_another_practice_may_still_name_it(settings: Settings) -> None:
     run("withdraw", "-f", settings.root / "mkdocs.yml", "clubs")
     checked = build.check(settings)
     assert checked.diagnostics == ()
-    assert planned(settings).related("bakery") == ()
+    assert planned(settings).practice("en", "bakery").shared.related == ()

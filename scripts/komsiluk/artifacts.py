@@ -1,4 +1,4 @@
-"""A file that a site needs, described by what it depends on, before anybody makes it."""
+"""The description of a file that a site needs: how it is made, and what its bytes depend on."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from komsiluk import __version__
 
 @dataclass(frozen=True, kw_only=True)
 class Artifact:
-    """A file to be made, or found again by its key."""
+    """A file that is made, or taken from the cache by its key."""
 
     path: str
-    """Where it stands in the site, from its root, with forward slashes."""
+    """Its path from the root of the site, with forward slashes."""
     make: Callable[..., bytes]
-    """A function of a module (so that another process can call it) that returns the file's bytes."""
+    """The function that returns the bytes. It belongs to a module, so that another process can call it."""
     arguments: tuple[Any, ...]
-    """What it is called with: plain values that can be pickled and whose `repr` tells all."""
+    """The arguments of `make`: plain values that can be pickled and whose `repr` is complete."""
     inputs: tuple[str, ...] = ()
-    """Files that it reads, its last arguments. Where they are tells nothing of the bytes; what they
-    say is for `depends` to tell."""
+    """The files that `make` reads, its last arguments. Their paths are no part of the key: `depends` has
+    the digests of their contents."""
     depends: str = ""
-    """A digest of what else the bytes depend on: inputs, versions of libraries, the code itself."""
+    """A digest of all else that the bytes depend on: inputs, versions of libraries, the code itself."""
     weight: int = 1
-    """About how many milliseconds of a processor it takes to make: decides who makes it."""
+    """About how many milliseconds of a processor the file takes. It decides which process makes the file."""
 
     @property
     def key(self) -> str:
-        """Digest of everything the bytes depend on, as 40 hexadecimal digits."""
+        """The digest of everything that the bytes depend on, as 40 hexadecimal digits."""
         make = self.make
-        described = f"{__version__}\0{make.__module__}\0{make.__qualname__}\0{self.depends}\0{self.arguments!r}"
-        return hashlib.blake2b(described.encode(), digest_size=20).hexdigest()
+        description = f"{__version__}\0{make.__module__}\0{make.__qualname__}\0{self.depends}\0{self.arguments!r}"
+        return hashlib.blake2b(description.encode(), digest_size=20).hexdigest()
 
 
 def file_digest(file: str | Path) -> str:

@@ -12,7 +12,7 @@ from komsiluk import cache, fonts, rules, rulings
 from komsiluk.artifacts import Artifact
 from komsiluk.cache import Progress
 from komsiluk.diagnostics import Diagnostic, Severity, has_errors, in_order
-from komsiluk.html.asking import Asking
+from komsiluk.html.form_questions import form_questions
 from komsiluk.images import image_artifacts as pictures
 from komsiluk.images import photograph_variants
 from komsiluk.images.covers import FORMATS
@@ -20,17 +20,20 @@ from komsiluk.images.image_artifacts import FOLDER, Card, Subject, card_path
 from komsiluk.images.lettering import Fonts
 from komsiluk.images.outline import outline
 from komsiluk.intake import docx_template
+from komsiluk.model.collection import Collection
 from komsiluk.model.words import Words
+from komsiluk.pages import region_outline
 from komsiluk.pages.addresses import Addresses
-from komsiluk.pages.page import Kind, Page, home_page
-from komsiluk.pages.photograph_list import LARGE, shown
+from komsiluk.pages.map import coordinates, sketch
+from komsiluk.pages.page import Kind, Page
+from komsiluk.pages.photograph_list import LARGE, shown_photographs
 from komsiluk.pages.plan import Plan, plan
+from komsiluk.pages.whereabouts import whereabouts
 from komsiluk.settings import Settings
-from komsiluk.source import collection, contested, outlines, words
+from komsiluk.source import collection, contested, interface, outlines
 from komsiluk.source.image_files import unreadable
 from komsiluk.source.publishable import publishable
 from komsiluk.source.reader import Reader
-from komsiluk.text.serbian import is_cyrillic
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +64,7 @@ def check(
     loaded = collection.load(
         settings.practices, settings.languages, root=settings.root, reader=reader
     )
-    spoken, problems = words.load(settings.practices, settings.languages, root=settings.root)
+    spoken, problems = interface.load(settings.practices, settings.languages, root=settings.root)
     judged = rules.check(loaded, settings.languages, today)
     ruled = rulings.ruled(
         (*loaded.problems, *problems, *judged), loaded.entries, settings.severities
@@ -80,17 +83,39 @@ def pages(checked: Checked, settings: Settings | None = None) -> Plan:
     A whole site is only published without errors; the rest is for the eyes of who mends them.
     There are maps where the settings say where their outlines are, and papers where they offer any.
     """
-    atlas = outlines.atlas(settings.fonts) if settings else None
-    policy = settings.contested if settings else ()
-    has_papers, has_form = bool(settings and settings.offered), not settings or settings.form
-    if checked.publishable:
-        held = checked.loaded.collection
-        return plan(held, checked.words, atlas, policy, has_papers=has_papers, has_form=has_form)
-    faulty = frozenset(
-        found.file for found in checked.diagnostics if found.severity is Severity.ERROR
+    held = checked.loaded.collection
+    if not checked.publishable:
+        faulty = frozenset(
+            found.file for found in checked.diagnostics if found.severity is Severity.ERROR
+        )
+        held = publishable(checked.loaded, faulty)
+    if settings is None:
+        return plan(held, checked.words)
+    return plan(
+        held,
+        checked.words,
+        _outline(settings, held),
+        settings.contested,
+        has_papers=bool(settings.offered),
+        has_form=settings.form,
     )
-    held = publishable(checked.loaded, faulty)
-    return plan(held, checked.words, atlas, policy, has_papers=has_papers, has_form=has_form)
+
+
+def _outline(settings: Settings, held: Collection) -> region_outline.RegionOutline | None:
+    """The outline of the region, drawn or found again; None where the site has no atlas."""
+    file = outlines.atlas_file(settings.fonts)
+    if file is None:
+        return None
+    spots = whereabouts(held)
+    sketched = sketch(spots, coordinates(spots, held))
+    described = region_outline.artifact(
+        sketched, region_outline.policy_of(settings.contested), file
+    )
+    try:
+        data = Path(cache.make([described], settings.cache).files[described.path]).read_bytes()
+    except OSError:  # Nothing can be kept there, so it is drawn again in each build.
+        data = described.make(*described.arguments, *described.inputs)
+    return region_outline.read_outline(data)
 
 
 class FaultyFilesError(Exception):
@@ -140,8 +165,7 @@ def assets(
     return Assets(
         made=made,
         preloads={
-            tag: fonts.preloads(_is_cyrillic(tag, planned)) if there else ()
-            for tag in settings.languages
+            tag: fonts.preloads(fonts.subsets(tag)) if there else () for tag in settings.languages
         },
     )
 
@@ -170,13 +194,13 @@ def _templates(settings: Settings, planned: Plan, languages: Iterable[str]) -> I
         default_language=settings.default_language, directory_urls=settings.directory_urls
     )
     for tag in languages if settings.asks_in_word else ():
-        yield docx_template.artifact(Asking(home_page(tag), planned, settings, addresses))
+        yield docx_template.artifact(form_questions(tag, planned, settings, addresses))
 
 
 def _photographs(settings: Settings, planned: Plan) -> Iterator[tuple[str, int, Path]]:
     """WebP for screens in each size, and a large JPEG for paper and for who wants no WebP."""
     for practice_id in planned.collection.practices:
-        for held in shown(planned.collection, practice_id):
+        for held in shown_photographs(planned.collection, practice_id):
             original = settings.practices / held.photograph.path
             for side in held.sides:
                 yield held.path(side, "webp"), side, original
@@ -217,7 +241,3 @@ def _sheet(name: str, text: str) -> Artifact:
 
 def _encoded(text: str) -> bytes:
     return text.encode()
-
-
-def _is_cyrillic(tag: str, planned: Plan) -> bool:
-    return is_cyrillic(planned.voices[tag].words.say("nav.label"))

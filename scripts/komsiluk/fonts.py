@@ -1,16 +1,19 @@
-"""The fonts that npm brought to the subsets that pages load, and the style sheet that names them."""
+"""Fonts from npm to the subsets that pages load, and to the style sheet that names these."""
 
 from __future__ import annotations
 
 import functools
 import hashlib
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from babel.core import get_global
+
 from komsiluk.artifacts import Artifact, file_digest
+from komsiluk.languages.traits import traits
 
 FOLDER = "assets/komsiluk/fonts/"
 
@@ -22,22 +25,22 @@ SCRIPTS: Mapping[str, tuple[tuple[int, int], ...]] = {
     ),
     "cyrillic": ((0x400, 0x45F), (0x490, 0x491), (0x301, 0x301), (0x2116, 0x2116)),
 }  # fmt: skip
-"""Unicode ranges, first and last code point: what our languages write."""
+"""Unicode ranges (first and last code point) of the characters of our languages, by script."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class FontFace:
-    """One file of a family, and how much of it the pages need."""
+    """One file of a family, and the part of it that pages need."""
 
     name: str
     family: str
     style: str
     weights: str
-    """As CSS writes it: one weight, or first and last of a variable font."""
+    """As in CSS: one weight, or the first and last of a variable font."""
     file: str
-    """Below the folder that `komsiluk fonts` filled."""
+    """Its path below the folder that `komsiluk fonts` fills."""
     axes: tuple[tuple[str, float | tuple[float, float]], ...]
-    """Where the font's axes are pinned or cut (OpenType `wght`, `opsz`)."""
+    """The value or the range to which each axis is reduced (OpenType `wght`, `opsz`)."""
 
 
 _SANS, _SERIF = "node_modules/source-sans/VF/", "node_modules/source-serif/VAR/"
@@ -73,8 +76,8 @@ def subset_of(
     ranges: tuple[tuple[int, int], ...],
     file: str,
 ) -> bytes:
-    """The WOFF2 of a font with these axes and characters only, local forms kept."""
-    # fontTools takes as long to import as two hundred pages to make, and is seldom needed.
+    """The WOFF2 of a font with these axes and characters only. Local forms of letters stay."""
+    # Importing fontTools takes as long as making two hundred pages, and is seldom needed.
     from fontTools import subset
     from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer
@@ -97,9 +100,9 @@ def subset_of(
     return data.getvalue()
 
 
-def style_sheet(there: bool) -> str:
-    """The `@font-face` rules; without the fonts, only the names of what readers have themselves."""
-    rules = [_rule(face, script) for face in FACES for script in SCRIPTS] if there else []
+def style_sheet(has_fonts: bool) -> str:
+    """The `@font-face` rules and the names of families; without the fonts, only the names."""
+    rules = [_rule(face, script) for face in FACES for script in SCRIPTS] if has_fonts else []
     rules.append(
         ":root{"
         '--k-text:"Source Sans 3",system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif;'
@@ -109,13 +112,25 @@ def style_sheet(there: bool) -> str:
 
 
 def files(folder: Path) -> Mapping[str, Path]:
-    """The whole fonts by the names of `FACES`, for pictures with words in them."""
+    """The files of the whole fonts by the names of `FACES`, for pictures that contain words."""
     return {face.name: folder / face.file for face in FACES}
 
 
-def preloads(cyrillic: bool) -> tuple[str, ...]:
-    """The files that the first screen of every page needs."""
-    scripts = ("latin", "cyrillic") if cyrillic else ("latin",)
+def subsets(tag: str) -> Sequence[str]:
+    """The scripts of the pages of a language, from its folder or else from the CLDR.
+
+    >>> subsets("bg"), subsets("hr")
+    (('latin', 'cyrillic'), ('latin',))
+    """
+    scripts = traits(tag).font_subsets
+    if scripts:
+        return scripts
+    likely = get_global("likely_subtags").get(tag.replace("-", "_"), "")
+    return ("latin", "cyrillic") if "Cyrl" in f"{tag}_{likely}" else ("latin",)
+
+
+def preloads(scripts: Sequence[str]) -> tuple[str, ...]:
+    """The files that the first screen of every page needs in a language with these scripts."""
     return tuple(
         f"{FOLDER}{name}-{script}.woff2" for name in ("sans", "serif") for script in scripts
     )
@@ -138,7 +153,10 @@ def _ranges(ranges: Iterable[tuple[int, int]]) -> str:
 
 @functools.cache
 def made_by() -> str:
-    """The versions of fontTools and of what packs its WOFF2, and a digest of this file."""
+    """The versions of fontTools and of the libraries that pack WOFF2, and a digest of this file.
+
+    Cached until the process ends: none of them changes meanwhile.
+    """
     digest = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
     return " ".join([*map(_version, ("fonttools", "brotli", "brotlicffi")), digest])
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from komsiluk import rules
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.messages import message
-from komsiluk.rules import DATED, RULES
 from komsiluk.source.allowances import MARK, RULE, Allowance, allowances, complaint
 from komsiluk.source.entries import Entry
 
@@ -69,7 +69,7 @@ class Ruled:
 
 def known_rules() -> frozenset[str]:
     """The names of the rules that judge what was read."""
-    return frozenset({*RULES, *DATED})
+    return frozenset(rules.names())
 
 
 def choices_for(rule: str) -> tuple[Choice, ...]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from komsiluk import theme
 from komsiluk.pages import answers
-from komsiluk.pages.facets import facets
 from komsiluk.pages.plan import Plan
 from komsiluk.pages.questions import SCRIPTS
+from komsiluk.rules import table as rules
 from komsiluk.search import details, entries
 from komsiluk.search.bundled import bundled
 from komsiluk.search.columns import columns, newest
@@ -19,7 +19,7 @@ from komsiluk.search.entries import SearchRecord
 from komsiluk.search.index import index
 from komsiluk.search.script import data_script
 from komsiluk.settings import Settings
-from komsiluk.text.dangers import table
+from komsiluk.text import dangers, slugs
 
 
 def search_files(
@@ -40,10 +40,10 @@ def search_files(
             entries.themes(planned, tag),
             planned.shelves.numbers,
             {
-                **columns(facets(planned, tag), practices),
+                **columns(planned.facets(tag), practices),
                 "newest": newest([planned.collection.practices[id].updated for id in practices]),
             },
-            entries.phrases(planned.voices[tag].words, settings.languages),
+            entries.phrases(planned.languages[tag].words, settings.languages),
         ):
             yield path, said
         # The manifest comes last.
@@ -53,13 +53,14 @@ def search_files(
 
 def form_words(planned: Plan, tag: str) -> tuple[str, bytes]:
     """What the contribution form knows in a language: the path of the script, and what it says."""
-    return data_script(f"{tag}/form", answers.known(planned, tag))
+    return data_script(f"{tag}/form", answers.known(planned, tag, rules.spoken()))
 
 
 def form_script() -> tuple[str, bytes]:
-    """The script of the contribution form, for every language, and by what it finds dangers in texts."""
-    path, dangers = data_script("form", table())
-    return path, dangers + b";\n" + bundled(theme.folder(), SCRIPTS)
+    """The script of the contribution form, for every language, and the tables by which it judges and names."""
+    tables = {"dangers": dangers.table(), "rules": rules.for_browser(), "slugs": slugs.table()}
+    path, said = data_script("form", tables)
+    return path, said + b";\n" + bundled(theme.folder(), SCRIPTS)
 
 
 def opened_files(settings: Settings, planned: Plan) -> Iterator[tuple[str, bytes]]:
@@ -73,7 +74,7 @@ def opened_files(settings: Settings, planned: Plan) -> Iterator[tuple[str, bytes
         written = sorted(
             tag
             for tag, held in translations.items()
-            if held.derived_from is None and tag in planned.voices
+            if held.derived_from is None and tag in planned.languages
         )
         text = (folder / "practice.yml").read_text("utf-8-sig")
         yield data_script(f"open/{practice_id}", {"text": text, "languages": written})

@@ -1,4 +1,4 @@
-"""What the owner of a site decides: its languages, folders, addresses and names."""
+"""The settings of a site, which its owner decides: languages, folders, addresses and names."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ class Border(enum.StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Contested:
-    """What the maps draw and call a place whose status is disputed."""
+    """How maps draw and name a place whose status is disputed."""
 
     code: str
-    """ISO 3166-1 alpha-2, XK, or the name that Natural Earth gives what has no code."""
+    """ISO 3166-1 alpha-2, or XK, or the name in Natural Earth of a place that has no code."""
     border: Border = Border.DASHED
     claimed_by: str = ""
-    """The country with which its status is in dispute: only the line between the two is dashed; empty
-    for the whole border."""
+    """The country with which its status is in dispute. Only the line between the two is dashed; if empty,
+    the whole border."""
     part_of: str = ""
-    """The country as a part of which it is drawn, without a border or name of its own; empty for none."""
+    """The country of which maps draw it as a part, without a border or name of its own; empty for none."""
     name: Mapping[str, str] = field(default_factory=dict, hash=False)
-    """By language; the site's words have it otherwise (`contested.XK.name`)."""
+    """Its name by language. Otherwise it is the site's phrase `contested.XK.name`."""
     footnote: Mapping[str, str] = field(default_factory=dict, hash=False)
-    """By language, for every page that names it; the site's words have it otherwise."""
+    """The footnote by language, for every page that names the place. Otherwise it is a phrase of the site."""
 
 
 CONTESTED = (Contested(code="XK", claimed_by="RS"),)
@@ -42,7 +42,7 @@ CONTESTED = (Contested(code="XK", claimed_by="RS"),)
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """The site as its configuration describes it; hosts (MkDocs) make this value, all else reads it."""
+    """The settings of a site. The host (MkDocs) makes this value from its configuration; all else reads it."""
 
     root: Path
     """The folder of the configuration file; diagnostics name files from here."""
@@ -51,59 +51,59 @@ class Settings:
     languages: tuple[str, ...]
     """BCP 47 tags in the order of the language switch, the default language first."""
     site_url: str = ""
-    """Where the site is published, with a slash at its end; empty while nobody knows."""
+    """The address of the published site, with a slash at its end; empty while it is unknown."""
     site_names: dict[str, str] = field(default_factory=dict)
     """The site's name by language."""
     directory_urls: bool = True
     """Whether a page is a folder with an `index.html` in it."""
     edit_url: str = ""
-    """What stands before a file's path in the address where it can be edited; empty for none."""
+    """The part before a file's path in the address where it can be edited; empty for none."""
     author: str = ""
-    """Whom a citation names as author of the pages."""
+    """The author of the pages in citations."""
     fonts: Path | None = None
-    """The folder that `komsiluk fonts` filled; None for the reader's own fonts."""
+    """The folder that `komsiluk fonts` fills; None for the reader's own fonts."""
     mailbox: str = ""
-    """Where practices are sent by e-mail; empty when nobody has said."""
+    """The e-mail address to which practices are sent; empty for none."""
     formats: tuple[str, ...] = ("webp",)
-    """The formats of covers, the one to be preferred first; none for no covers."""
+    """The formats of covers, the preferred one first; none for no covers."""
     cards: bool = True
     """Whether every page gets a social card."""
     written: frozenset[str] = frozenset()
-    """Keys of the pages that the owner wrote by hand in the default language, the home page left out."""
+    """Keys of the pages that the owner wrote by hand in the default language, without the home page."""
     cache: Path = Path(".cache/komsiluk")
-    """Where made pictures are kept between builds."""
+    """The folder that keeps pictures between builds."""
     contested: tuple[Contested, ...] = CONTESTED
-    """The policy on places whose status is disputed; of others, the maps follow the atlas."""
+    """The policy on places whose status is disputed. For other places, maps follow the atlas."""
     papers: tuple[str, ...] = ("guide", "brief")
-    """The papers that the site offers of each practice in each language, if it has fonts for them."""
+    """The papers of each practice in each language, if the site has fonts for them."""
     severities: Mapping[str, str] = field(default_factory=dict)
     """How much the findings of a rule matter here, by its name: `off`, `notice`, `warning` or `error`."""
     search: bool = True
-    """Whether there is an index to search, and a box to ask it."""
+    """Whether the site has an index for the search, and a search box."""
     form: bool = True
-    """Whether there is a form by which practices are contributed."""
+    """Whether the site has a form for contributing practices."""
     bundle: bool = False
-    """Whether the site is to be opened from a folder, without a server."""
+    """Whether the site must open from a folder, without a server."""
     published_directory_urls: bool = True
-    """The same as `directory_urls` for the published site, which a bundle names as its original."""
+    """`directory_urls` of the published site, which a bundle names as its original."""
 
     @property
     def offered(self) -> tuple[str, ...]:
-        """The papers of each practice that can be made: without fonts none can."""
+        """The papers of each practice that can be made. Without fonts there are none."""
         return self.papers if self.fonts is not None else ()
 
     @property
     def asks_in_word(self) -> bool:
-        """Whether the questions of the form are offered as a document too: a site without papers has none."""
+        """Whether the questions of the form are also a Word document. A site without papers has no documents."""
         return self.form and bool(self.papers)
 
     @functools.cached_property
     def edit_folder(self) -> str:
-        """Where the practices can be edited, with a slash at its end."""
+        """The address of the folder where practices can be edited, with a slash at its end."""
         folder = posixpath.relpath(self.practices.as_posix(), self.root.as_posix())
         return f"{self.edit_url.rstrip('/')}/{quote(folder)}/"
 
     @property
     def default_language(self) -> str:
-        """The language whose pages stand at the root."""
+        """The language whose pages are at the root of the site."""
         return self.languages[0]

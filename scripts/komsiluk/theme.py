@@ -1,4 +1,4 @@
-"""Where the templates, styles and small scripts of the pages are, installed or in a checkout."""
+"""The folder of the theme: templates, styles and scripts of the pages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def folder() -> Path:
-    """The folder of the theme's overrides: inside the installed package, or beside `scripts/`."""
-    here = Path(__file__).parent
-    installed = here / "overrides"
-    return installed if installed.is_dir() else here.parents[1] / "overrides"
+    """The folder of the theme's overrides: in the installed package, or in a checkout beside `scripts/`."""
+    package = Path(__file__).parent
+    installed = package / "overrides"
+    return installed if installed.is_dir() else package.parents[1] / "overrides"

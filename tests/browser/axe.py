@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
 
-SCRIPT = Path(__file__).parents[2] / ".cache/tools/node_modules/axe-core/axe.min.js"
-"""Put there by `make test`; https://github.com/dequelabs/axe-core."""
+from tests.equipment import AXE, file_of
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 """WCAG 2.2 at level AA, and axe's own advice."""
@@ -26,8 +24,8 @@ _RUN = """async (options) => (await axe.run(document, options)).violations.flatM
 
 
 def prepare(page: Page) -> None:
-    """Have axe in every document that the page opens from now on."""
-    page.add_init_script(path=SCRIPT)
+    """Have axe (https://github.com/dequelabs/axe-core) in every document that the page opens from now on."""
+    page.add_init_script(path=file_of(AXE))
 
 
 def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:

@@ -13,6 +13,7 @@ from tests.browser.kinds import kinds
 from tests.browser.patience import Chromium
 from tests.browser.reading import Reader, Watch, Wishes, open_context
 from tests.browser.serving import serving
+from tests.equipment import missing
 from tests.site.conftest import built, bundle, small, small_source, workshop
 
 __all__ = ["built", "bundle", "small", "small_source", "workshop"]
@@ -43,10 +44,13 @@ def chromium() -> Iterator[Chromium]:
     """One Chromium for all tests."""
     with sync_playwright() as playwright:
         chromium = Chromium(playwright.chromium)
+        absence = ""
         try:
             chromium.running()
         except FileNotFoundError as error:
-            pytest.exit(str(error), returncode=3)
+            absence = str(error)
+        if absence:
+            missing(absence)
         yield chromium
         chromium.close()
 

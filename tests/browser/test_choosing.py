@@ -307,7 +307,7 @@ def test_without_script_the_page_says_what_it_would_do(
 def test_the_browser_finds_the_bucket_that_python_chose(reader: Reader, home: str) -> None:
     page = reader(home, f"practices/{CLUBS}/")
     ids = [f"practice-{n}-{'x' * (n % 40)}" for n in range(500)]
-    found = page.evaluate("(ids) => ids.map((id) => komsiluk.chosen.bucket(id, 977))", ids)
+    found = page.evaluate("(ids) => ids.map((id) => komsiluk.choosing.bucket(id, 977))", ids)
     assert found == [bucket(one, 977) for one in ids]
 
 

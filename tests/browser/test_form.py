@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from komsiluk.text.slugs import slug
 from tests.browser.axe import COLOURS, prepare, violations
 from tests.browser.kinds import LANGUAGES, prefix
 from tests.browser.reading import PHONE, Reader, focus_by_key
@@ -42,6 +43,24 @@ COMPARE = """async () => {
   return [held.names.practices.length, found];
 }"""
 """Every practice of the site, opened one after the other: what is lost or objected to in each."""
+
+
+FILL = """(values) => {
+  komsiluk.form.draft.fill({ values });
+  komsiluk.form.checks.showAll();
+}"""
+CONSENT = {"basis": "written", "date": "2026"}
+STORY = {"id": "one", "text": "I came.", "names": "none", "consent": CONSENT}
+PICTURE = {
+    "id": "one",
+    "file": "images/one.jpg",
+    "alt": "A kitchen",
+    "people": "recognisable-adults",
+    "licence": "no-reuse",
+    "consent": CONSENT,
+}
+STEP = {"id": "ask", "what": "Ask", "basis": "suggested"}
+SOURCE = {"id": "reintegration-i", "at": "asked"}
 
 
 def opened(reader: Reader, home: str, language: str = "en", **wishes: Any) -> Page:
@@ -328,6 +347,78 @@ def test_people_who_could_be_found_are_told_of_before_anything_is_sent(
     )
     for told in ("so few people", "looks like the name", "ended"):
         expect(problems).not_to_contain_text(told)
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"stories": [STORY]}, "when leave was given"),
+        ({"stories": [{**STORY, "consent": {"basis": "not-needed"}}]}, "when leave was given"),
+        ({"images": [{**PICTURE, "consent": {"basis": "not-needed"}}]}, "when leave was given"),
+        ({"images": [{**PICTURE, "licence": "CC-BY-4.0"}]}, "others may not use it"),
+        ({"stories": [{**STORY, "about": "child"}]}, "who made sure that everybody is safe"),
+        ({"period": {"start": "2017-05", "end": "2016"}}, "The end comes before the beginning"),
+        ({"steps": [{**STEP, "source": SOURCE}]}, "What is suggested has no document"),
+        ({"steps": [{**STEP, "basis": "reported"}]}, "What is reported needs a document"),
+        ({"session": {"minutes": 45, "activities": [{"id": "a", "minutes": 40}]}}, "40 minutes"),
+        ({"problem": {"text": "None.", "sources": [{**SOURCE, "at": "a b c d e f g h i"}]}}, "Eight words"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_several_answers_is_judged(
+    reader: Reader, home: str, values: dict[str, Any], told: str
+) -> None:
+    page = opened(reader, home)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.evaluate(FILL, {"original_language": "en", "title": "A kitchen", **values})
+    expect(page.locator(".k-form__problems")).to_contain_text(told)
+
+
+def test_answers_that_agree_are_not_objected_to(reader: Reader, home: str) -> None:
+    page = opened(reader, home)
+    page.on("dialog", lambda dialog: dialog.accept())
+    consent = {**CONSENT, "held_by": "Us", "withdraw": "office@example.org", "review_by": "2099"}
+    page.evaluate(
+        FILL,
+        {
+            "original_language": "en",
+            "title": "A kitchen",
+            "period": {"start": "2017-05", "end": "2017"},
+            "stories": [{**STORY, "consent": consent}],
+            "steps": [STEP, {**STEP, "id": "find", "basis": "reported", "source": SOURCE}],
+            "images": [{**PICTURE, "people": "none", "consent": {"basis": "not-needed"}}],
+        },
+    )
+    problems = page.locator(".k-form__problems")
+    expect(problems).not_to_be_empty()
+    for told in (
+        "comes before",
+        "leave was given",
+        "What is suggested",
+        "What is reported",
+        "How was leave",
+    ):
+        expect(problems).not_to_contain_text(told)
+
+
+def test_nothing_is_complete_without_the_agreement_to_its_publication(
+    reader: Reader, home: str
+) -> None:
+    page = opened(reader, home, "mk")
+    fill_in(page)
+    problem = page.locator(".k-form__problems li", has_text="Без ова текстот не може да се објави")
+    expect(problem).to_have_count(1)
+    problem.get_by_role("link").click()
+    expect(page.get_by_label("Текстот е наш")).to_be_focused()
+    page.get_by_label("Текстот е наш").check()
+    expect(problem).to_have_count(0)
+
+
+def test_a_macedonian_title_has_the_address_that_the_command_gives(
+    reader: Reader, home: str
+) -> None:
+    page = opened(reader, home, "mk")
+    page.get_by_label("Како се вика?").fill("Ќе се дружиме")
+    assert page.evaluate("komsiluk.form.pack.folder()") == slug("Ќе се дружиме")
 
 
 def test_a_translation_is_looked_over_too(reader: Reader, home: str) -> None:

@@ -109,6 +109,11 @@ def test_a_practice_in_another_language_says_so_and_is_read_aloud_in_it(
     expect(borrowed.locator("strong")).to_have_attribute("lang", "en")
 
 
+def test_a_practice_that_a_machine_translated_says_so(reader: Reader, home: str) -> None:
+    found = type_into(reader(home, prefix("mk")), "везење").filter(has_text="везење").first
+    expect(found.locator(".k-badge")).to_have_text("машински превод")
+
+
 def test_what_is_found_nowhere_offers_near_words_and_the_facets(reader: Reader, home: str) -> None:
     page = reader(home)
     options = type_into(page, "refugxyzs")

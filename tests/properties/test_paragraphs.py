@@ -1,18 +1,25 @@
 """What must hold for paragraphs of an original and the translation made from them."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from komsiluk.text.paragraphs import State, align, digest, digests, orphans, split
+from komsiluk.text.paragraphs import Match, State, align, digest, digests, split
 
 ORIGINAL = "One.\n\nTwo is longer.\n\nThree.\n\nFour."
 
 # Few different digests, so that repetitions, moves and changes all occur.
 DIGESTS = st.lists(st.sampled_from("abcdefgh"), max_size=12)
 TEXTS = st.text("ab \t\r\n\u00a0č", max_size=60)
+
+
+def orphans(n_translated: int, matches: Iterable[Match]) -> list[int]:
+    """Which translated paragraphs, from 0, belong to nothing in the original any more."""
+    used = {match.translated for match in matches}
+    return [place for place in range(n_translated) if place not in used]
 
 
 def shown(recorded: str, current: str) -> str:
@@ -117,8 +124,8 @@ def test_a_digest_found_again_is_current_wherever_it_moved(
 
 @given(DIGESTS, st.data())
 def test_deleting_keeps_the_rest_in_order(recorded: list[str], data: st.DataObject) -> None:
-    kept = data.draw(st.lists(st.booleans(), min_size=len(recorded), max_size=len(recorded)))
-    current = [seen for seen, keep in zip(recorded, kept, strict=True) if keep]
+    choices = data.draw(st.lists(st.booleans(), min_size=len(recorded), max_size=len(recorded)))
+    current = [seen for seen, keep in zip(recorded, choices, strict=True) if keep]
     translated = [match.translated for match in align(recorded, current)]
     assert translated == sorted(translated, key=lambda place: -1 if place is None else place)
     assert None not in translated

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import SimpleNamespace
-from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from komsiluk.html.choosing import Tree
-from komsiluk.html.scene import Scene
+from komsiluk.html.views.lists import Tree
+from komsiluk.html.views.lists import trees as branches_of
 from komsiluk.model.collection import Collection
 from komsiluk.model.practice import Practice
 from komsiluk.model.records import Place, Vocabulary
@@ -154,9 +152,9 @@ def test_a_page_of_places_shows_them_in_their_order_wherever_it_begins(
     held: Collection, first: int, n_shown: int
 ) -> None:
     shown = in_tree(shelves(held).places, held)[first : first + n_shown]
-    scene: Any = SimpleNamespace(place=held.places.__getitem__)
+    counts = dict.fromkeys(held.places, 1)
 
-    def flat(trees: tuple[Tree, ...]) -> list[str]:
-        return [name for place_id, inner in trees for name in (place_id, *flat(inner))]
+    def flat(branches: tuple[Tree, ...]) -> list[str]:
+        return [name for place_id, _, inner in branches for name in (place_id, *flat(inner))]
 
-    assert flat(Scene.trees(scene, shown)) == list(shown)
+    assert flat(branches_of(shown, held.places, counts)) == list(shown)

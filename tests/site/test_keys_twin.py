@@ -7,13 +7,13 @@ import json
 import random
 import re
 import string
-import sysconfig
 import unicodedata
 from pathlib import Path
 from subprocess import run
 from typing import Any
 
 from komsiluk.text.keys import fold, key, profile, table, words
+from tests import equipment
 from tests.lemmas import DICTIONARIES, dictionary
 
 ROOT = Path(__file__).parents[2]
@@ -78,8 +78,7 @@ def test_python_and_the_browser_know_the_same_profiles() -> None:
 def twin(**given: object) -> dict[str, Any]:
     """What `keys.js` says: `found` by profile, `words` of a text, `profiles` of tags."""
     told = {"table": dict(table()), "asked": {}, "text": "", "tags": [], **given}
-    node = Path(sysconfig.get_path("scripts")) / "node"
-    command: list[str | Path] = [node, "-e", TWIN, SCRIPT]
+    command: list[str | Path] = [equipment.node(), "-e", TWIN, SCRIPT]
     answer = run(command, input=json.dumps(told), capture_output=True, text=True, check=True)
     found: dict[str, Any] = json.loads(answer.stdout)
     return found
@@ -117,7 +116,7 @@ def everything_written() -> str:
         *(ROOT / "practices").rglob("*.yml"),
         *(ROOT / "docs").rglob("*.md"),
         *(ROOT / "tests" / "cases" / "keys").glob("*.txt"),
-        *(ROOT / "scripts" / "komsiluk" / "words").glob("*.yml"),
+        *(ROOT / "scripts" / "komsiluk" / "languages").glob("*/interface.yml"),
     )
     text = "\n".join(file.read_text(encoding="utf-8") for file in sorted(files))
     return re.sub(r"[0-9a-f]{12,}", "", text)

@@ -102,7 +102,7 @@ def _recorded(site: Site) -> set[str]:
     """The addresses of organisations, sources and reports, as the files of the source have them."""
     found: set[str] = set()
     for file in (site.source / "practices").rglob("*.yml"):
-        if "_strings" not in file.parts:
+        if not {"_strings", "_languages"} & {*file.parts}:
             found |= set(_addresses(yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader)))
     return found
 

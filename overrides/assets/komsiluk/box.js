@@ -1,39 +1,43 @@
 // The search box in the header: an ARIA combobox whose list holds practices, then other pages.
 (() => {
-  const form = document.querySelector(".k-search");
+  const form = document.querySelector("form.k-search");
   if (!form) return;
   const PRACTICES = 5, PAGES = 3;
   const tag = document.documentElement.lang;
-  const input = form.elements.q, list = document.querySelector("#k-results");
-  const status = document.querySelector(".k-results__count");
-  const toggle = document.querySelector("#__search");
+  const said = /** @type {Words<"base" | "ending">} */ (form.dataset);
+  const input = komsiluk.need("input[name=q]", form), list = komsiluk.need("#k-results");
+  const status = komsiluk.need(".k-results__count");
+  const toggle = document.querySelector("input#__search");
+  /** @type {(name: string, className: string, ...inside: (Node | string)[]) => HTMLElement} */
   const element = (name, className, ...inside) => {
     const made = document.createElement(name);
     if (className) made.className = className;
     made.append(...inside.filter(Boolean));
     return made;
   };
+  /** @type {(pieces: Pieces) => (Node | string)[]} */
   const marked = (pieces) => pieces.map(([piece, isHit]) => isHit ? element("mark", "", piece) : piece);
   const plural = new Intl.PluralRules(tag), write = new Intl.NumberFormat(tag);
+  /** @type {(words: SearchWords, n: number) => string} */
   const count = (words, n) => {
-    const sample = words.counts.find(([number]) => plural.select(number) === plural.select(n)) ?? words.counts.at(-1);
-    return sample[1].replace(sample[0], write.format(n));
+    const sample = words.counts.find(([number]) => plural.select(number) === plural.select(n)) ?? words.counts[words.counts.length - 1];
+    return sample[1].replace(String(sample[0]), write.format(n));
   };
 
   let active = -1;
   const options = () => [...list.querySelectorAll("[role=option]")];
-  const point = (to) => {
+  const point = (/** @type {number} */ to) => {
     const all = options();
     active = all.length ? (to + all.length) % all.length : -1;
-    all.forEach((option, i) => option.setAttribute("aria-selected", i === active));
+    all.forEach((option, i) => option.setAttribute("aria-selected", String(i === active)));
     if (active < 0) input.removeAttribute("aria-activedescendant");
     else {
       input.setAttribute("aria-activedescendant", all[active].id);
       all[active].scrollIntoView({ block: "nearest" });
     }
   };
-  const expand = (isOpen) => {
-    input.setAttribute("aria-expanded", isOpen);
+  const expand = (/** @type {boolean} */ isOpen) => {
+    input.setAttribute("aria-expanded", String(isOpen));
     if (!isOpen) point(-1 - options().length);
   };
   const clear = () => {
@@ -44,6 +48,7 @@
     expand(false);
   };
 
+  /** @type {(href: string, ...inside: (Node | string)[]) => HTMLElement} */
   const option = (href, ...inside) => {
     const made = element("li", "k-result", ...inside);
     made.setAttribute("role", "option");
@@ -53,13 +58,17 @@
     list.append(made);
     return made;
   };
-  const browse = (query) => `${form.getAttribute("action")}?q=${encodeURIComponent(query)}`;
+  const everything = form.getAttribute("action") ?? "";
+  const browse = (/** @type {string} */ query) => `${everything}?q=${encodeURIComponent(query)}`;
 
   let latest = 0;
+  /** @type {(again?: boolean) => Promise<void>} */
   const show = async (again = false) => {
     const turn = ++latest, query = input.value;
     if (!query.trim()) { clear(); return; }
-    let index, asked, practices, pages, near = [];
+    /** @type {string[]} */
+    let near = [];
+    let index, asked, practices, pages;
     try {
       index = await (again ? komsiluk.reindex(tag) : komsiluk.index(tag));
       asked = await index.ask(query);
@@ -84,14 +93,14 @@
       const text = element("span", "k-result__text", ...marked(index.passage(card.passage, asked.marks, card.language)));
       if (card.language) title.lang = text.lang = card.language;
       const state = card.language ? words.borrowed.replace("*", words.languages[card.language] ?? card.language) : card.byMachine ? words.machine : "";
-      const about = element("span", "k-result__about", [card.kind, card.where].filter(Boolean).join(" · "), state && " ", state && element("span", "k-badge", state));
-      option(form.dataset.base + card.key + form.dataset.ending, about, title, text).classList.add(`k-palette--${card.palette}`);
+      const about = element("span", "k-result__about", [card.kind, card.where].filter(Boolean).join(" · "), ...state ? [" ", element("span", "k-badge", state)] : []);
+      option(said.base + card.key + said.ending, about, title, text).classList.add(`k-palette--${card.palette}`);
     }
     for (const card of pages) {
       const title = element("strong", "k-result__title", ...marked(index.pieces(card.title, asked.marks, card.language)));
       const text = element("span", "k-result__text", ...marked(index.passage(card.passage, asked.marks, card.language, 110)));
       if (card.language) title.lang = text.lang = card.language;
-      option(form.dataset.base + (card.key ? card.key + form.dataset.ending : ""), element("span", "k-result__about", card.kind || words.page), title, text).classList.add("k-result--page");
+      option(said.base + (card.key ? card.key + said.ending : ""), element("span", "k-result__about", card.kind || words.page), title, text).classList.add("k-result--page");
     }
     if (practices.length) option(browse(query.trim()), element("span", "k-result__all", words.all));
     if (practices.length || pages.length) {
@@ -106,21 +115,21 @@
           made.dataset.word = word;
         }
       }
-      option(form.getAttribute("action"), element("span", "k-result__all", words.facets));
+      option(everything, element("span", "k-result__all", words.facets));
     }
     expand(options().length > 0);
     form.dataset.shown = query;
   };
 
-  const follow = (chosen) => {
+  const follow = (/** @type {HTMLElement} */ chosen) => {
     if (chosen.dataset.word) {
       input.value = chosen.dataset.word;
       show();
     } else {
-      location.href = chosen.dataset.href;
+      location.href = chosen.dataset.href ?? "";
     }
   };
-  let pause;
+  let pause = 0;
   input.addEventListener("input", () => {
     clearTimeout(pause);
     if (toggle) toggle.checked = true;
@@ -128,6 +137,7 @@
   });
   input.addEventListener("keydown", (event) => {
     const isOpen = input.getAttribute("aria-expanded") === "true";
+    /** @type {Record<string, number>} */
     const steps = { ArrowDown: active + 1, ArrowUp: active < 0 ? -1 : active - 1 };
     if (event.key in steps && !event.altKey && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
@@ -143,13 +153,13 @@
   });
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
-    const chosen = event.target.closest("[role=option]");
+    const chosen = komsiluk.around(event, "[role=option]");
     if (chosen) follow(chosen);
   });
   form.addEventListener("reset", () => { clear(); input.focus(); });
   form.addEventListener("submit", (event) => { if (!input.value.trim()) event.preventDefault(); });
   document.addEventListener("pointerdown", (event) => {
-    if (!event.target.closest(".md-search, .k-search-open")) expand(false);
+    if (!komsiluk.around(event, ".md-search, .k-search-open")) expand(false);
   });
   if (input.value) show();
 })();

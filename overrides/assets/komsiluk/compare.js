@@ -1,21 +1,24 @@
 // The practices that the address names, or that were chosen, side by side.
 (async () => {
   const { MOST, element, fact, ...chosen } = komsiluk.chosen;
-  const page = document.querySelector(".k-comparison");
-  const words = page.dataset;
-  const find = (name) => page.querySelector(`.k-comparison__${name}`);
-  const [said, only, select] = [find("said"), find("only").firstElementChild, find("add").lastElementChild];
-  const [head, facts] = [find("table").tHead.insertRow(), [...find("table").tBodies]];
+  const page = komsiluk.need(".k-comparison");
+  const words = /** @type {FactWords & Words<"practice" | "full" | "unknown" | "lost" | "one" | "empty" | "remove" | "add" | "copied" | "differs" | "same">} */ (page.dataset);
+  const find = (/** @type {string} */ name) => komsiluk.need(`.k-comparison__${name}`, page);
+  const said = find("said"), only = komsiluk.need("input", find("only")), select = komsiluk.need("select", find("add"));
+  const table = komsiluk.need("table", page), head = table.createTHead().insertRow(), facts = [...table.tBodies];
   const asked = chosen.asked();
   let list = asked.length ? asked.slice(0, MOST) : chosen.compared();
+  /** @type {Map<string, Detail>} */
   let known = new Map();
   const notes = asked.length > MOST ? [words.full] : [];
 
   const address = () => chosen.address(chosen.here, list);
   const shown = () => list.filter((id) => known.has(id));
+  /** @type {(body: HTMLTableSectionElement) => Words<"fact" | "heading">} */
+  const about = (body) => /** @type {Words<"fact" | "heading">} */ (body.dataset);
 
-  const column = (id, number) => {
-    const practice = known.get(id);
+  /** @type {(practice: Detail & { id: string }, number: number) => HTMLElement} */
+  const column = ({ id, ...practice }, number) => {
     const link = element("a", practice.title);
     link.href = words.practice.replace("*", id);
     const title = element("p", link);
@@ -25,8 +28,8 @@
     about.className = "k-comparison__about";
     const remove = element("button", "×");
     Object.assign(remove, { type: "button", className: "k-comparison__remove" });
-    remove.setAttribute("aria-label", words.remove.replace("{title}", practice.title));
-    remove.title = remove.getAttribute("aria-label");
+    remove.title = words.remove.replace("{title}", practice.title);
+    remove.setAttribute("aria-label", remove.title);
     remove.addEventListener("click", () => {
       list = list.filter((one) => one !== id);
       change();
@@ -45,23 +48,26 @@
   for (const body of facts) {
     const mark = element("span");
     mark.className = "k-comparison__mark";
-    const heading = body.insertRow().appendChild(element("th", `${body.dataset.heading} `, mark));
-    Object.assign(heading, { scope: "rowgroup", id: `fact-${body.dataset.fact}` });
+    const heading = body.insertRow().appendChild(element("th", `${about(body).heading} `, mark));
+    Object.assign(heading, { scope: "rowgroup", id: `fact-${about(body).fact}` });
     body.insertRow();
   }
 
   const draw = () => {
-    const ids = shown();
-    find("table").style.setProperty("--n", ids.length);
-    find("table").dataset.n = ids.length;
-    head.replaceChildren(...ids.map(column));
+    const practices = list.flatMap((id) => {
+      const practice = known.get(id);
+      return practice ? [{ ...practice, id }] : [];
+    });
+    const n = practices.length;
+    table.style.setProperty("--n", `${n}`);
+    table.dataset.n = `${n}`;
+    head.replaceChildren(...practices.map(column));
     for (const body of facts) {
       const [heading, values] = body.rows;
-      const items = ids.map((id) => known.get(id).facts[body.dataset.fact]);
+      const items = practices.map(({ facts: told }) => told[about(body).fact]);
       const differs = new Set(items.map((held) => JSON.stringify(held))).size > 1;
-      heading.cells[0].colSpan = Math.max(ids.length, 1);
-      const mark = heading.querySelector(".k-comparison__mark");
-      mark.textContent = ids.length < 2 ? "" : differs ? `≠ ${words.differs}` : `= ${words.same}`;
+      heading.cells[0].colSpan = Math.max(n, 1);
+      komsiluk.need(".k-comparison__mark", heading).textContent = n < 2 ? "" : differs ? `≠ ${words.differs}` : `= ${words.same}`;
       body.classList.toggle("k-comparison__differs", differs);
       body.hidden = only.checked && !differs;
       values.replaceChildren(...items.map((held, number) => {
@@ -70,10 +76,10 @@
         return cell;
       }));
     }
-    find("wide").hidden = !ids.length;
-    find("tools").hidden = !ids.length && select.options.length < 2;
-    only.disabled = ids.length < 2;
-    const told = ids.length > 1 ? [] : [ids.length ? words.one : words.empty];
+    find("wide").hidden = !n;
+    find("tools").hidden = !n && select.options.length < 2;
+    only.disabled = n < 2;
+    const told = n > 1 ? [] : [n ? words.one : words.empty];
     const unknown = list.filter((id) => !known.has(id)).map((id) => words.unknown.replace("{id}", id));
     said.replaceChildren(...[...notes, ...unknown, ...told].map((text) => element("p", text)));
   };

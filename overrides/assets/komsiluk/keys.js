@@ -1,12 +1,18 @@
 // A word to the key under which the search finds it: says of `search/keys.js` (the package's
 // `text/keys.json`) what `text/keys.py` says of it. Whoever changes one changes the other.
-(globalThis.komsiluk ??= {}).keys = (table) => {
+(globalThis.komsiluk ??= /** @type {Komsiluk} */ ({})).keys = (table) => {
+  /** @type {(pairs?: Respelling[]) => [RegExp, string][]} */
   const compiled = (pairs = []) => pairs.map(([pattern, put]) => [new RegExp(pattern, "g"), put]);
+  /** @type {(word: string, pairs: [RegExp, string][]) => string} */
   const respelt = (word, pairs) => pairs.reduce((now, [pattern, put]) => now.replace(pattern, put), word);
   const marks = new RegExp(table.marks, "g");
   const letters = new Map(Object.entries(table.letters));
 
+  /** @typedef {(word: string, regions: number[]) => string} Step takes an ending off, in the regions of a word */
+  /** @typedef {{ region: number, stem: RegExp | "", then: Step | "", put: string }} Rule */
+  /** @type {(tables: Record<string, EndingRule[]>, name: string, strict?: boolean) => Step} */
   const step = (tables, name, strict) => {
+    /** @type {Map<string, Rule[]>} */
     const rules = new Map();
     for (const [endings, put = "", region = 0, stem = "", then = ""] of tables[name]) {
       const rule = { region, stem: stem && new RegExp(stem), then: then && step(tables, then, strict) };
@@ -33,21 +39,25 @@
     };
   };
 
+  /** @type {(rules: KeyProfile) => Pick<Keys, "fold" | "key">} */
   const made = (rules) => {
     const spelt = compiled(rules.spelt), folded = compiled(rules.folded);
     const before = compiled(rules.before), after = compiled(rules.after);
     const whole = new Map(Object.entries(rules.whole ?? {}));
     const pattern = rules.regions && new RegExp(rules.regions), least = rules.least ?? 0;
-    const steps = (rules.steps ?? []).map((name) => step(rules.tables, name, rules.strict));
+    const steps = (rules.steps ?? []).map((name) => step(rules.tables ?? {}, name, rules.strict));
+    /** @type {Keys["fold"]} */
     const fold = (word) => {
       let latin = "";
       for (const one of word.toLowerCase().normalize()) latin += letters.get(one) ?? one;
       return respelt(respelt(latin, spelt).normalize("NFD").replace(marks, ""), folded) || word;
     };
+    /** @type {Keys["key"]} */
     const key = (given) => {
       const word = fold(given);
-      if (whole.has(word)) return whole.get(word);
-      if (!pattern || word.length < rules.shortest || /[^a-z]/.test(word)) return word;
+      const known = whole.get(word);
+      if (known !== undefined) return known;
+      if (!pattern || word.length < (rules.shortest ?? 0) || /[^a-z]/.test(word)) return word;
       let stem = respelt(word, before);
       const found = stem.match(pattern);
       const second = found?.[1] ? found[0].length : stem.length;
@@ -58,10 +68,13 @@
     return { fold, key };
   };
 
+  /** @type {Map<string | undefined, ReturnType<typeof made>>} */
   const profiles = new Map();
+  /** @type {(name?: string) => ReturnType<typeof made>} */
   const profile = (name) => {
-    if (!profiles.has(name)) profiles.set(name, made((name && table[name]) || {}));
-    return profiles.get(name);
+    let keys = profiles.get(name);
+    if (!keys) profiles.set(name, keys = made(/** @type {KeyProfile} */ ((name && table[name]) || {})));
+    return keys;
   };
   return {
     fold: (word, name) => profile(name).fold(word),

@@ -9,14 +9,17 @@
 // What Material keeps on the device, and where; it has these in an inline script, which a strict
 // Content-Security-Policy forbids.
 (() => {
-  const root = new URL("../../", document.currentScript.src);
+  const root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
+  /** @type {(storage?: Storage) => Storage} */
   const stored = (storage) => storage ?? localStorage;
   Object.assign(window, {
     __md_scope: root,
-    __md_hash: (text) => [...text].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0),
+    __md_hash: (/** @type {string} */ text) => [...text].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0),
+    /** @type {(key: string, storage?: Storage, scope?: URL) => unknown} */
     __md_get: (key, storage, scope = root) => {
-      try { return JSON.parse(stored(storage).getItem(`${scope.pathname}.${key}`)); } catch { return null; }
+      try { return JSON.parse(stored(storage).getItem(`${scope.pathname}.${key}`) ?? "null"); } catch { return null; }
     },
+    /** @type {(key: string, value: unknown, storage?: Storage, scope?: URL) => void} */
     __md_set: (key, value, storage, scope = root) => {
       try { stored(storage).setItem(`${scope.pathname}.${key}`, JSON.stringify(value)); } catch { /* forbidden */ }
     },

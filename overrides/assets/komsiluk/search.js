@@ -1,78 +1,41 @@
 // What readers look for, found without a server: of the index each query loads a few small scripts.
 // How they are written: scripts/komsiluk/search/index.py.
 (() => {
-  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  const VALUE = new Map([...DIGITS].map((digit, value) => [digit, value]));
   const PREFIX = 0.6, NEAR = 0.5, FAR = 0.3;  // what a hit counts that is not the word itself
   const CONCEPT = 6;                          // the impact of standing under what a word names elsewhere
   const NAME = 4;                             // words of a name by which a result is marked
   const SHARDS = 4;                           // most scripts of terms that the beginnings of a word load
   const NEAR_SHARDS = 3;                      // most scripts of terms that words near to a mistyped one load
 
-  // The numbers that `script.number` wrote one after the other.
-  const numbers = (said) => {
-    const found = [];
-    for (let i = 0, value = 0, shift = 0; i < said.length; i++) {
-      const digit = VALUE.get(said[i]);
-      value += (digit & 31) * 2 ** shift;
-      shift += 5;
-      if (digit < 32) { found.push(value); value = shift = 0; }
-    }
-    return found;
-  };
+  const { numbers, place, distance } = komsiluk.lookup;
 
-  // The last place of a sorted list whose value is not above the one wanted.
-  const place = (list, wanted) => {
-    let low = 0, high = list.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (list[middle] <= wanted) low = middle; else high = middle - 1;
-    }
-    return low;
-  };
-
-  // Optimal string alignment: how many letters were left out, added, changed or swapped with the next; 9 beyond `most`.
-  const distance = (one, other, most) => {
-    if (Math.abs(one.length - other.length) > most) return 9;
-    let before = [], row = Array.from({ length: other.length + 1 }, (_, j) => j);
-    for (let i = 1; i <= one.length; i++) {
-      const next = [i];
-      let least = i;
-      for (let j = 1; j <= other.length; j++) {
-        const same = one[i - 1] === other[j - 1] ? 0 : 1;
-        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + same);
-        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
-          next[j] = Math.min(next[j], before[j - 2] + 1);
-        }
-        least = Math.min(least, next[j]);
-      }
-      if (least > most) return 9;
-      before = row;
-      row = next;
-    }
-    return row[other.length];
-  };
-
+  /** @type {(tag: string, again?: boolean) => Promise<Index>} */
   const open = async (tag, again = false) => {
     const [manifest, table] = await Promise.all([komsiluk.load(`${tag}/m`, again ? `?${Date.now()}` : ""), komsiluk.load("keys")]);
     const keys = komsiluk.keys(table);
     const own = manifest.profile;
+    /** @type {Index["part"]} */
     const part = (name) => komsiluk.load(`${tag}/${manifest.v}/${name}`);
     const first = manifest.t.split(" ");
+    /** @type {Map<number, Promise<Map<string, Term>>>} */
     const shards = new Map();
 
     // The terms of a script: each with its postings, and what it names in other languages.
-    const shard = (n) => {
-      if (!shards.has(n)) {
-        shards.set(n, part(`t${n}`).then((said) => new Map(said.split("|").map((entry) => {
+    const shard = (/** @type {number} */ n) => {
+      let terms = shards.get(n);
+      if (!terms) {
+        shards.set(n, terms = part(`t${n}`).then((said) => new Map(said.split("|").map((entry) => {
           const [term, postings, foreign] = entry.split(" ");
           return [term, { term, postings, foreign }];
         }))).catch((error) => { shards.delete(n); throw error; }));
       }
-      return shards.get(n);
+      return terms;
     };
+    /** @type {(term: string) => Promise<Term | undefined>} */
     const exactly = async (term) => (await shard(place(first, term))).get(term);
+    /** @type {(starts: string[]) => Promise<Term[][]>} */
     const beginning = async (starts) => {
+      /** @type {Set<number>} */
       const asked = new Set();
       for (const start of starts) {
         const to = place(first, `${start}\uffff`);
@@ -84,50 +47,61 @@
 
     // Words as they are spelt (`spelling.py`), whose keys begin or end as a word's do: who mistypes seldom does both.
     const beginnings = manifest.w.split(" "), ends = manifest.e.split(" ");
+    /** @type {Map<string, Promise<Spelt[]>>} */
     const spellings = new Map();
-    const spelt = (name) => {
-      if (!spellings.has(name)) {
-        spellings.set(name, part(name).then((said) => {
+    const spelt = (/** @type {string} */ name) => {
+      let spelling = spellings.get(name);
+      if (!spelling) {
+        spellings.set(name, spelling = part(name).then((said) => {
           let word = "";
           return Array.from(said.matchAll(/([A-Z])([^A-Z]*)/g), ([, shared, rest]) => {
-            word = word.slice(0, shared.charCodeAt() - 65) + rest;
+            word = word.slice(0, shared.charCodeAt(0) - 65) + rest;
             const read = name[0] === "e" ? [...word].reverse().join("") : word;
             return { word: read, key: keys.key(read, own), folded: keys.fold(read, own) };
           });
         }).catch((error) => { spellings.delete(name); throw error; }));
       }
-      return spellings.get(name);
+      return spelling;
     };
+    /** @type {(key: string) => Promise<Spelt[]>} */
     const words = async (key) => {
       const n = Math.min(3, Math.max(key.length >> 1, 1)); // `spelling.py` puts them together by three letters
-      const names = [[beginnings, key.slice(0, n), "w"], [ends, [...key].reverse().join("").slice(0, n), "e"]].flatMap(([first, start, letter]) => {
-        if (letter === "e" && !manifest.e) return [];
+      /** @type {(first: string[], start: string, letter: string) => string[]} */
+      const beside = (first, start, letter) => {
         const from = place(first, start), to = place(first, `${start}\uffff`);
         return Array.from({ length: to - from + 1 }, (_, i) => `${letter}${from + i}`);
-      });
+      };
+      const names = beside(beginnings, key.slice(0, n), "w");
+      if (manifest.e) names.push(...beside(ends, [...key].reverse().join("").slice(0, n), "e"));
       const known = (await Promise.all(names.map(spelt))).flat();
       return [...new Map(known.map((one) => [one.key, one])).values()];
     };
 
     // The practices that a word of another language names, and its page: all of them, or where they are listed.
+    /** @type {(foreign: string) => Promise<number[][]>} */
     const named = async (foreign) => {
-      const listed = (said) => { let at = -1; return numbers(said).map((gap) => (at += gap + 1)); };
+      const listed = (/** @type {string} */ said) => { let at = -1; return numbers(said).map((gap) => (at += gap + 1)); };
       if (foreign[0] === "~") return [listed(foreign.slice(1))];
       return Promise.all(foreign.split(".").map(async (n) => {
         const k = place(manifest.g, Number(n));
-        return listed((await part(`g${k}`)).split("|")[n - manifest.g[k]]);
+        return listed((await part(`g${k}`)).split("|")[Number(n) - manifest.g[k]]);
       }));
     };
 
     // Whether a term leads to practices, and not only to other pages.
-    const isPractical = ({ postings }) => postings && numbers(postings.slice(0, 8))[0] >> 3 < manifest.n;
+    /** @type {(term: Term) => boolean} */
+    const isPractical = ({ postings }) => Boolean(postings) && numbers(postings.slice(0, 8))[0] >> 3 < manifest.n;
 
     // Everything that one word of a query may mean: terms and names, each with what it counts.
+    /** @type {(word: string, isLast: boolean) => Promise<{ hits: Hit[], instead: string } | null>} */
     const meanings = async (word, isLast) => {
       const key = keys.key(word, own), folded = keys.fold(word, own);
       if (manifest.stop.includes(key)) return null;
+      /** @type {Hit[]} */
       const hits = [];
+      /** @type {(entry: Term | undefined, weight: number) => void} */
       const add = (entry, weight) => { if (entry?.postings && !hits.some((hit) => hit.postings === entry.postings && hit.term === entry.term)) hits.push({ term: entry.term, postings: entry.postings, weight }); };
+      /** @type {(entry: Term | undefined, weight: number) => void} */
       const addNamed = (entry, weight) => { if (entry?.foreign) hits.push({ term: entry.term, postings: "", foreign: entry.foreign, weight }); };
       const starts = isLast && folded.length > 2
         ? [folded, folded.replace(/[aeiou]$/, ""), folded.replace(/i?j$/, ""), key.length > 3 ? key : folded] : [];
@@ -137,7 +111,8 @@
       for (const entry of begun.flat()) add(entry, PREFIX);
       if (!same || !isPractical(same)) {
         const others = [...new Set([own, ...manifest.others])].map((profile) => keys.key(word, profile));
-        const [here, there] = await Promise.all([manifest.also.map((profile) => keys.key(word, profile)), [...new Set(others)]].map((all) => Promise.all(all.map(exactly))));
+        const also = manifest.also.map((profile) => keys.key(word, profile));
+        const [here, there] = await Promise.all([also, [...new Set(others)]].map((all) => Promise.all(all.map(exactly))));
         for (const entry of here) add(entry, 1);
         for (const entry of there) addNamed(entry, 1);
         if (!hits.length && isLast && folded.length > 3) for (const entry of begun[0]) addNamed(entry, PREFIX);
@@ -145,16 +120,19 @@
       let instead = "";
       if (!hits.length && key.length > 3 && !/\d/.test(word)) {
         const most = folded.length > 7 ? 2 : 1;
+        /** @type {(Spelt & { far: number })[]} */
         const near = [];
         for (const known of await words(key)) {
           const far = Math.min(distance(key, known.key, most), distance(folded, known.folded, most));
           if (far <= most) near.push({ ...known, far });
         }
         near.sort((one, other) => one.far - other.far);
+        /** @type {Set<number>} */
         const held = new Set();
         const best = near.filter((known) => known.far === near[0].far).slice(0, 8).filter((known) => {
           const n = place(first, known.key);
-          return held.has(n) || (held.size < NEAR_SHARDS && held.add(n));
+          if (held.size < NEAR_SHARDS) held.add(n);
+          return held.has(n);
         });
         const found = await Promise.all(best.map((known) => exactly(known.key)));
         found.forEach((entry, i) => add(entry, best[i].far === 1 ? NEAR : FAR));
@@ -170,9 +148,12 @@
     };
 
     // Adds up what each word gives each page; a page is worth most that has most of the words.
-    const score = async (asked) => {
-      const total = new Float32Array(manifest.m), n = new Uint8Array(manifest.m), concepts = new Set();
+    const score = async (/** @type {{ hits: Hit[] }[]} */ asked) => {
+      /** @type {Set<number>} */
+      const concepts = new Set();
+      const total = new Float32Array(manifest.m), n = new Uint8Array(manifest.m);
       const lists = await Promise.all(asked.map(({ hits }) => Promise.all(hits.map(async ({ postings, foreign, weight }) => {
+        /** @type {[page: number, impact: number][]} */
         const text = [];
         let at = -1;
         for (const value of numbers(postings)) text.push([at += (value >> 3) + 1, value & 7]);
@@ -181,7 +162,7 @@
       for (const found of lists) {
         const best = new Map();
         const exact = found.some(({ weight }) => weight === 1);
-        const idf = (n) => Math.log(1 + (manifest.m - n + 0.5) / (n + 0.5));
+        const idf = (/** @type {number} */ n) => Math.log(1 + (manifest.m - n + 0.5) / (n + 0.5));
         const union = Math.min(manifest.m, found.reduce((sum, { text }) => sum + text.length, 0));
         for (const { weight: own, text, under } of found) {
           const weight = exact && own < 1 ? own / 2 : own, worth = weight * idf(union);
@@ -199,16 +180,18 @@
       return { total, n, concepts };
     };
 
+    /** @type {Index["ask"]} */
     const ask = async (query) => {
       const said = keys.words(query).filter((word) => word.length > 1 || /\d/.test(word));
-      const asked = (await Promise.all(said.map((word, i) => meanings(word, i === said.length - 1 && !/\s$/.test(query))))).filter(Boolean);
+      const asked = (await Promise.all(said.map((word, i) => meanings(word, i === said.length - 1 && !/\s$/.test(query))))).filter((meant) => meant !== null);
       const { total, n, concepts } = await score(asked);
+      /** @type {number[]} */
       const found = [];
       for (let page = 0; page < manifest.m; page++) if (n[page]) found.push(page);
       found.sort((one, other) => n[other] - n[one] || total[other] - total[one] || one - other);
       const all = found.filter((page) => n[page] === asked.length);
       const terms = new Set(asked.flatMap(({ hits }) => hits.map((hit) => hit.term)));
-      const last = said.length ? keys.fold(said.at(-1), own) : "";
+      const last = keys.fold(said.at(-1) ?? "", own);
       const whole = all.filter((page) => page < manifest.n).length;
       return {
         practices: found.filter((page) => page < manifest.n),
@@ -222,10 +205,12 @@
       };
     };
 
+    /** @type {Index["cards"]} */
     const cards = (pages) => Promise.all(pages.map(async (page) => komsiluk.card(manifest, page, await part(`c${Math.floor(page / komsiluk.CARDS)}`))));
 
     // The words of what a query has named in another language are what to look for in a text, if they are few:
     // a long name speaks of much else.
+    /** @type {Index["learn"]} */
     const learn = (marks, name) => {
       const said = keys.words(name);
       if (said.length > NAME) return;
@@ -233,7 +218,9 @@
     };
 
     // A text in pieces: what was looked for and what was not, by turns.
+    /** @type {Index["pieces"]} */
     const pieces = (text, { terms, last }, language = "") => {
+      /** @type {Pieces} */
       const found = [];
       let end = 0;
       for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
@@ -249,6 +236,7 @@
     };
 
     // The part of a long text in which the first of the words stands.
+    /** @type {Index["passage"]} */
     const passage = (text, marks, language, room = 170) => {
       const all = pieces(text, marks, language);
       const first = all.findIndex(([, isHit]) => isHit);
@@ -261,7 +249,9 @@
     };
 
     // Words near to those of a query that found nothing.
+    /** @type {Index["near"]} */
     const near = async (query) => {
+      /** @type {Map<string, number>} */
       const found = new Map();
       for (const word of keys.words(query)) {
         const folded = keys.fold(word, own);
@@ -278,10 +268,10 @@
   };
 
   // The index of a language, opened once; a second time when a new one has been published meanwhile.
+  /** @type {Map<string, Promise<Index>>} */
   const indexes = new Map();
-  komsiluk.index = (tag) => {
-    if (!indexes.has(tag)) indexes.set(tag, open(tag).catch((error) => { indexes.delete(tag); throw error; }));
-    return indexes.get(tag);
-  };
-  komsiluk.reindex = (tag) => { indexes.set(tag, open(tag, true)); return indexes.get(tag); };
+  /** @type {(tag: string, opening: Promise<Index>) => Promise<Index>} */
+  const noted = (tag, opening) => { indexes.set(tag, opening); return opening; };
+  komsiluk.index = (tag) => indexes.get(tag) ?? noted(tag, open(tag).catch((error) => { indexes.delete(tag); throw error; }));
+  komsiluk.reindex = (tag) => noted(tag, open(tag, true));
 })();

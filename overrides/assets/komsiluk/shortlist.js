@@ -1,15 +1,19 @@
 // What the reader keeps, with notes; and lists that come by an address or a file, until they are kept too.
 (async () => {
   const { element, fact, ...chosen } = komsiluk.chosen;
-  const page = document.querySelector(".k-shortlist");
-  const words = page.dataset;
-  const find = (name) => page.querySelector(`.k-shortlist__${name}`);
-  const card = page.querySelector("template").content.firstElementChild;
+  const page = komsiluk.need(".k-shortlist");
+  const words = /** @type {FactWords & Words<"practice" | "unknown" | "lost" | "copied" | "refused" | "removed" | "emptied" | "added" | "notOurs" | "printed" | "months">} */ (page.dataset);
+  const find = (/** @type {string} */ name) => komsiluk.need(`.k-shortlist__${name}`, page);
+  const card = komsiluk.need("li", komsiluk.need("template", page).content);
+  /** @type {Map<string, Detail>} */
   let known = new Map();
+  /** @type {Shortlist | null} */
   let shared = null;
+  /** @type {Shortlist | null} */
   let before = null;
 
-  const link = (id) => words.practice.replace("*", id);
+  const link = (/** @type {string} */ id) => words.practice.replace("*", id);
+  /** @type {(notes: Notes, list: string[]) => string} */
   const noted = (notes, list) => {
     const some = list.filter((id) => notes[id]).map((id) => [id, notes[id]]);
     return some.length ? `#notes=${encodeURIComponent(JSON.stringify(Object.fromEntries(some)))}` : "";
@@ -20,19 +24,20 @@
     try { notes = JSON.parse(decodeURIComponent(location.hash.replace(/^#notes=/, ""))); } catch { /* none */ }
     return list.length ? { list, notes: clean(notes) } : null;
   };
-  const clean = (notes) => Object.fromEntries(Object.entries(notes ?? {})
-    .filter(([, text]) => typeof text === "string").map(([id, text]) => [id, text.slice(0, 2000)]));
+  const clean = (/** @type {unknown} */ notes) => Object.fromEntries(Object.entries(komsiluk.choosing.notes(notes))
+    .map(([id, text]) => [id, text.slice(0, 2000)]));
 
-  const say = (text, undoable = false) => {
+  const say = (/** @type {string} */ text, undoable = false) => {
     find("said").textContent = text;
     find("undo").hidden = !undoable;
   };
-  const set = ({ list, notes }) => {
+  const set = (/** @type {Shortlist} */ { list, notes }) => {
     const held = chosen.notes();
     for (const id of new Set([...Object.keys(held), ...Object.keys(notes)])) chosen.note(id, notes[id] ?? "");
     chosen.keep(list);
   };
   const now = () => ({ list: chosen.kept(), notes: chosen.notes() });
+  /** @type {(next: Shortlist, text: string, undoable?: boolean) => Promise<void>} */
   const change = async (next, text, undoable = true) => {
     before = undoable ? now() : null;
     set(next);
@@ -49,13 +54,15 @@
   // As the language writes it, which not every browser knows: the 22nd of each month of 2001 is in the page.
   const today = () => {
     const now = new Date();
-    return JSON.parse(words.months)[now.getMonth()].replace("2001", now.getFullYear()).replace("22", now.getDate());
+    return JSON.parse(words.months)[now.getMonth()].replace("2001", String(now.getFullYear())).replace("22", String(now.getDate()));
   };
 
+  /** @type {(id: string, notes: Notes, isOwn: boolean, position: number, count: number) => HTMLElement} */
   const drawn = (id, notes, isOwn, position, count) => {
     const practice = known.get(id);
-    const made = card.cloneNode(true);
-    const part = (name) => made.querySelector(name);
+    const made = /** @type {typeof card} */ (card.cloneNode(true));
+    /** @type {<S extends string>(selector: S) => Element.Of<S>} */
+    const part = (selector) => komsiluk.need(selector, made);
     const title = practice?.title ?? id;
     part("a").textContent = title;
     if (practice) {
@@ -67,27 +74,28 @@
       part(".k-badge").hidden = !practice.state;
       if (practice.lang) part("h3").lang = part(".k-saved__tagline").lang = practice.lang;
       for (const row of made.querySelectorAll("[data-fact]")) {
-        row.lastElementChild.append(fact(practice.facts[row.dataset.fact], words));
+        komsiluk.need("dd", row).append(fact(practice.facts[row.dataset.fact ?? ""], words));
       }
     } else {
       part(".k-saved__tagline").textContent = words.unknown.replace("{id}", id);
       part("details").remove();
     }
-    const [field, note] = [part("textarea"), part(".k-saved__note")];
-    const write = (text) => {
-      note.lastElementChild.textContent = text;
+    const field = part("textarea"), note = part(".k-saved__note");
+    const write = (/** @type {string} */ text) => {
+      komsiluk.need("p", note).textContent = text;
       note.hidden = !text.trim();
     };
     write(notes[id] ?? "");
     if (!isOwn) {
       note.classList.add("k-saved__note--shared");
-      note.firstElementChild.textContent = note.firstElementChild.dataset.theirs;
+      const whose = komsiluk.need("strong", note);
+      whose.textContent = whose.dataset.theirs ?? "";
       part(".k-saved__field").remove();
       part(".k-saved__tools").remove();
       return made;
     }
     for (const control of made.querySelectorAll("[data-label]")) {
-      const name = control.dataset.label.replace("{title}", title);
+      const name = (control.dataset.label ?? "").replace("{title}", title);
       (control.matches("label") ? field : control).setAttribute("aria-label", name);
       if (control.matches("button")) control.title = name;
     }
@@ -95,15 +103,15 @@
     field.addEventListener("input", () => { write(field.value); chosen.note(id, field.value); follow(); });
     part(".k-set-beside").dataset.compare = id;
     part(".k-set-beside").hidden = !practice;
-    const move = (name, step) => {
-      const button = part(`.k-saved__${name}`);
+    const move = (/** @type {"up" | "down"} */ name, /** @type {number} */ step) => {
+      const button = part(`button.k-saved__${name}`);
       button.disabled = position + step < 0 || position + step >= count;
       button.addEventListener("click", async () => {
         const { list, notes: all } = now();
         list.splice(position + step, 0, ...list.splice(position, 1));
         await change({ list, notes: all }, "", false);
         const moved = find("own").querySelectorAll(".k-saved")[position + step];
-        (moved.querySelector(`.k-saved__${name}:enabled`) ?? moved.querySelector("button:enabled")).focus();
+        (moved.querySelector(`.k-saved__${name}:enabled`) ?? komsiluk.need("button:enabled", moved)).focus();
       });
     };
     move("up", -1);
@@ -123,7 +131,8 @@
     try {
       known = await chosen.details(all);
     } catch { say(words.lost); }
-    const put = (name, ids, told, isOwn) => find(name).querySelector("ol")
+    /** @type {(name: string, ids: string[], told: Notes, isOwn: boolean) => void} */
+    const put = (name, ids, told, isOwn) => komsiluk.need("ol", find(name))
       .replaceChildren(...ids.map((id, at) => drawn(id, told, isOwn, at, ids.length)));
     put("own", list, notes, true);
     put("shared", shared?.list ?? [], shared?.notes ?? {}, false);
@@ -132,8 +141,8 @@
     for (const some of page.querySelectorAll(".k-shortlist__some")) some.hidden = !list.length;
     page.classList.toggle("k-shortlist--empty", !list.length);
     // What the printed pack holds, for its first page.
-    const listed = (id) => {
-      const { title = id, lang } = known.get(id) ?? {};
+    const listed = (/** @type {string} */ id) => {
+      const { title = id, lang = "" } = known.get(id) ?? {};
       return lang ? Object.assign(element("li", title), { lang }) : element("li", title);
     };
     find("held").replaceChildren(...(list.length ? list : shared?.list ?? []).map(listed));
@@ -142,12 +151,13 @@
     chosen.show();
   };
 
-  const receive = async (list, notes) => {
-    shared = { list, notes };
+  const receive = async (/** @type {Shortlist} */ came) => {
+    shared = came;
     await draw();
-    find("shared").querySelector("h2").scrollIntoView();
+    komsiluk.need("h2", find("shared")).scrollIntoView();
   };
 
+  /** @type {(name: string, type: string, text: string) => void} */
   const download = (name, type, text) => {
     const way = element("a");
     way.href = URL.createObjectURL(new Blob([text], { type }));
@@ -155,11 +165,11 @@
     way.click();
     setTimeout(() => URL.revokeObjectURL(way.href), 10_000);
   };
-  const address = (id) => new URL(link(id), chosen.published).href;
-  const quiet = (text) => text.replace(/[\\`*_[\]<>#|]/g, "\\$&");
+  const address = (/** @type {string} */ id) => new URL(link(id), chosen.published).href;
+  const quiet = (/** @type {string} */ text) => text.replace(/[\\`*_[\]<>#|]/g, "\\$&");
   const markdown = () => {
     const { list, notes } = now();
-    const parts = [`# ${document.querySelector("h1").textContent}`, find("printed").textContent];
+    const parts = [`# ${komsiluk.need("h1").textContent}`, find("printed").textContent];
     for (const id of list) {
       const practice = known.get(id);
       parts.push(`## [${quiet(practice?.title ?? id)}](${address(id)})`);
@@ -168,12 +178,12 @@
       parts.push(quiet(practice.tagline), quiet([practice.theme, practice.where, practice.state].filter(Boolean).join(" · ")));
       const rows = card.querySelectorAll("[data-fact]");
       parts.push([...rows].map((row) => {
-        const items = practice.facts[row.dataset.fact] ?? [words.absent];
+        const items = practice.facts[row.dataset.fact ?? ""] ?? [words.absent];
         const lines = items.map((item) => {
-          const [text, mark, , opening] = [item].flat();
+          const [text, mark, , opening] = /** @type {Exclude<FactItem, string>} */ ([item].flat());
           return `  - ${quiet([opening, text].filter(Boolean).join(" "))}${mark ? ` (${words[mark]})` : ""}`;
         });
-        return [`- **${quiet(row.firstElementChild.textContent)}**`, ...lines].join("\n");
+        return [`- **${quiet(komsiluk.need("dt", row).textContent)}**`, ...lines].join("\n");
       }).join("\n"));
     }
     return `${parts.join("\n\n")}\n`;
@@ -189,13 +199,14 @@
     find("undo").focus();
   });
   find("take").addEventListener("click", async () => {
+    if (!shared) return;
     const own = now();
-    const notes = { ...own.notes };
-    for (const id of shared.list) {
-      const theirs = shared.notes[id];
+    const notes = { ...own.notes }, { list: names, notes: told } = shared;
+    for (const id of names) {
+      const theirs = told[id];
       if (theirs && !notes[id]?.includes(theirs)) notes[id] = [notes[id], theirs].filter(Boolean).join("\n\n");
     }
-    const list = [...own.list, ...shared.list.filter((id) => !own.list.includes(id))];
+    const list = [...own.list, ...names.filter((id) => !own.list.includes(id))];
     shared = null;
     chosen.follow(chosen.here);
     await change({ list, notes }, words.added);
@@ -203,7 +214,7 @@
   });
   find("copy").addEventListener("click", async () => {
     const { list, notes } = now();
-    const where = chosen.address(chosen.published, list) + (find("with").firstElementChild.checked ? noted(notes, list) : "");
+    const where = chosen.address(chosen.published, list) + (komsiluk.need("input", find("with")).checked ? noted(notes, list) : "");
     say(await chosen.copy(where) ? words.copied : where);
   });
   find("print").addEventListener("click", () => print());
@@ -214,14 +225,15 @@
     const practices = list.map((id) => ({ id, title: known.get(id)?.title, address: address(id), note: notes[id] }));
     download("shortlist", "application/json", `${JSON.stringify({ shortlist: 1, practices }, null, 2)}\n`);
   });
-  const file = find("file");
+  const file = komsiluk.need("input.k-shortlist__file", page);
   find("open").addEventListener("click", () => file.click());
   file.addEventListener("change", async () => {
     try {
-      const { practices } = JSON.parse(await file.files[0].text());
+      /** @type {{ practices: { id: unknown, note: unknown }[] }} or anything else, which throws */
+      const { practices } = JSON.parse(await file.files?.[0].text() ?? "");
       const list = chosen.ids(practices.map(({ id }) => id));
       if (!list.length) throw new TypeError("no practices");
-      await receive(list, clean(Object.fromEntries(practices.map(({ id, note }) => [id, note]))));
+      await receive({ list, notes: clean(Object.fromEntries(practices.map(({ id, note }) => [id, note]))) });
     } catch { say(words.notOurs); }
     file.value = "";
   });

@@ -13,11 +13,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from komsiluk.cli.options import CommandError
 from komsiluk.cli.today import today
 from komsiluk.languages import Language, language
+from komsiluk.languages.folders import shipped_tags
 from komsiluk.messages import message
 from komsiluk.mkdocs_plugin.themes import speaks
-from komsiluk.model.words import Phrase
-from komsiluk.source.words import REFERENCE, shipped
-from komsiluk.text.scripts import other_script
+from komsiluk.source.interface import still_english
+from komsiluk.source.phrase_files import to_fill_in
 
 _VOCABULARIES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "themes": ("Themes", (("first-theme", "First theme"), ("second-theme", "Second theme"))),
@@ -57,12 +57,18 @@ def init(folder: Path, name: str, languages: str) -> None:
     twice = next((tag for tag in tags if tags.count(tag) > 1), None)
     if twice:
         raise CommandError(message("refused.named-twice", name=twice))
-    spoken = [_language(tag) for tag in tags]
-    for path, text in _files(name, spoken):
+    known = [_language(tag) for tag in tags]
+    for path, text in _files(name, known):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
         click.echo(f"wrote {file}")
+    for tag in tags:
+        if still_english({}, tag) and tag not in shipped_tags():
+            click.echo(
+                f'in "{tag}" the interface is still in English: fill in practices/_languages/{tag}/; '
+                f"`komsiluk words {tag}` tells how far that is"
+            )
 
 
 def _language(tag: str) -> Language:
@@ -91,12 +97,10 @@ def _files(name: str, languages: list[Language]) -> Iterator[tuple[str, str]]:
     yield "mkdocs.yml", drawn("mkdocs.yml")
     for spoken in languages:
         yield f"docs/{spoken.tag}/index.md", drawn("index.md", title=name, language=spoken.name)
-        if not shipped(spoken.tag)[1] and other_script(spoken.tag) is None:
-            phrases = json.dumps(_tree(shipped(REFERENCE)[1]), ensure_ascii=False, indent=2)
-            yield (
-                f"practices/_strings/{spoken.tag}.yml",
-                drawn("strings.yml", phrases=_indented(phrases)),
-            )
+        if spoken.tag not in shipped_tags():
+            asked = still_english({}, spoken.tag)
+            for file, text in to_fill_in(Path("practices"), spoken.tag, asked):
+                yield file.as_posix(), text
     for vocabulary, (title, concepts) in _VOCABULARIES.items():
         yield (
             f"practices/_vocabularies/{vocabulary}.yml",
@@ -109,21 +113,3 @@ def _files(name: str, languages: list[Language]) -> Iterator[tuple[str, str]]:
         "practices/an-example/practice.yml",
         drawn("practice.yml", today=today(), country=country),
     )
-
-
-def _indented(text: str) -> str:
-    return "\n".join(f"  {line}" for line in text.splitlines())
-
-
-def _tree(phrases: Mapping[str, Phrase]) -> dict[str, object]:
-    """Phrases by dotted keys as mappings within mappings, the way files have them."""
-    tree: dict[str, object] = {}
-    for key, phrase in phrases.items():
-        *folders, last = key.split(".")
-        here: dict[str, object] = tree
-        for part in folders:
-            inner = here.setdefault(part, {})
-            assert isinstance(inner, dict)
-            here = inner
-        here[last] = phrase
-    return tree

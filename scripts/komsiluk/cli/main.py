@@ -27,12 +27,14 @@ _NAMES = (
     "intake",
     "new",
     "review",
+    "rules",
     "schema",
     "serve",
     "stamp",
     "template",
     "transliterate",
     "withdraw",
+    "words",
     "worklist",
 )
 """The commands; each is the function of its name in the module of its name."""

@@ -13,7 +13,7 @@ from komsiluk.cli.options import CONFIG, CommandError, site_of
 from komsiluk.cli.today import today
 from komsiluk.messages import message
 from komsiluk.model.collection import Collection
-from komsiluk.pages.voice import Voice
+from komsiluk.pages.language_context import LanguageContext, language_context
 from komsiluk.text.slugs import slug
 
 
@@ -37,13 +37,14 @@ def new(config_file: Path, title: str, language: str | None) -> None:
     if file.exists():
         raise CommandError(message("refused.is-there", file=file))
     checked = build.check(settings)
-    voice = Voice(words=checked.words[tag], default_language=settings.default_language)
+    collection = checked.loaded.collection
+    context = language_context(checked.words[tag], settings.default_language, collection)
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(starter(title, voice, checked.loaded.collection), encoding="utf-8")
+    file.write_text(starter(title, context, collection), encoding="utf-8")
     click.echo(f"wrote {file.relative_to(settings.root)}")
 
 
-def starter(title: str, voice: Voice, collection: Collection) -> str:
+def starter(title: str, language: LanguageContext, collection: Collection) -> str:
     """The text of the file: YAML with blanks, and comments in the language of the writer."""
     templates = Environment(
         loader=PackageLoader("komsiluk", "starters"),
@@ -53,16 +54,18 @@ def starter(title: str, voice: Voice, collection: Collection) -> str:
     )
     return templates.get_template("practice.yml").render(
         title=json.dumps(title, ensure_ascii=False),
-        language=voice.tag,
+        language=language.tag,
         today=today(),
-        say=voice.words.say,
-        themes=_terms(collection, "themes", voice),
-        groups=_terms(collection, "groups", voice),
-        types=_terms(collection, "practice_types", voice),
+        say=language.words.say,
+        themes=_terms(collection, "themes", language),
+        groups=_terms(collection, "groups", language),
+        types=_terms(collection, "practice_types", language),
     )
 
 
-def _terms(collection: Collection, vocabulary: str, voice: Voice) -> list[tuple[str, str]]:
+def _terms(
+    collection: Collection, vocabulary: str, language: LanguageContext
+) -> list[tuple[str, str]]:
     held = collection.vocabularies.get(vocabulary)
     concepts = held.concepts if held else ()
-    return [(concept.id, voice.label(concept.label, concept.id).plain) for concept in concepts]
+    return [(concept.id, language.concept(vocabulary, concept.id).plain) for concept in concepts]

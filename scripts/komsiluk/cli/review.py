@@ -21,7 +21,7 @@ from komsiluk.review.changes import proposal
 from komsiluk.review.comment import comment
 from komsiluk.review.proposal import Proposal
 from komsiluk.settings import Settings
-from komsiluk.source import collection, words
+from komsiluk.source import collection, interface
 
 MOST_BYTES = 1024 * 1024
 """Of a review that is read; one of a hundred practices holds a tenth of it."""
@@ -57,7 +57,7 @@ def review(config_file: Path, since: str, form: str, file: Path | None, run: str
         click.echo(found.model_dump_json(indent=1))
         return
     tags = dict.fromkeys([*settings.languages, REFERENCE])
-    spoken, _ = words.load(settings.practices, tags, root=settings.root)
+    spoken, _ = interface.load(settings.practices, tags, root=settings.root)
     own, english = _of(spoken, found.language), spoken[REFERENCE]
     click.echo(comment(found, own, english, run, pages_of_rules(settings)), nl=False)
 

@@ -1,4 +1,4 @@
-"""The files of a built site to a zip file that opens without a server, and to what would keep it from that."""
+"""The files of a built site to a zip file that opens without a server, and to the links that need one."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ from komsiluk.diagnostics import Message
 from komsiluk.messages import message
 
 START, READ_ME, SITE = "START.html", "READ-ME.txt", "site/"
-"""What lies in the folder that a person unzips: the file to open, a word about it, and all the rest."""
+"""The contents of the folder that a person unzips: the file to open, a note about it, and the site."""
 
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
-"""No file of a zip can be older."""
+"""The earliest time that a zip can give a file."""
 _PACKED = {".avif", ".gz", ".jpg", ".jpeg", ".pdf", ".png", ".webp", ".woff2", ".zip"}
-"""Endings of files that deflating makes no smaller."""
+"""Endings of files that are compressed already."""
 _TAG = re.compile(r"<(a|area|audio|embed|form|iframe|img|link|script|source|video)\b([^>]*)>", re.I)
 _ATTRIBUTE = re.compile(
     r"""(?<![\w-])(href|src|srcset|action|poster|rel)\s*=\s*(["'])(.*?)\2""", re.S
 )
 _ONLY_NAMED = {"canonical", "alternate", "license", "author", "next", "prev"}
-"""Links of the head that are never followed by a browser of its own accord."""
+"""Kinds of `<link>` that a browser never follows by itself."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Stray:
-    """A way of a page that needs a server, or the net."""
+    """A link or a source in a page that needs a server, or the net."""
 
     page: str
     way: str
@@ -42,7 +42,7 @@ class Stray:
 
 
 def strays(pages: Mapping[str, str], files: Collection[str]) -> Iterator[Stray]:
-    """What in the HTML of the pages, by path, does not lead to one of the files."""
+    """The links and sources that do not lead to one of the files. `pages` are HTML by path."""
     for page, text in pages.items():
         folder = posixpath.dirname(page)
         for tag, attribute, way in dict.fromkeys(_ways(text)):
@@ -54,29 +54,31 @@ def strays(pages: Mapping[str, str], files: Collection[str]) -> Iterator[Stray]:
 def write(target: IO[bytes], name: str, files: Mapping[str, bytes | Path], epoch: int = 0) -> None:
     """Write the zip: one folder of this name with the files, by path, in their order by path.
 
-    Files that are given as a `Path` are read one after the other. All bear the same time: `epoch`,
-    in seconds since 1970 (UTC).
+    A `Path` among the files is read when its turn comes. All entries have the same time: `epoch`, in
+    seconds since 1970 (UTC).
     """
     time = max(_EARLIEST, datetime.fromtimestamp(epoch, UTC)).timetuple()[:6]
-    with zipfile.ZipFile(target, "w") as packed:
+    with zipfile.ZipFile(target, "w") as archive:
         for path in sorted(files):
-            held = files[path]
+            content = files[path]
             entry = zipfile.ZipInfo(f"{name}/{path}", time)
-            entry.create_system = 3  # Unix, wherever we are, for the sake of the rights.
+            entry.create_system = 3  # Unix on every system, so that the permissions below count.
             entry.external_attr = 0o100644 << 16
             is_packed = posixpath.splitext(path)[1] in _PACKED
             entry.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
-            data = held.read_bytes() if isinstance(held, Path) else held
-            packed.writestr(entry, data, compresslevel=9)
+            data = content.read_bytes() if isinstance(content, Path) else content
+            archive.writestr(entry, data, compresslevel=9)
 
 
 def _ways(text: str) -> Iterator[tuple[str, str, str]]:
-    """Tag, attribute and address of each way that a page offers or takes."""
-    for tag, said in _TAG.findall(text):
-        found = {name.lower(): html.unescape(value) for name, _, value in _ATTRIBUTE.findall(said)}
-        if _ONLY_NAMED.intersection(found.pop("rel", "").lower().split()) and tag == "link":
+    """Tag, attribute and address of each link and source in the HTML of a page."""
+    for tag, markup in _TAG.findall(text):
+        attributes = {
+            name.lower(): html.unescape(value) for name, _, value in _ATTRIBUTE.findall(markup)
+        }
+        if _ONLY_NAMED.intersection(attributes.pop("rel", "").lower().split()) and tag == "link":
             continue
-        for attribute, value in found.items():
+        for attribute, value in attributes.items():
             if attribute != "srcset":
                 yield tag.lower(), attribute, value
                 continue

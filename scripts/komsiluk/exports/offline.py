@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 FOLDER = "offline/"
 SHARED = "shared"
-"""What the list of the files is called that every language needs."""
+"""The name of the list of files that every language needs."""
 
 WORKER = "sw.js"
 
@@ -28,22 +28,22 @@ _UNREAD_FILES = (
     WORKER,
 )
 _UNREAD = re.compile("|".join(map(fnmatch.translate, _UNREAD_FILES)))
-"""What nobody asks for while reading: pages for what is not there, maps of minified code, what search
+"""Files that no reader needs: pages for missing addresses, maps of minified code, and files that search
 engines and messengers fetch."""
-_OPENED = "search/open/"
-"""Where the practices stand that can be opened in the form."""
+_FORM_FOLDER = "search/open/"
+"""The folder of the practices that can be opened in the form."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kept:
-    """A file that a reader may keep."""
+    """A file that the browser of a reader may keep."""
 
     path: str
     """From the root of the site, with forward slashes."""
     size: int
     """Bytes."""
     digest: str
-    """Of its bytes: `digest`."""
+    """The `digest` of its bytes."""
 
 
 def digest(data: bytes | memoryview) -> str:
@@ -61,19 +61,21 @@ def is_read(path: str) -> bool:
 
 
 def is_kept(path: str) -> bool:
-    """Whether a browser keeps the file with the site: all that is read, but no paper to print or to
-    fill in, and no practice to be opened in the form.
+    """Whether a browser keeps the file with the site.
 
-    The papers of a language are twice as large as all its pages; who wants one fetches it.
+    It keeps all that is read, but no paper to print or to fill in, and no practice to be opened in the
+    form. The papers of a language are twice as large as all its pages; a reader fetches one when needed.
 
     >>> is_kept("mk/practices/bakery/index.html"), is_kept("mk/guides/bakery-guide.mk.pdf")
     (True, False)
     """
-    return is_read(path) and not path.endswith((".pdf", ".docx")) and not path.startswith(_OPENED)
+    return (
+        is_read(path) and not path.endswith((".pdf", ".docx")) and not path.startswith(_FORM_FOLDER)
+    )
 
 
 def language_of(path: str, languages: Sequence[str]) -> str:
-    """The language whose readers need a file; `SHARED` for all of them. The first is the default.
+    """The language whose readers need a file; `SHARED` for all. The first language is the default.
 
     >>> [language_of(path, ("en", "mk")) for path in ("mk/map/index.html", "map/index.html")]
     ['mk', 'en']
@@ -95,13 +97,18 @@ def lists(files: Iterable[Kept], languages: Sequence[str]) -> Iterator[tuple[str
     `offline/<language>.json` and `offline/shared.json` have size and digest of each file by its
     path; `offline/sizes.json` has the version and the bytes of each list.
     """
-    held: dict[str, dict[str, tuple[int, str]]] = {name: {} for name in (SHARED, *languages)}
+    lists_by_name: dict[str, dict[str, tuple[int, str]]] = {
+        name: {} for name in (SHARED, *languages)
+    }
     for file in sorted(files, key=lambda file: file.path):
-        held[language_of(file.path, languages)][file.path] = (file.size, file.digest)
+        lists_by_name[language_of(file.path, languages)][file.path] = (file.size, file.digest)
     sizes = {}
-    for name, found in held.items():
-        data = _json(found)
-        sizes[name] = {"version": digest(data), "bytes": sum(size for size, _ in found.values())}
+    for name, entries in lists_by_name.items():
+        data = _json(entries)
+        sizes[name] = {
+            "version": digest(data),
+            "bytes": sum(size for size, _ in entries.values()),
+        }
         yield f"{FOLDER}{name}.json", data
     yield f"{FOLDER}sizes.json", _json(sizes)
 

@@ -14,19 +14,20 @@ class SitemapEntry:
     location: str
     """Its whole address."""
     updated: str
-    """ISO 8601 day, or empty."""
+    """The day of its last change, ISO 8601, or empty."""
     alternates: Mapping[str, str]
-    """Its true translations, itself included: whole addresses by BCP 47 tag."""
+    """Whole addresses of its true translations, itself included, by BCP 47 tag."""
     default: str
-    """The site's default language, which stands for every language that is not listed."""
+    """The site's default language, which serves readers of all languages that are not listed."""
 
 
 MOST = 20_000
-"""Addresses in one file. The protocol allows 50,000 and 50 MB; one in seven languages takes 1 KB."""
+"""The most addresses in one file. The protocol allows 50,000 and 50 MB; an address in seven languages takes
+1 KB."""
 
 
 def sitemap(addresses: Iterable[SitemapEntry], root: str) -> Iterator[tuple[str, bytes]]:
-    """The files of the sitemap, by name: `sitemap.xml`, and the parts that a large one is made of.
+    """The names and bytes of the files: `sitemap.xml`, and the parts of a large sitemap.
 
     XML as in sitemaps.org 0.9, with the `xhtml:link` alternates that Google reads. `root` is the
     whole address of the site, with a slash at its end.

@@ -1,16 +1,16 @@
-"""A site in one language to its web app manifest, by which a phone makes an app of it."""
+"""A site in one language to its web app manifest, with which a phone installs it as an app."""
 
 from __future__ import annotations
 
 import json
 
 NAME = "manifest.webmanifest"
-"""Of the file at the root of each language."""
+"""The name of the file at the root of each language."""
 
 LIGHT, DARK = "#fffdf8", "#221d1a"
-"""The ground of the header (`--k-paper` in site.css), for the bars that a browser draws around a page."""
+"""The background of the header (`--k-paper` in site.css), for the bars of a browser around a page."""
 PAGE = "#faf6ee"
-"""The ground of a page (`--k-page`), until its styles are there."""
+"""The background of a page (`--k-page`) until its styles have loaded."""
 
 
 def webmanifest(
@@ -25,10 +25,11 @@ def webmanifest(
 ) -> bytes:
     """The manifest: JSON as in W3C's "Web Application Manifest".
 
-    `root` is the way from the language's root to that of the site, `home` the one to the home page.
+    `root` is the relative address of the site's root from the root of the language, and `home` that of
+    the home page.
     `icons` are sizes in pixels and purposes (`any`, `maskable`) by path from the root of the site.
     """
-    said = {
+    manifest = {
         "name": name,
         "short_name": name,
         "description": description,
@@ -45,4 +46,4 @@ def webmanifest(
             for path, (side, purpose) in icons.items()
         ],
     }
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(manifest, ensure_ascii=False, separators=(",", ":")).encode()

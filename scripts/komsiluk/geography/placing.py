@@ -1,4 +1,4 @@
-"""Where names and points go on a drawing, so that none lies on another."""
+"""Names and points to places on a drawing where they do not overlap."""
 
 from __future__ import annotations
 
@@ -12,53 +12,54 @@ from komsiluk.geography.topology import Box, Point, around, touch
 GOLDEN = math.pi * (3 - math.sqrt(5))
 """The angle by which one of many points on one spot is turned from the next."""
 SIDES = ("e", "w", "s", "n", "ne", "se", "nw", "sw")
-"""On which side of its point a name may stand, by compass: the best first."""
+"""The sides of a point where its name may stand, by compass: the best first."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wish:
-    """A name that wants to stand beside a point."""
+    """A name that needs room beside a point."""
 
     at: Point
     radius: float
-    """Of what is drawn at the point."""
+    """The radius of the sign at the point."""
     text: str
 
 
 def spread(points: Sequence[Point], radii: Sequence[float], limit: float) -> list[Point]:
     """The points moved apart until circles around them no longer overlap, none by more than a limit.
 
-    Cartographers call it displacement. What does not fit within the limit goes on overlapping.
+    Cartographers call it displacement. Circles that do not fit within the limit go on overlapping.
     """
-    found = list(points)
+    places = list(points)
     for _ in range(60):
-        moved = False
-        for one in range(len(found)):
-            for other in range(one + 1, len(found)):
-                apart = radii[one] + radii[other]
-                (x, y), (u, v) = found[one], found[other]
+        has_moved = False
+        for first in range(len(places)):
+            for second in range(first + 1, len(places)):
+                room = radii[first] + radii[second]
+                (x, y), (u, v) = places[first], places[second]
                 distance = math.hypot(u - x, v - y)
-                if distance >= apart - 0.01:
+                if distance >= room - 0.01:
                     continue
-                angle = math.atan2(v - y, u - x) if distance > 0.01 else GOLDEN * (other + 1)
-                push = (apart - distance) / 2
+                angle = math.atan2(v - y, u - x) if distance > 0.01 else GOLDEN * (second + 1)
+                push = (room - distance) / 2
                 dx, dy = math.cos(angle) * push, math.sin(angle) * push
-                found[one] = _held((x - dx, y - dy), points[one], limit)
-                found[other] = _held((u + dx, v + dy), points[other], limit)
-                moved = True
-        if not moved:
+                places[first] = _limited((x - dx, y - dy), points[first], limit)
+                places[second] = _limited((u + dx, v + dy), points[second], limit)
+                has_moved = True
+        if not has_moved:
             break
-    return found
+    return places
 
 
 def beside(
-    wishes: Iterable[Wish], taken: Iterable[Box], size: float, frame: Box
+    wishes: Iterable[Wish], obstacles: Iterable[Box], size: float, frame: Box
 ) -> Iterator[str | None]:
-    """The side on which each name can stand, the first come first served; None where there is no room.
+    """The side of its point where each name can stand; None where there is no room. Earlier names come first.
 
-    `taken` are boxes that stay free (a name may touch its own point's), `size` the height of the letters.
+    `obstacles` are boxes that names do not cover, except that a name may touch the box of its own
+    point. `size` is the height of the letters.
     """
-    boxes = list(taken)
+    boxes = list(obstacles)
     for wish in wishes:
         others = [box for box in boxes if not touch(box, (*wish.at, *wish.at))]
         for side in SIDES:
@@ -72,7 +73,7 @@ def beside(
 
 
 def name_box(wish: Wish, side: str, size: float) -> Box:
-    """The box of a name on a side of its point; on a slant, nearer to the point."""
+    """The box of a name on a side of its point. A name on a diagonal side stands nearer to the point."""
     (x, y), wide, high, gap = wish.at, width(wish.text, size), size * 1.1, wish.radius + size * 0.3
     if len(side) == 2:
         gap = wish.radius * 0.7 + size * 0.2
@@ -85,19 +86,19 @@ def name_box(wish: Wish, side: str, size: float) -> Box:
 
 
 def width(text: str, size: float) -> float:
-    """About how wide a text is; generous, for fonts are the reader's."""
+    """About how wide a text is. The estimate is generous because readers have fonts of their own."""
     return sum(0.29 if letter in " .,iljtfIЈјіľ" else 0.66 if letter.isupper() else 0.53 for letter in text) * size  # fmt: skip
 
 
 def middle(rings: Sequence[Sequence[Point]], n: int = 18) -> Point | None:
-    """The point of a shape that lies furthest from its edges, of a grid of n by n; None for no shape.
+    """The point of a grid of n by n that lies furthest inside a shape; None if none lies inside.
 
-    Where a name or a sign for the whole shape stands best.
+    It is the best place for a name or a sign of the whole shape.
     """
     if not rings:
         return None
     left, top, right, bottom = around(point for ring in rings for point in ring)
-    best, found = 0.0, None
+    best, centre = 0.0, None
     for row in range(n):
         for column in range(n):
             point = (
@@ -107,8 +108,8 @@ def middle(rings: Sequence[Sequence[Point]], n: int = 18) -> Point | None:
             if inside(point, rings):
                 room = min(_to_ring(point, ring) for ring in rings)
                 if room > best:
-                    best, found = room, point
-    return found
+                    best, centre = room, point
+    return centre
 
 
 def inside(point: Point, rings: Iterable[Sequence[Point]]) -> bool:
@@ -127,7 +128,7 @@ def _to_ring(point: Point, ring: Sequence[Point]) -> float:
     return min(to_segment(point, ring[n - 1], end) for n, end in enumerate(ring))
 
 
-def _held(point: Point, home: Point, limit: float) -> Point:
+def _limited(point: Point, home: Point, limit: float) -> Point:
     dx, dy = point[0] - home[0], point[1] - home[1]
     distance = math.hypot(dx, dy)
     if distance <= limit:

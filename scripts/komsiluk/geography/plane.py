@@ -1,4 +1,4 @@
-"""Degrees to a drawing: projection, clipping to its frame, simplification, and SVG's path data."""
+"""Points in degrees to a drawing: projection, clipping to its frame, simplification, SVG's path data."""
 
 from __future__ import annotations
 
@@ -17,53 +17,53 @@ class Projection:
     window: Box
     """In degrees."""
     width: int
-    """Of the drawing, in its own units."""
+    """The width of the drawing, in its own units."""
 
     @functools.cached_property
     def _units(self) -> tuple[float, float]:
-        """How many units a degree of longitude and one of latitude take."""
+        """The units of a degree of longitude and of a degree of latitude."""
         west, south, east, north = self.window
         along = self.width / (east - west)
         return along, along / max(0.1, math.cos(math.radians((south + north) / 2)))
 
     @property
     def height(self) -> int:
-        """Of the drawing."""
+        """The height of the drawing, in its own units."""
         _, south, _, north = self.window
         return round((north - south) * self._units[1])
 
     @property
     def frame(self) -> Box:
-        """The drawing's edges."""
+        """The edges of the drawing, in its own units."""
         return 0, 0, self.width, self.height
 
     def __call__(self, point: Point) -> Point:
-        """Where a point in degrees lies on the drawing, y growing downwards."""
+        """The place on the drawing of a point in degrees; y grows downwards."""
         along, up = self._units
         return (point[0] - self.window[0]) * along, (self.window[3] - point[1]) * up
 
 
 def simplify(line: Sequence[Point], tolerance: float) -> list[Point]:
-    """The line with fewer points, none of those left out further from it than the tolerance.
+    """The line with fewer points; the points left out lie no further from it than the tolerance.
 
-    Douglas and Peucker (1973). Ends stay, so that lines that meet still meet.
+    Douglas and Peucker (1973). Both ends stay, so lines that meet still meet.
 
     >>> simplify([(0, 0), (1, 0.1), (2, 0), (2, 3)], 0.5)
     [(0, 0), (2, 0), (2, 3)]
     """
-    keep = {0, len(line) - 1}
-    waiting = [(0, len(line) - 1)]
-    while waiting:
-        first, last = waiting.pop()
-        furthest, at = tolerance, -1
+    numbers = {0, len(line) - 1}
+    spans = [(0, len(line) - 1)]
+    while spans:
+        first, last = spans.pop()
+        furthest, middle = tolerance, -1
         for number in range(first + 1, last):
             distance = to_segment(line[number], line[first], line[last])
             if distance > furthest:
-                furthest, at = distance, number
-        if at > 0:
-            keep.add(at)
-            waiting += [(first, at), (at, last)]
-    return [line[number] for number in sorted(keep)]
+                furthest, middle = distance, number
+        if middle > 0:
+            numbers.add(middle)
+            spans += [(first, middle), (middle, last)]
+    return [line[number] for number in sorted(numbers)]
 
 
 def to_segment(point: Point, start: Point, end: Point) -> float:
@@ -86,34 +86,34 @@ def clip_ring(ring: Sequence[Point], frame: Box) -> list[Point]:
         (0, left, float.__ge__), (0, right, float.__le__),
         (1, top, float.__ge__), (1, bottom, float.__le__),
     )  # fmt: skip
-    found = list(ring)
+    corners = list(ring)
     for axis, edge, within in sides:
-        before, found = found, []
-        for number, point in enumerate(before):
-            previous = before[number - 1]
+        previous_corners, corners = corners, []
+        for number, point in enumerate(previous_corners):
+            previous = previous_corners[number - 1]
             is_in = within(float(point[axis]), float(edge))
             if is_in != within(float(previous[axis]), float(edge)):
-                found.append(_crossing(previous, point, axis, edge))
+                corners.append(_crossing(previous, point, axis, edge))
             if is_in:
-                found.append(point)
-    return found
+                corners.append(point)
+    return corners
 
 
 def clip_line(line: Sequence[Point], frame: Box) -> Iterator[list[Point]]:
     """The parts of a line within a frame (Liang and Barsky, 1984, for each segment)."""
     part: list[Point] = []
     for start, end in zip(line, line[1:], strict=False):
-        inside = _segment(start, end, frame)
-        if inside is None:
+        piece = _segment(start, end, frame)
+        if piece is None:
             if part:
                 yield part
             part = []
             continue
-        if not part or part[-1] != inside[0]:
+        if not part or part[-1] != piece[0]:
             if part:
                 yield part
-            part = [inside[0]]
-        part.append(inside[1])
+            part = [piece[0]]
+        part.append(piece[1])
     if part:
         yield part
 
@@ -124,21 +124,25 @@ def path(lines: Iterable[Sequence[Point]], *, closed: bool) -> str:
     >>> path([[(0, 0), (10.2, 0), (10, 9.7)]], closed=True)
     'M0 0l10 0 0 10z'
     """
-    written: list[str] = []
+    subpaths: list[str] = []
     for line in lines:
         points = [(round(x), round(y)) for x, y in line]
-        points = [p for n, p in enumerate(points) if n == 0 or p != points[n - 1]]
+        points = [
+            point
+            for number, point in enumerate(points)
+            if number == 0 or point != points[number - 1]
+        ]
         if len(points) < (3 if closed else 2):
             continue
         steps = (f"{x - u} {y - v}" for (u, v), (x, y) in zip(points, points[1:], strict=False))
         moves = " ".join(steps).replace(" -", "-")
-        written.append(f"M{points[0][0]} {points[0][1]}l{moves}" + ("z" if closed else ""))
-    return "".join(written)
+        subpaths.append(f"M{points[0][0]} {points[0][1]}l{moves}" + ("z" if closed else ""))
+    return "".join(subpaths)
 
 
-def _crossing(one: Point, other: Point, axis: int, edge: float) -> Point:
-    share = (edge - one[axis]) / (other[axis] - one[axis])
-    across = one[1 - axis] + share * (other[1 - axis] - one[1 - axis])
+def _crossing(start: Point, end: Point, axis: int, edge: float) -> Point:
+    share = (edge - start[axis]) / (end[axis] - start[axis])
+    across = start[1 - axis] + share * (end[1 - axis] - start[1 - axis])
     return (edge, across) if axis == 0 else (across, edge)
 
 

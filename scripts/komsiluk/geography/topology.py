@@ -17,28 +17,28 @@ Box = tuple[float, float, float, float]
 """West, south, east and north, or the least x and y and the greatest."""
 
 WITHOUT_CODE: Mapping[str, str] = {"Kosovo": "XK"}
-"""Natural Earth's names of what has no number in ISO 3166-1, and the code that is in use."""
+"""The codes in use for places without a number in ISO 3166-1, by their names in Natural Earth."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Country:
-    """A country of an atlas, or what the atlas draws as one."""
+    """A country of an atlas, or a place that the atlas draws like one."""
 
     code: str
-    """ISO 3166-1 alpha-2, or XK; the atlas' own name for what has neither."""
+    """ISO 3166-1 alpha-2, or XK; the name in the atlas for a place that has neither."""
     polygons: tuple[tuple[tuple[int, ...], ...], ...]
-    """Of each polygon its rings, the outer one first; of each ring its lines by their number in the
-    atlas, `~number` for one that is walked backwards."""
+    """The polygons. A polygon is its rings, the outer one first. A ring is the numbers of its lines
+    in the atlas, `~number` for a line that runs backwards."""
 
     @property
     def numbers(self) -> frozenset[int]:
-        """The lines that it is made of."""
+        """The numbers of the lines of the country."""
         return frozenset(_forwards(n) for rings in self.polygons for ring in rings for n in ring)
 
 
 @dataclass(frozen=True, eq=False)
 class Atlas:
-    """Countries, and the lines between them and around them; a line that two share is there once."""
+    """Countries, and the lines between and around them. Two countries share the line between them."""
 
     countries: tuple[Country, ...]
     lines: tuple[Line, ...]
@@ -62,16 +62,16 @@ class Atlas:
         }
 
     def ring(self, numbers: Iterable[int], lines: Mapping[int, Sequence[Point]]) -> list[Point]:
-        """The points of a ring, the first not repeated; `lines` are those of the atlas, redrawn."""
-        found: list[Point] = []
+        """The points of a ring, the first not repeated. `lines` are redrawn lines by their number in the atlas."""
+        points: list[Point] = []
         for number in numbers:
             line = lines[_forwards(number)]
-            found.extend((line if number >= 0 else line[::-1])[:-1])
-        return found
+            points.extend((line if number >= 0 else line[::-1])[:-1])
+        return points
 
 
 def decode(topology: Mapping[str, Any], name: str = "countries") -> Atlas:
-    """The atlas of a parsed TopoJSON file with one object of that name.
+    """The atlas of a parsed TopoJSON file that has an object of this name.
 
     Lines of a quantised topology are differences of whole numbers, scaled and moved.
     """
@@ -88,13 +88,13 @@ def around(points: Iterable[Point]) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def touch(one: Box, other: Box) -> bool:
+def touch(box: Box, other: Box) -> bool:
     """Whether two boxes have a point in common.
 
     >>> touch((0, 0, 2, 2), (1, 1, 3, 3)), touch((0, 0, 1, 1), (2, 0, 3, 1))
     (True, False)
     """
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+    return box[0] <= other[2] and other[0] <= box[2] and box[1] <= other[3] and other[1] <= box[3]
 
 
 def _countries(geometries: Iterable[Mapping[str, Any]]) -> Iterator[Country]:
@@ -105,9 +105,9 @@ def _countries(geometries: Iterable[Mapping[str, Any]]) -> Iterator[Country]:
         arcs = geometry["arcs"]
         polygons = [arcs] if geometry["type"] == "Polygon" else arcs
         name = str(geometry["properties"]["name"])
-        found = codes.get(str(geometry.get("id", "")))
+        territory = codes.get(str(geometry.get("id", "")))
         yield Country(
-            code=found[0] if found else WITHOUT_CODE.get(name, name),
+            code=territory[0] if territory else WITHOUT_CODE.get(name, name),
             polygons=tuple(tuple(tuple(ring) for ring in rings) for rings in polygons),
         )
 

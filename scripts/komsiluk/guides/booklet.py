@@ -7,16 +7,16 @@ from typing import Any
 
 from komsiluk.guides import parts
 from komsiluk.guides.contents import as_json, footnotes, frame, printed
-from komsiluk.guides.telling import Telling, Value, subtag
+from komsiluk.guides.paper_context import PaperContext, Value, subtag
 from komsiluk.model.account import Result
 from komsiluk.model.practice import Practice
 from komsiluk.model.statements import Basis, Status
 from komsiluk.pages.addresses import published_addresses
-from komsiluk.pages.facts import figure
-from komsiluk.pages.names import place_name
+from komsiluk.pages.figures import figure
+from komsiluk.pages.language_context import LanguageContext
+from komsiluk.pages.localized_text import LocalizedText
 from komsiluk.pages.plan import Plan
-from komsiluk.pages.selection import Gathered, title
-from komsiluk.pages.voice import Said, Voice
+from komsiluk.pages.selection import Gathered, Together, title
 from komsiluk.settings import Settings
 from komsiluk.text.alphabets import sorting_key
 
@@ -32,17 +32,17 @@ def booklet(
 
     Objects: `paper` (see `contents.frame`), `booklet` (title, indexes, sources), `chapters`.
     """
-    voice = plan.voices[tag]
-    tellings = _tellings(plan, held, tag)
+    language = plan.languages[tag]
+    contexts = _contexts(plan, held, tag)
     value = {
-        **_head(plan, settings, held, voice, "booklet", mono=mono, sheet=sheet),
-        "chapters": [_chapter(telling, settings) for telling in tellings],
-        "themes": _themes(plan, held, voice),
-        "places": _places(plan, held, voice),
+        **_head(plan, settings, held, language, "booklet", mono=mono, sheet=sheet),
+        "chapters": [_chapter(context, settings) for context in contexts],
+        "themes": _themes(plan, held, language),
+        "places": _places(plan, held, language),
     }
-    value["sources"] = _sources(tellings)
-    value["paper"]["linked"] = len(tellings) <= MOST_LINKED
-    value["footnotes"] = footnotes(voice, settings, value)
+    value["sources"] = _sources(contexts)
+    value["paper"]["linked"] = len(contexts) <= MOST_LINKED
+    value["footnotes"] = footnotes(language.words, settings, value)
     return as_json(printed(value))
 
 
@@ -53,25 +53,19 @@ def deck(
 
     Cards are dealt one by one, so each has the footnotes of the contested places that it names.
     """
-    voice = plan.voices[tag]
-    cards = [_card(telling, settings) for telling in _tellings(plan, held, tag)]
+    language = plan.languages[tag]
+    cards = [_card(context, settings) for context in _contexts(plan, held, tag)]
     value = {
-        **_head(plan, settings, held, voice, "deck", mono=mono, sheet=sheet),
-        "cards": [{**card, "notes": footnotes(voice, settings, card)} for card in cards],
+        **_head(plan, settings, held, language, "deck", mono=mono, sheet=sheet),
+        "cards": [{**card, "notes": footnotes(language.words, settings, card)} for card in cards],
     }
     return as_json(printed(value))
 
 
-def _tellings(plan: Plan, held: Gathered, tag: str) -> list[Telling]:
+def _contexts(plan: Plan, held: Gathered, tag: str) -> list[PaperContext]:
     """The practices, each with numbers of its own for what it cites."""
     return [
-        Telling(
-            plan=plan,
-            voice=plan.voices[tag],
-            practice_id=practice_id,
-            told=plan.rendition(tag, practice_id),
-            chapter=str(number),
-        )
+        PaperContext(plan.practice(tag, practice_id), plan, chapter=str(number))
         for number, practice_id in enumerate(held.practices, 1)
     ]
 
@@ -80,102 +74,92 @@ def _head(
     plan: Plan,
     settings: Settings,
     held: Gathered,
-    voice: Voice,
+    language: LanguageContext,
     kind: str,
     *,
     mono: bool,
     sheet: str,
 ) -> Value:
-    name, told = title(plan, voice, held, settings.site_names.get(voice.tag, ""))
+    name, told = title(plan, language, held, settings.site_names.get(language.tag, ""))
     days = [plan.collection.practices[practice_id].updated for practice_id in held.practices]
     return {
-        "paper": {**frame(voice, settings, kind, held.key, mono=mono), "sheet": sheet},
-        "updated": voice.words.day(max(days)),
+        "paper": {**frame(language, settings, kind, held.key, mono=mono), "sheet": sheet},
+        "updated": language.words.day(max(days)),
         "booklet": {
-            "title": _label(name, voice),
-            "description": _label(told, voice) if told else None,
-            "count": voice.words.count("count.practices", len(held.practices)),
+            "title": _label(name, language.tag),
+            "description": _label(told, language.tag) if told else None,
+            "count": language.words.count("count.practices", len(held.practices)),
         },
     }
 
 
-def _label(said: Said, voice: Voice) -> Any:
+def _label(text: LocalizedText, tag: str) -> Any:
     """The words of a label, marked where they are borrowed."""
-    if said.language == voice.tag:
-        return said.line
-    return [{"k": "in", "lang": subtag(said.language), "tag": said.language, "c": said.line}]
+    if text.language == tag:
+        return text.line
+    return [{"k": "in", "lang": subtag(text.language), "tag": text.language, "c": text.line}]
 
 
-def _chapter(telling: Telling, settings: Settings) -> Value:
+def _chapter(context: PaperContext, settings: Settings) -> Value:
     """A practice in a booklet."""
-    practice = telling.practice
+    practice = context.record
     return {
-        **parts.head(telling),
-        **_address(telling, settings),
-        **parts.story(telling),
-        "money": parts.money(telling),
-        "needs": parts.needs(telling),
-        "unknown": parts.not_known(telling),
-        "risks": parts.risks(telling),
-        "unsuitable": telling.statements(
+        **parts.head(context),
+        **_address(context, settings),
+        **parts.story(context),
+        **parts.declared(context, Together.BOOKLET),
+        "money": parts.money(context),
+        "needs": parts.needs(context),
+        "unknown": parts.not_known(context),
+        "risks": parts.risks(context),
+        "unsuitable": context.statements(
             "transfer.not_suitable_when", practice.transfer.not_suitable_when
         ),
-        "first": parts.steps(telling, Basis.SUGGESTED)[:3],
-        "sources": parts.sources(telling),
+        "first": parts.steps(context, Basis.SUGGESTED)[:3],
+        "sources": parts.sources(context),
     }
 
 
-def _card(telling: Telling, settings: Settings) -> Value:
+def _card(context: PaperContext, settings: Settings) -> Value:
     """A practice on a card: what it is, one figure, a first step, and something to talk about."""
-    practice = telling.practice
-    steps = parts.steps(telling, Basis.SUGGESTED)
+    practice = context.record
+    steps = parts.steps(context, Basis.SUGGESTED)
     asked = practice.session.questions[:1] if practice.session else ()
-    sure = parts.glance(telling)["evidence"]
+    sure = parts.glance(context)["evidence"]
     return {
-        **parts.head(telling),
-        **_address(telling, settings),
+        **parts.head(context),
+        **_address(context, settings),
         "evidence": sure,
-        "state": _state(telling),
-        "figure": _figure(telling, practice),
+        "state": context.practice.state.badge(context.practice.language.words),
+        "figure": _figure(context, practice),
         "first": steps[0]["what"] if steps else None,
-        "question": telling.rich(f"session.questions.{asked[0].id}.text") if asked else None,
+        "question": context.rich(f"session.questions.{asked[0].id}.text") if asked else None,
     }
 
 
-def _state(telling: Telling) -> str:
-    """What a reader has to know of the language, in a few words; empty for nothing."""
-    told = telling.told
-    if told.borrowed:
-        language = telling.voice.words.language_name(told.practice.original_language)
-        return telling.say("translation.in", language=language)
-    if told.translation is not None and told.translation.head.status == "machine":
-        return telling.say("translation.machine.short")
-    return ""
-
-
-def _figure(telling: Telling, practice: Practice) -> Value | None:
+def _figure(context: PaperContext, practice: Practice) -> Value | None:
     """The first figure that was achieved, else the first that was planned; None without any."""
     for status in (Status.ACHIEVED, Status.ESTIMATED, Status.PLANNED):
         for result in practice.results:
             if result.status is status and result.value is not None:
-                return _counted(telling, result)
+                return _counted(context, result)
     return None
 
 
-def _counted(telling: Telling, result: Result) -> Value:
+def _counted(context: PaperContext, result: Result) -> Value:
     name = f"results.{result.id}"
     return {
-        "figure": figure(result, telling.voice),
-        "unit": telling.line(f"{name}.unit") if result.unit else None,
-        "claim": telling.line(f"{name}.claim"),
-        "status": telling.say(f"status.{result.status}"),
+        "figure": figure(result, context.practice.language.words),
+        "unit": context.line(f"{name}.unit") if result.unit else None,
+        "claim": context.line(f"{name}.claim"),
+        "status": context.say(f"status.{result.status}"),
     }
 
 
-def _address(telling: Telling, settings: Settings) -> Value:
+def _address(context: PaperContext, settings: Settings) -> Value:
     """Where the practice stands on the web; nothing where nobody knows the site's own address."""
-    key = f"practices/{telling.practice_id}"
-    whole = settings.site_url + published_addresses(settings).of(key, telling.voice.tag)
+    key = f"practices/{context.practice.id}"
+    whole = settings.site_url + published_addresses(settings).of(key, context.practice.tag)
     known = bool(settings.site_url)
     return {
         "url": whole if known else "",
@@ -183,13 +167,12 @@ def _address(telling: Telling, settings: Settings) -> Value:
     }
 
 
-def _themes(plan: Plan, held: Gathered, voice: Voice) -> list[Value]:
+def _themes(plan: Plan, held: Gathered, language: LanguageContext) -> list[Value]:
     vocabulary = plan.collection.vocabularies.get("themes")
     order = [concept.id for concept in vocabulary.concepts] if vocabulary else []
 
     def label(theme: str) -> Any:
-        concept = vocabulary.concept(theme) if vocabulary else None
-        return _label(voice.label(concept.label if concept else {}, theme), voice)
+        return _label(language.concept("themes", theme), language.tag)
 
     found = _index(plan, held, lambda practice: practice.themes)
     known = [theme for theme in order if theme in found]
@@ -197,20 +180,19 @@ def _themes(plan: Plan, held: Gathered, voice: Voice) -> list[Value]:
     return [{"label": label(theme), "chapters": found[theme]} for theme in (*known, *rest)]
 
 
-def _places(plan: Plan, held: Gathered, voice: Voice) -> list[Value]:
+def _places(plan: Plan, held: Gathered, language: LanguageContext) -> list[Value]:
     """The places by name; the countries of practices that name no place."""
-    collection = plan.collection
     found: dict[str, list[int]] = {}
     named = _index(plan, held, lambda practice: practice.places)
     for place_id, chapters in named.items():
-        found.setdefault(place_name(collection, place_id, voice), []).extend(chapters)
+        found.setdefault(language.place(place_id), []).extend(chapters)
     nowhere = _index(plan, held, lambda practice: () if practice.places else practice.countries)
     for code, chapters in nowhere.items():
-        found.setdefault(voice.words.country(code), []).extend(chapters)
+        found.setdefault(language.words.country(code), []).extend(chapters)
     return [
         {"label": name, "chapters": sorted(set(chapters))}
         for name, chapters in sorted(
-            found.items(), key=lambda item: sorting_key(item[0], voice.tag)
+            found.items(), key=lambda item: sorting_key(item[0], language.tag)
         )
     ]
 
@@ -226,11 +208,11 @@ def _index(
     return found
 
 
-def _sources(tellings: Iterable[Telling]) -> list[Value]:
+def _sources(contexts: Iterable[PaperContext]) -> list[Value]:
     """Each source once, with the chapters that rest on it."""
     found: dict[str, Value] = {}
-    for number, telling in enumerate(tellings, 1):
-        for source in parts.sources(telling):
+    for number, context in enumerate(contexts, 1):
+        for source in parts.sources(context):
             held = found.setdefault(source["title"], {**source, "places": [], "chapters": []})
             held["chapters"].append(number)
     return sorted(found.values(), key=lambda source: str(source["title"]))

@@ -7,18 +7,17 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from komsiluk.guides import parts
+from komsiluk.guides.paper_context import PaperContext, Value, subtag
 from komsiluk.guides.session_plan import planned
-from komsiluk.guides.telling import Telling, Value, subtag
 from komsiluk.model.statements import Basis
+from komsiluk.model.words import Words
 from komsiluk.pages.addresses import published_addresses
+from komsiluk.pages.language_context import LanguageContext
 from komsiluk.pages.papers import Paper, Wanted
 from komsiluk.pages.plan import Plan
-from komsiluk.pages.voice import Voice
 from komsiluk.settings import Settings
+from komsiluk.text.hyphens import is_divided_by_typesetter
 from komsiluk.text.printable import printable
-
-HYPHENATED = frozenset({"en", "de", "sq", "sr-Cyrl"})
-"""The languages of ours for which Typst has patterns; the others are divided by `text.hyphens`."""
 
 _SAID = (
     "not-reported", "glance.title", "glance.evidence", "section.problem", "section.what-was-done",
@@ -44,21 +43,15 @@ def said(plan: Plan, settings: Settings, wanted: Wanted) -> Value:
     Objects: `paper` (see `frame`), `practice` (see `parts`), `footnotes` of contested places, and
     the day of its last change.
     """
-    voice = plan.voices[wanted.language]
-    telling = Telling(
-        plan=plan,
-        voice=voice,
-        practice_id=wanted.practice_id,
-        told=plan.rendition(wanted.language, wanted.practice_id),
-    )
+    practice = plan.practice(wanted.language, wanted.practice_id)
+    context, key = PaperContext(practice, plan), f"practices/{practice.id}"
+    language = practice.language
     value: Value = {
-        "paper": frame(
-            voice, settings, str(wanted.paper), f"practices/{wanted.practice_id}", mono=wanted.mono
-        ),
-        "practice": CONTENTS[wanted.paper](telling),
-        "updated": voice.words.day(telling.practice.updated),
+        "paper": frame(language, settings, str(wanted.paper), key, mono=wanted.mono),
+        "practice": {**CONTENTS[wanted.paper](context), **parts.declared(context, wanted.paper)},
+        "updated": context.day(practice.record.updated),
     }
-    value["footnotes"] = footnotes(voice, settings, value["practice"])
+    value["footnotes"] = footnotes(language.words, settings, value["practice"])
     return value
 
 
@@ -67,42 +60,42 @@ def as_json(value: Value) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def guide(telling: Telling) -> Value:
+def guide(context: PaperContext) -> Value:
     """What the facilitator's guide says of a practice."""
-    held = telling.practice.session
+    held = context.record.session
     return {
-        **parts.head(telling),
-        **parts.story(telling),
-        "caution": parts.caution(telling),
-        "session": planned(telling, held) if held else None,
-        "notes": parts.notes(telling),
-        "sources": parts.sources(telling),
+        **parts.head(context),
+        **parts.story(context),
+        "caution": parts.caution(context),
+        "session": planned(context, held) if held else None,
+        "notes": parts.notes(context),
+        "sources": parts.sources(context),
     }
 
 
-def brief(telling: Telling) -> Value:
+def brief(context: PaperContext) -> Value:
     """What the council's brief says of a practice."""
-    practice = telling.practice
+    practice = context.record
     return {
-        **parts.head(telling),
-        "glance": parts.glance(telling),
-        "summary": telling.blocks("summary"),
-        "money": parts.money(telling),
-        "needs": parts.needs(telling),
-        "results": parts.results(telling),
-        "afterwards": parts.afterwards(telling),
-        "unknown": parts.not_known(telling),
-        "risks": parts.risks(telling),
-        "unsuitable": telling.statements(
+        **parts.head(context),
+        "glance": parts.glance(context),
+        "summary": context.blocks("summary"),
+        "money": parts.money(context),
+        "needs": parts.needs(context),
+        "results": parts.results(context),
+        "afterwards": parts.afterwards(context),
+        "unknown": parts.not_known(context),
+        "risks": parts.risks(context),
+        "unsuitable": context.statements(
             "transfer.not_suitable_when", practice.transfer.not_suitable_when
         ),
-        "first": parts.steps(telling, Basis.SUGGESTED)[:3],
-        "contacts": parts.contacts(telling),
-        "sources": parts.sources(telling),
+        "first": parts.steps(context, Basis.SUGGESTED)[:3],
+        "contacts": parts.contacts(context),
+        "sources": parts.sources(context),
     }
 
 
-CONTENTS: Mapping[Paper, Callable[[Telling], Value]] = {
+CONTENTS: Mapping[Paper, Callable[[PaperContext], Value]] = {
     Paper.GUIDE: guide,
     Paper.BRIEF: brief,
     Paper.BRIEF_WORD: brief,
@@ -111,9 +104,11 @@ CONTENTS: Mapping[Paper, Callable[[Telling], Value]] = {
 """What each paper is made of."""
 
 
-def frame(voice: Voice, settings: Settings, kind: str, key: str, *, mono: bool) -> Value:
+def frame(
+    language: LanguageContext, settings: Settings, kind: str, key: str, *, mono: bool
+) -> Value:
     """What a paper is, the phrases it speaks in, and the page of that key, to which it leads."""
-    words, tag = voice.words, voice.tag
+    words, tag = language.words, language.tag
     whole = settings.site_url + published_addresses(settings).of(key, tag)
     phrases = {key: words.say(key) for key in _SAID}
     phrases |= {
@@ -128,7 +123,7 @@ def frame(voice: Voice, settings: Settings, kind: str, key: str, *, mono: bool) 
         "tag": tag,
         "country": words.language.locale.territory or "",
         "dir": words.language.direction,
-        "hyphenates": tag in HYPHENATED,
+        "hyphenates": is_divided_by_typesetter(tag),
         "site": settings.site_names.get(tag, ""),
         "author": settings.author,
         "url": whole if settings.site_url else "",
@@ -137,14 +132,14 @@ def frame(voice: Voice, settings: Settings, kind: str, key: str, *, mono: bool) 
     }
 
 
-def footnotes(voice: Voice, settings: Settings, value: Value) -> list[tuple[str, str]]:
+def footnotes(words: Words, settings: Settings, value: Value) -> list[tuple[str, str]]:
     """Name and footnote of each contested place that a paper names, by the policy of the site."""
     text = json.dumps(value, ensure_ascii=False)
     found = []
     for entry in settings.contested:
         keys = (f"contested.{entry.code}.name", f"contested.{entry.code}.footnote")
-        if all(map(voice.words.has, keys)):
-            name, note = map(voice.words.say, keys)
+        if all(map(words.has, keys)):
+            name, note = map(words.say, keys)
             if name and note and name in text and note not in text:
                 found.append((name, note))
     return found

@@ -4,207 +4,187 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from komsiluk.guides.telling import Telling, Value, subtag
-from komsiluk.model.account import Result, Step
+from komsiluk.guides.paper_context import PaperContext, Value, subtag
+from komsiluk.model.account import Step
 from komsiluk.model.statements import Basis, Status
-from komsiluk.pages.cost import cost_band
 from komsiluk.pages.evidence import HIGHEST
-from komsiluk.pages.facts import figure, period_line, where
-from komsiluk.pages.ledger import ResultRow, ledger
-from komsiluk.pages.sections import unknown
+from komsiluk.pages.figures import cost_line
+from komsiluk.pages.localized import LocalizedResult
 from komsiluk.text.nodes import Inline
 
 
-def head(telling: Telling) -> Value:
+def head(context: PaperContext) -> Value:
     """What stands at the head of every paper."""
-    practice, told = telling.practice, telling.told
+    practice = context.practice
+    words = practice.language.words
     return {
-        "id": telling.practice_id,
-        "title": telling.line("title"),
-        "tagline": telling.line("tagline"),
-        "theme": telling.label("themes", practice.themes[0]),
-        "where": where(telling.plan.collection, practice, telling.voice),
-        "notice": _notice(telling),
-        "borrowed": subtag(told.text_language) if told.borrowed else None,
+        "id": practice.id,
+        "title": context.line("title"),
+        "tagline": context.line("tagline"),
+        "theme": context.inline(practice.theme),
+        "where": practice.where,
+        "notice": " ".join(practice.state.notice(words)).strip(),
+        "borrowed": subtag(practice.text_language) if practice.state.is_borrowed else None,
     }
 
 
-def story(telling: Telling) -> Value:
+def story(context: PaperContext) -> Value:
     """What was the matter, what was done, and what came of it."""
     return {
-        "glance": glance(telling),
-        "summary": telling.blocks("summary"),
-        "problem": matter(telling),
-        "done": steps(telling, Basis.REPORTED),
-        "results": results(telling),
-        "afterwards": afterwards(telling),
+        "glance": glance(context),
+        "summary": context.blocks("summary"),
+        "problem": matter(context),
+        "done": steps(context, Basis.REPORTED),
+        "results": results(context),
+        "afterwards": afterwards(context),
     }
 
 
-def _notice(telling: Telling) -> str:
-    """What a reader has to know of the language of the text; empty for nothing."""
-    told, say = telling.told, telling.say
-    if told.borrowed:
-        language = telling.voice.words.language_name(told.practice.original_language)
-        said = say("translation.none.text", language=language)
-        return f"{say('translation.none.title')} {said}"
-    if told.translation is not None and told.translation.head.status == "machine":
-        language = telling.voice.words.language_name(told.practice.original_language)
-        said = say("translation.machine.text", language=language)
-        return f"{say('translation.machine.title')} {said}"
-    return ""
-
-
-def glance(telling: Telling) -> Value:
+def glance(context: PaperContext) -> Value:
     """The panel of facts; what no source tells is `None`, and the paper says so."""
-    practice, facts = telling.practice, telling.facts()
-    sure, band = telling.plan.evidence(telling.practice_id), cost_band(practice)
-    period = period_line(practice.period, telling.voice)
+    facts, when = context.facts(), context.practice.when
+    sure, band = context.practice.shared.evidence, context.practice.shared.cost
     rows: list[tuple[str, list[Inline] | None]] = [
         ("glance.where", facts.get("where")),
-        ("glance.when", [period] if period else None),
+        ("glance.when", [when] if when else None),
         ("glance.who-for", facts.get("groups")),
         ("glance.led-by", facts.get("lead")),
         ("glance.authority", facts.get("authority")),
-        ("glance.cost", [telling.say(f"cost.{band}")] if band else None),
+        ("glance.cost", [context.say(f"cost.{band}")] if band else None),
     ]
     return {
         "rows": [
-            {"label": telling.say(key), "items": items, "cite": _cited(telling, key)}
+            {"label": context.say(key), "items": items, "cite": _cited(context, key)}
             for key, items in rows
         ],
         "evidence": {
             "level": sure.level,
             "highest": HIGHEST,
-            "said": telling.say("evidence.level", level=sure.level, highest=HIGHEST),
-            "text": telling.say(f"evidence.{sure.level}"),
+            "said": context.say("evidence.level", level=sure.level, highest=HIGHEST),
+            "text": context.say(f"evidence.{sure.level}"),
             "why": [
-                telling.say(f"evidence.{'met' if met else 'unmet'}.{name}")
+                context.say(f"evidence.{'met' if met else 'unmet'}.{name}")
                 for name, met in sure.met[1:]
             ],
         },
     }
 
 
-def _cited(telling: Telling, key: str) -> list[str]:
-    period = telling.practice.period
-    return telling.cite(period.source) if key == "glance.when" and period else []
+def _cited(context: PaperContext, key: str) -> list[str]:
+    period = context.record.period
+    return context.cite(period.source) if key == "glance.when" and period else []
 
 
-def matter(telling: Telling) -> Value:
+def matter(context: PaperContext) -> Value:
     """The situation, and where it is told of."""
     return {
-        "text": telling.blocks("problem.text"),
-        "cite": telling.cite(*telling.practice.problem.sources),
+        "text": context.blocks("problem.text"),
+        "cite": context.cite(*context.record.problem.sources),
     }
 
 
-def steps(telling: Telling, basis: Basis) -> list[Value]:
+def steps(context: PaperContext, basis: Basis) -> list[Value]:
     """What was done, or what the editors suggest."""
-    return [_step(telling, step) for step in telling.practice.steps if step.basis is basis]
+    shared = context.practice.shared
+    steps = shared.done if basis is Basis.REPORTED else shared.advised
+    return [_step(context, step) for step in steps]
 
 
-def _step(telling: Telling, step: Step) -> Value:
+def _step(context: PaperContext, step: Step) -> Value:
     name = f"steps.{step.id}"
     lines = ("who", "inputs", "output", "risk")
     return {
-        "what": telling.line(f"{name}.what"),
-        "how": telling.blocks(f"{name}.how") if step.how else [],
-        "when": _weeks(telling, step),
-        "core": telling.say(f"core.{step.core}") if step.core else "",
-        "cite": telling.cite(step.source),
+        "what": context.line(f"{name}.what"),
+        "how": context.blocks(f"{name}.how") if step.how else [],
+        "when": _weeks(context, step),
+        "core": context.say(f"core.{step.core}") if step.core else "",
+        "cite": context.cite(step.source),
         **{
-            field: telling.line(f"{name}.{field}") if getattr(step, field) else None
+            field: context.line(f"{name}.{field}") if getattr(step, field) else None
             for field in lines
         },
     }
 
 
-def _weeks(telling: Telling, step: Step) -> str:
+def _weeks(context: PaperContext, step: Step) -> str:
     first, last = step.first_week, step.last_week
     if first is None:
         return ""
     if last is None or last == first:
-        return telling.say("step.week", n=first)
-    return telling.say("step.weeks", first=first, last=last)
+        return context.say("step.week", n=first)
+    return context.say("step.weeks", first=first, last=last)
 
 
-def results(telling: Telling) -> list[Value]:
+def results(context: PaperContext) -> list[Value]:
     """The ledger, row by row: planned beside achieved, each `None` where there is nothing."""
     return [
-        {
-            "planned": _result(telling, row, row.planned),
-            "achieved": _result(telling, row, row.achieved),
-        }
-        for row in ledger(telling.practice.results)
+        {"planned": _result(context, planned), "achieved": _result(context, achieved)}
+        for planned, achieved in context.practice.results
     ]
 
 
-def _result(telling: Telling, row: ResultRow, result: Result | None) -> Value | None:
-    if result is None:
+def _result(context: PaperContext, side: LocalizedResult | None) -> Value | None:
+    if side is None:
         return None
+    result = side.result
     name = f"results.{result.id}"
     return {
-        "figure": figure(result, telling.voice),
-        "unit": telling.line(f"{name}.unit") if result.unit else None,
-        "share": round(row.share(result), 3),
-        "claim": telling.line(f"{name}.claim"),
+        "figure": side.figure,
+        "unit": context.line(f"{name}.unit") if result.unit else None,
+        "share": round(side.share, 3),
+        "claim": context.line(f"{name}.claim"),
         "estimated": result.status is Status.ESTIMATED,
-        "date": telling.voice.words.day(result.date) if result.date else "",
-        "cite": telling.cite(result.source),
+        "date": side.date,
+        "cite": context.cite(result.source),
     }
 
 
-def not_known(telling: Telling) -> list[str]:
+def not_known(context: PaperContext) -> list[str]:
     """What no source tells."""
-    return [telling.say(f"unknown.{name}") for name in unknown(telling.practice)]
+    return [context.say(f"unknown.{name}") for name in context.practice.shared.unknown]
 
 
-def caution(telling: Telling) -> Value:
+def caution(context: PaperContext) -> Value:
     """What has to be borne in mind: the session's own words, and what the ledger gives away."""
-    practice = telling.practice
+    practice = context.record
     statuses = {result.status for result in practice.results}
     own = practice.session.caution if practice.session else None
     return {
-        "own": telling.rich("session.caution") if own else None,
+        "own": context.rich("session.caution") if own else None,
         "planned_only": Status.PLANNED in statuses and Status.ACHIEVED not in statuses,
-        "unknown": not_known(telling),
+        "unknown": not_known(context),
     }
 
 
-def needs(telling: Telling) -> list[Value]:
+def needs(context: PaperContext) -> list[Value]:
     """What it takes, by kind."""
     found: dict[str, list[Value]] = {}
-    for need in telling.practice.resources.needs:
-        found.setdefault(need.kind, []).append(telling.statement("resources.needs", need))
+    for need in context.record.resources.needs:
+        found.setdefault(need.kind, []).append(context.statement("resources.needs", need))
     return [
-        {"kind": telling.say(f"need.{kind}"), "points": points} for kind, points in found.items()
+        {"kind": context.say(f"need.{kind}"), "points": points} for kind, points in found.items()
     ]
 
 
-def money(telling: Telling) -> Value:
+def money(context: PaperContext) -> Value:
     """Who paid, and what it cost; nothing where no source tells."""
-    resources, facts = telling.practice.resources, telling.facts()
-    number = telling.voice.words.number
+    resources, facts = context.record.resources, context.facts()
+    words = context.practice.language.words
     return {
         "funding": [
-            {"text": text, "cite": telling.cite(item.source)}
+            {"text": text, "cite": context.cite(item.source)}
             for text, item in zip(facts.get("funding", []), resources.funding, strict=False)
         ],
         "costs": [
-            {
-                "text": f"{telling.say(f'cost.covers.{cost.covers}')}: {number(cost.amount)} "
-                f"{cost.currency} ({cost.year})",
-                "cite": telling.cite(cost.source),
-            }
+            {"text": cost_line(cost, words), "cite": context.cite(cost.source)}
             for cost in resources.costs
         ],
     }
 
 
-def afterwards(telling: Telling) -> list[Value]:
+def afterwards(context: PaperContext) -> list[Value]:
     """What became of it, and whether somebody looked."""
-    practice, found = telling.practice, []
+    practice, found = context.record, []
     held, judged = practice.sustainability, practice.evaluation
     if held:
         found.append(("sustainability", f"after.{held.after_funding}", held.source))
@@ -212,72 +192,86 @@ def afterwards(telling: Telling) -> list[Value]:
         found.append(("evaluation", f"evaluation.{judged.type}", judged.source))
     return [
         {
-            "lead": telling.say(key),
-            "text": telling.rich(f"{name}.text"),
-            "cite": telling.cite(source),
+            "lead": context.say(key),
+            "text": context.rich(f"{name}.text"),
+            "cite": context.cite(source),
         }
         for name, key, source in found
     ]
 
 
-def contacts(telling: Telling) -> list[Value]:
+def declared(context: PaperContext, paper: str) -> Value:
+    """The texts that the model declares for a paper, each below its heading; empty without any."""
+    found = [
+        {
+            "title": context.say(text.heading),
+            "text": context.blocks(text.name)
+            if text.is_markdown
+            else [{"k": "p", "c": context.line(text.name)}],
+        }
+        for text in context.practice.shared.declared
+        if paper in text.papers
+    ]
+    return {"declared": found} if found else {}
+
+
+def contacts(context: PaperContext) -> list[Value]:
     """Whom to ask: those who led it, else everybody who took part; with their address on the web."""
-    held = telling.practice.organisations
+    held = context.record.organisations
     asked = [part for part in held if part.role == "lead"] or list(held)
-    organisations = telling.plan.collection.organisations
     return [
         {
-            "name": telling.organisation(part.organisation),
-            "role": telling.say(f"role.{part.role}"),
-            "url": organisations[part.organisation].url,
+            "name": context.organisation(part.organisation),
+            "role": context.say(f"role.{part.role}"),
+            "url": context.organisation_record(part.organisation).url,
         }
         for part in asked
     ]
 
 
-def sources(telling: Telling, used: Iterable[int] | None = None) -> list[Value]:
+def sources(context: PaperContext, used: Iterable[int] | None = None) -> list[Value]:
     """The sources of the citations that a paper shows, with the words by which places are found."""
     shown = None if used is None else set(used)
     found = []
-    for source_id, places in telling.cited.by_source:
+    for source_id, places in context.cited.by_source:
         kept = [(number, words) for number, words in places if shown is None or number in shown]
         if not kept:
             continue
-        source = telling.plan.collection.sources[source_id]
+        source = context.source(source_id)
         found.append(
             {
                 "title": source.title,
                 "lang": subtag(source.language),
                 "tag": source.language,
-                "publisher": telling.organisation(source.publisher) if source.publisher else "",
-                "date": telling.voice.words.day(source.date) if source.date else "",
+                "publisher": context.organisation(source.publisher) if source.publisher else "",
+                "date": context.day(source.date),
                 "url": source.url or "",
                 "places": [
-                    {"n": telling.numbered(number), "words": words} for number, words in kept
+                    {"n": context.numbered(number), "words": words} for number, words in kept
                 ],
             }
         )
     return found
 
 
-def notes(telling: Telling) -> list[Value]:
+def notes(context: PaperContext) -> list[Value]:
     """Rough edges of the sources."""
     return [
-        {"text": telling.rich(f"notes.{note.id}.text"), "cite": telling.cite(note.source)}
-        for note in telling.practice.notes
+        {"text": context.rich(f"notes.{note.id}.text"), "cite": context.cite(note.source)}
+        for note in context.record.notes
     ]
 
 
-def risks(telling: Telling) -> list[Value]:
+def risks(context: PaperContext) -> list[Value]:
     """What may go wrong: what was hard, what stands in the way, what the steps warn of."""
-    practice = telling.practice
-    found = telling.statements("lessons.hard", practice.lessons.hard)
-    found += telling.statements("transfer.obstacles", practice.transfer.obstacles)
+    practice = context.record
+    found = context.statements("lessons.hard", practice.lessons.hard)
+    found += context.statements("transfer.obstacles", practice.transfer.obstacles)
     warned: Sequence[Step] = [step for step in practice.steps if step.risk]
     found += [
         {
-            "text": telling.line(f"steps.{step.id}.risk"),
-            "cite": telling.cite(step.source),
+            "text": context.line(f"steps.{step.id}.risk"),
+            "cite": context.cite(step.source),
             "suggested": step.basis is Basis.SUGGESTED,
         }
         for step in warned

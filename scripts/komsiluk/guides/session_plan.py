@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from komsiluk.guides.telling import Telling, Value
+from komsiluk.guides.paper_context import PaperContext, Value
 from komsiluk.model.session import Session
 from komsiluk.text.nodes import Inline
 
 
-def planned(telling: Telling, held: Session) -> Value:
+def planned(context: PaperContext, held: Session) -> Value:
     """The plan of a session; its clock begins at 0."""
     clock, rows = 0, []
     for activity in held.activities:
@@ -16,27 +16,27 @@ def planned(telling: Telling, held: Session) -> Value:
             {
                 "from": clock,
                 "to": clock + activity.minutes,
-                "title": telling.line(f"{name}.title"),
-                "method": telling.line(f"{name}.method", narrow=True),
-                "how": telling.blocks(f"{name}.how"),
-                "materials": telling.line(f"{name}.materials", narrow=True)
+                "title": context.line(f"{name}.title"),
+                "method": context.line(f"{name}.method", narrow=True),
+                "how": context.blocks(f"{name}.how"),
+                "materials": context.line(f"{name}.materials", narrow=True)
                 if activity.materials
                 else None,
             }
         )
         clock += activity.minutes
     return {
-        "purpose": telling.line("session.purpose"),
-        "group": telling.line("session.group"),
-        "length": telling.voice.words.count("count.minutes", clock),
+        "purpose": context.line("session.purpose"),
+        "group": context.line("session.group"),
+        "length": context.practice.language.words.count("count.minutes", clock),
         "activities": rows,
-        "decision": telling.blocks("session.decision") if held.decision else [],
-        "questions": telling.statements("session.questions", held.questions),
+        "decision": context.blocks("session.decision") if held.decision else [],
+        "questions": context.statements("session.questions", held.questions),
         "objectives": [
-            telling.line(f"session.objectives.{aim.id}.text") for aim in held.objectives
+            context.line(f"session.objectives.{aim.id}.text") for aim in held.objectives
         ],
-        "tasks": _tasks(telling, held),
-        "prepare": _prepare(telling, held),
+        "tasks": _tasks(context, held),
+        "prepare": _prepare(context, held),
     }
 
 
@@ -47,30 +47,30 @@ _PREPARE = (("invite", 3), ("interpret", 2), ("room", 1), ("print", 1), ("lay-ou
 """What is to be prepared for any session, and how many weeks before."""
 
 
-def _tasks(telling: Telling, held: Session) -> list[Value]:
+def _tasks(context: PaperContext, held: Session) -> list[Value]:
     """The session's own tasks, else those that fit every case."""
     if held.tasks:
         return [
-            {"text": telling.rich(f"session.tasks.{task.id}.text"), "lines": task.lines or LINES}
+            {"text": context.rich(f"session.tasks.{task.id}.text"), "lines": task.lines or LINES}
             for task in held.tasks
         ]
-    return [{"text": telling.say(f"paper.task.{name}"), "lines": LINES} for name in _TASKS]
+    return [{"text": context.say(f"paper.task.{name}"), "lines": LINES} for name in _TASKS]
 
 
-def _prepare(telling: Telling, held: Session) -> list[Value]:
+def _prepare(context: PaperContext, held: Session) -> list[Value]:
     """The session's own preparation, else what every session needs; the earliest first."""
     if held.prepare:
         ordered = sorted(held.prepare, key=lambda task: -task.weeks_before)
         return [
-            _dated(telling, telling.line(f"session.prepare.{task.id}.what"), task.weeks_before)
+            _dated(context, context.line(f"session.prepare.{task.id}.what"), task.weeks_before)
             for task in ordered
         ]
     return [
-        _dated(telling, telling.say(f"paper.prepare-for.{name}"), weeks) for name, weeks in _PREPARE
+        _dated(context, context.say(f"paper.prepare-for.{name}"), weeks) for name, weeks in _PREPARE
     ]
 
 
-def _dated(telling: Telling, what: Inline, weeks: int) -> Value:
-    count = telling.voice.words.count
-    when = count("checklist.weeks-before", weeks) if weeks else telling.say("checklist.on-the-day")
+def _dated(context: PaperContext, what: Inline, weeks: int) -> Value:
+    count = context.practice.language.words.count
+    when = count("checklist.weeks-before", weeks) if weeks else context.say("checklist.on-the-day")
     return {"what": what, "when": when}

@@ -7,24 +7,24 @@ import functools
 from markupsafe import Markup, escape
 
 from komsiluk.languages import language as language_of
-from komsiluk.pages.voice import Passage, Said
+from komsiluk.pages.localized_text import LocalizedText, Paragraph
 from komsiluk.text.markdown import to_html, to_inline_html
 
 
-def inline(said: Said, page_language: str, *, markdown: bool = False) -> Markup:
-    """The text within a line; a borrowed passage stands in a `<span lang>`."""
+def inline(text: LocalizedText, page_language: str, *, markdown: bool = False) -> Markup:
+    """The text within a line; a borrowed paragraph stands in a `<span lang>`."""
     return Markup(" ").join(
-        _marked("span", passage, page_language, _inline(passage.text, markdown))
-        for passage in said.passages
+        _marked("span", paragraph, page_language, _inline(paragraph.text, markdown))
+        for paragraph in text.paragraphs
     )
 
 
-def blocks(said: Said, page_language: str, outdated_note: str = "") -> Markup:
+def blocks(text: LocalizedText, page_language: str, outdated_note: str = "") -> Markup:
     """The text as paragraphs; a borrowed one stands in a `<div lang>`, an outdated one says so."""
     parts = []
-    for passage in said.passages:
-        html = _marked("div", passage, page_language, Markup(to_html(passage.text)))
-        if passage.outdated and outdated_note:
+    for paragraph in text.paragraphs:
+        html = _marked("div", paragraph, page_language, Markup(to_html(paragraph.text)))
+        if paragraph.outdated and outdated_note:
             html = Markup(
                 '<div class="k-outdated">{}<p class="k-outdated__note">{}</p></div>'
             ).format(html, outdated_note)
@@ -36,11 +36,11 @@ def _inline(text: str, markdown: bool) -> Markup:
     return Markup(to_inline_html(text)) if markdown else escape(text)
 
 
-def _marked(element: str, passage: Passage, page_language: str, html: Markup) -> Markup:
-    if passage.language == page_language:
+def _marked(element: str, paragraph: Paragraph, page_language: str, html: Markup) -> Markup:
+    if paragraph.language == page_language:
         return html
     return Markup("<{} {}>{}</{}>").format(
-        Markup(element), lang(passage.language, page_language), html, Markup(element)
+        Markup(element), lang(paragraph.language, page_language), html, Markup(element)
     )
 
 

@@ -3,13 +3,15 @@
 Jinja pays for every call, attribute and macro with checks that serve any template; a page of ours
 makes more than a thousand of them. What is generated here gives the same text (a test compares
 every page with plain Jinja's) at a fraction of the cost: phrases of the interface are looked up
-at once, calls are plain calls, macros are plain functions.
+at once, calls are plain calls, macros are plain functions. It leans on parts of Jinja that are not
+public, so `pyproject.toml` names the versions it was written for.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Collection, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Mapping, MutableMapping, Sequence
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,7 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
-    UndefinedError,
+    Template,
     nodes,
 )
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
@@ -37,12 +39,14 @@ _FINISHED = frozenset(
         "blocks",
         "card",
         "cite",
+        "definition",
         "heading",
         "inline",
         "lang",
         "link",
         "once",
         "picture",
+        "project",
         "prose",
         "rich",
         "term",
@@ -74,7 +78,7 @@ class Compiler(CodeGenerator):
             or any(iskeyword(named.key) for named in node.kwargs)
             or self._wants_context(node)
         ):
-            super().visit_Call(node, frame, forward_caller)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
         else:
             is_ours = self._asks(node)
             self.visit(node.node, frame)
@@ -214,16 +218,45 @@ class _Quick(Environment):
     phrases: Mapping[str, str]
     escaped: Mapping[str, str]
 
+    @functools.cached_property
+    def _loaded(self) -> dict[str, Template]:
+        """The templates by name, as long as the environment: no template changes during a build."""
+        return {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> Template:
+        """The template of that name. A page asks for four of them, and Jinja's own look-up is slow."""
+        if not isinstance(name, str) or globals:
+            return super().get_template(name, parent, globals)
+        template = self._loaded.get(name)
+        if template is None:
+            template = self._loaded[name] = super().get_template(name, parent)
+        return template
+
+
+_LOADS = re.compile(r"""\{%[-+]?\s*(?:import|include|extends|from)\b(?:\s*["']([^"']+)["'])?""")
+"""Where a template loads another, with the name of that one; without it where the name is worked out."""
+
 
 class Templates:
     """The templates for pages of one language."""
 
     def __init__(
-        self, folders: Sequence[Path], words: Words, bytecode: BytecodeCache | None = None
+        self,
+        folders: Sequence[Path],
+        words: Words,
+        bytecode: BytecodeCache | None = None,
+        *,
+        ours: Path,
     ) -> None:
-        """`folders` are themes, the first that has a template wins; `bytecode` is where templates
-        are kept as Python has compiled them: it is the same for all languages."""
-        self._folders = folders
+        """`folders` are themes, the first that has a template wins; those in `ours` are written for
+        our Python. `bytecode` is where templates are kept as Python has compiled them: it is the
+        same for all languages."""
+        self._folders, self._ours = folders, ours / "komsiluk"
         quick = _environment(folders, _Quick)
         assert isinstance(quick, _Quick)
         quick.phrases = {
@@ -232,6 +265,7 @@ class Templates:
         quick.escaped = {key: str(escape(phrase)) for key, phrase in quick.phrases.items()}
         quick.bytecode_cache = bytecode
         self._quick = quick
+        self._chosen: dict[str, Environment] = {}
 
     @functools.cached_property
     def _careful(self) -> Environment:
@@ -240,14 +274,26 @@ class Templates:
     def render(self, name: str, **values: object) -> str:
         """The template with these values.
 
-        A template may do more than our Python allows for, such as name the key of a mapping like
-        an attribute: it is then rendered as Jinja does, which also has the better messages.
-        Raises `jinja2.TemplateError`.
+        A template of a site's owner may do more than our Python allows for, such as name the key of
+        a mapping like an attribute: it, and what loads it, is drawn by Jinja as it comes.
+        Raises `jinja2.TemplateError`, and whatever the values raise.
         """
-        try:
-            return self._quick.get_template(name).render(values)
-        except (AttributeError, LookupError, TypeError, UndefinedError):
-            return self._careful.get_template(name).render(values)
+        if name not in self._chosen:
+            is_ours = self._is_ours(name, set())
+            self._chosen[name] = self._quick if is_ours else self._careful
+        return self._chosen[name].get_template(name).render(values)
+
+    def _is_ours(self, name: str, seen: set[str]) -> bool:
+        """Whether a template and all that it loads stand in our folder."""
+        if name in seen:
+            return True
+        seen.add(name)
+        assert self._quick.loader is not None
+        source, file, _ = self._quick.loader.get_source(self._quick, name)
+        if file is None or not Path(file).is_relative_to(self._ours):
+            return False
+        loads = _LOADS.findall(source)
+        return all(other and self._is_ours(other, seen) for other in loads)
 
 
 def written(value: object) -> str:

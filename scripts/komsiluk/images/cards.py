@@ -28,9 +28,9 @@ TITLE_LINES: Final = 4
 TITLE_SIZES: Final = (76, 70, 64, 58, 52, 46, 42)
 TITLE_WEIGHT: Final = 620
 LEADING: Final = 1.15
-"""A title's line over its size."""
+"""The height of a title's line, divided by the size of its type."""
 ASCENT: Final = 0.77
-"""Of a line, what lies above its base."""
+"""The share of a line that lies above its base line."""
 
 KICKER_BASE: Final = 98
 KICKER_SIZE: Final = 32
@@ -54,8 +54,8 @@ def social_card(
 ) -> bytes:
     """A PNG of 1200 by 630 pixels and at most 32 colours: the motif left, the words right.
 
-    `kicker` is the line over the title, such as theme and place; `language` (BCP 47) chooses the
-    local forms of letters; `grid` is a motif in the shape `TALL`. Without fonts the motif stands
+    `kicker` is the line over the title, such as theme and place. `language` (BCP 47) chooses the
+    local forms of letters. `grid` is a motif in the shape `TALL`. Without fonts the motif stands
     alone in the middle. The fonts must have the title's letters: a face without Arabic shows boxes.
     Raises ValueError for a grid of another shape.
     """
@@ -88,7 +88,10 @@ def social_card(
 
 @functools.lru_cache(maxsize=16)
 def _linen(grid: Grid, palette: Palette, *, with_words: bool) -> Image.Image:
-    """The card without its words: one for all languages, copied before it is written on."""
+    """The card without its words, which a caller copies before it writes on it.
+
+    It is cached because it is the same in all languages. The last 16 stay until the process ends.
+    """
     piece = _beside_words(grid) if with_words else grid
     linen = worked_on_linen(piece, palette, CELL, (WIDTH, HEIGHT), colours=STITCH_COLOURS)
     stitches = (linen.getpalette() or [])[: STITCH_COLOURS * 3]
@@ -102,7 +105,7 @@ def _linen(grid: Grid, palette: Palette, *, with_words: bool) -> Image.Image:
 
 
 def _beside_words(grid: Grid) -> Grid:
-    """The grid, and beside it cloth with one row of stitches, over the whole width of the card."""
+    """The grid and, beside it, cloth with one row of stitches: together as wide as the card."""
     columns, rows = size(grid)
     n_cloth, margin = WIDTH // CELL - columns, MARGIN // CELL
     n_stitches = n_cloth - 2 * margin - 1
@@ -123,8 +126,8 @@ def _write(
     draw.text((0, above), line, 255, face.font, anchor="ls", language=face.language)
     steps = [round(cover / 255 * SHADES) for cover in range(256)]
     shades = letters.point([colour + max(step, 1) - 1 for step in steps])
-    seen = letters.point([255 if step else 0 for step in steps])
-    card.paste(shades, (left, base - above), seen)
+    mask = letters.point([255 if step else 0 for step in steps])
+    card.paste(shades, (left, base - above), mask)
 
 
 def _png(picture: Image.Image) -> bytes:

@@ -10,10 +10,10 @@ Option = TypeVar("Option")
 
 
 def number(seed: str, purpose: str) -> int:
-    """A whole number below 2**64 from a seed (a practice's id) and what it is for.
+    """A whole number below 2**64 from a seed (a practice's id) and the purpose of the number.
 
-    Each purpose draws on its own, so a new choice never moves the old ones; SHA-256 rather than
-    `random`, whose sequences Python does not promise to keep.
+    Each purpose has a number of its own, so a new choice never changes the old ones. It comes from
+    SHA-256 because Python does not promise to keep the sequences of `random`.
     """
     digest = hashlib.sha256(f"{purpose}\0{seed}".encode()).digest()
     return int.from_bytes(digest[:8], "big")

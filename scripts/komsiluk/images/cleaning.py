@@ -1,4 +1,4 @@
-"""A picture as its owner has it to one that may lie in a public repository: its pixels, and nothing else."""
+"""A picture file of a person to one that may lie in a public repository: its pixels and nothing else."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from komsiluk.photographs.look import look, look_at_bytes
 from komsiluk.photographs.photograph import Photograph
 
 SIDE = 1600
-"""The longer side of a kept picture, in pixels: what the site and its papers show at the most."""
+"""The longer side of a cleaned picture, in pixels: the site and its papers show no larger one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +22,7 @@ class Cleaned:
     before: Photograph
     after: Photograph
     data: bytes
-    """The file as it may be kept."""
+    """The bytes of the file that may be kept."""
 
     @property
     def removed(self) -> tuple[Message, ...]:
@@ -31,12 +31,12 @@ class Cleaned:
 
     @property
     def is_changed(self) -> bool:
-        """Whether it was not clean before."""
+        """Whether the picture was not clean before."""
         return self.before != self.after
 
 
 def cleaned(file: Path, kind: str | None = None) -> Cleaned:
-    """The picture encoded anew in its own kind, or in another of `KINDS`; as it is if it is clean.
+    """The picture encoded anew, in its own kind or another of `KINDS`. A clean picture stays as it is.
 
     Raises `UnreadablePhotographError` for a file that may not be unpacked or is damaged.
     """

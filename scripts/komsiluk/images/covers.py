@@ -13,10 +13,10 @@ from komsiluk.images.stitching import stitched
 
 Format: TypeAlias = Literal["webp", "avif"]
 FORMATS: Final[tuple[Format, ...]] = ("avif", "webp")
-"""The formats there are, the one that browsers should try first in front."""
+"""The formats of covers. Browsers should try the first one first."""
 
 WIDTHS: Final = (480, 960, 1440)
-"""Pixels; 4, 8 and 12 to a stitch of the wide shape, without a rest."""
+"""Pixels. A stitch of the wide shape takes exactly 4, 8 and 12 of them."""
 
 ENCODINGS: Final[Mapping[Format, Mapping[str, Any]]] = MappingProxyType(
     {
@@ -30,9 +30,9 @@ ENCODINGS: Final[Mapping[Format, Mapping[str, Any]]] = MappingProxyType(
         },
     }
 )
-"""What Pillow is told. A cover is a few tiles repeated, which lossless WebP knows how to say: 12 KB
-at 1440 pixels, exact, in 0.1 s. AVIF needs its tools for screen content to keep stitches crisp, and
-takes 47 KB and 3.7 s for the same picture. Measured with Pillow 13.0 on 2026-11-22."""
+"""The options for Pillow. A cover repeats a few tiles, and lossless WebP packs repeated tiles well:
+12 KB at 1440 pixels, exact, in 0.1 s. AVIF needs its tools for screen content to keep stitches crisp,
+and takes 47 KB and 3.7 s for the same picture. Measured with Pillow 13.0 on 2026-11-22."""
 
 
 def cover(
@@ -47,8 +47,8 @@ def cover(
     """The motif of a practice as a picture `width` pixels wide; the shape decides the height.
 
     The wide shape is three to one, the square one a tile. The same arguments give the same bytes
-    in every process with the same Pillow. Raises ValueError where `width` is less than a pixel a
-    stitch.
+    in every process with the same Pillow. Raises ValueError where `width` leaves a stitch less than
+    a pixel.
     """
     picture = stitched(motif(practice_id, motif_name, shape), palette, width).convert("RGB")
     file = io.BytesIO()

@@ -22,7 +22,7 @@ from komsiluk.images.grid import (
 )
 
 Stitch: TypeAlias = Callable[[int, int], int]
-"""The thread so many columns and so many rows away from the middle of a field."""
+"""A function from the columns and rows between a stitch and the middle of a field to its thread."""
 
 TURNS: Final = tuple(itertools.permutations((FIRST, SECOND, ACCENT)))
 """The six ways to exchange the threads that are not the ground."""
@@ -35,7 +35,7 @@ def field(seed: str, columns: int, rows: int) -> Grid:
 
 
 def rosette(seed: str, purpose: str, reach: int) -> Grid:
-    """A flower with eight equal parts that is the seed's own mark; its side is `2 * reach + 1`.
+    """A flower of eight equal parts, the mark of the seed; its side is `2 * reach + 1` stitches.
 
     Threads change from ring to ring along the arms, so that it reads as a flower and never as a
     plain cross: the pictures take no side.
@@ -69,12 +69,12 @@ def _trellis(seed: str) -> Stitch:
     flowers = _two_flowers(seed)
 
     def stitch(across: int, down: int) -> int:
-        x, y, which = _nearest(across, down, half)
+        x, y, kind = _nearest(across, down, half)
         if x + y == half:
             return ACCENT if x % 2 == half % 2 and not x * y else GROUND
         if x + y == half - 1:
             return CLOTH
-        return _at(flowers[which], x, y)
+        return _at(flowers[kind], x, y)
 
     return stitch
 
@@ -85,10 +85,10 @@ def _drops(seed: str) -> Stitch:
     flowers = _two_flowers(seed)
 
     def stitch(across: int, down: int) -> int:
-        x, y, which = _nearest(across, down, half)
+        x, y, kind = _nearest(across, down, half)
         if x + y >= half - 1 and abs(x - y) <= half % 2:
             return SECOND
-        return _at(flowers[which], x, y)
+        return _at(flowers[kind], x, y)
 
     return stitch
 
@@ -99,10 +99,10 @@ def _voided(seed: str) -> Stitch:
     flowers = _two_flowers(seed)
 
     def stitch(across: int, down: int) -> int:
-        x, y, which = _nearest(across, down, half)
+        x, y, kind = _nearest(across, down, half)
         if x + y >= half - 1:
             return CLOTH if x + y == half - 1 else FIRST
-        flower = _at(flowers[which], x, y)
+        flower = _at(flowers[kind], x, y)
         return {CLOTH: GROUND, GROUND: CLOTH}.get(flower, flower)
 
     return stitch
@@ -114,14 +114,14 @@ def _lozenges(seed: str) -> Stitch:
     bands = choose(seed, "lozenge bands", STRIPES)
 
     def stitch(across: int, down: int) -> int:
-        x, y, which = _nearest(across, down, half)
-        return bands[x + y] if which else bands[half - x - y]
+        x, y, kind = _nearest(across, down, half)
+        return bands[x + y] if kind else bands[half - x - y]
 
     return stitch
 
 
 def _chevrons(seed: str) -> Stitch:
-    """Slanting stripes that meet in the middle lines: one great lozenge, or its opposite."""
+    """Slanting stripes that meet in the middle lines: they form one great lozenge, or its opposite."""
     stripes = choose(seed, "chevrons", STRIPES)
     slant = choose(seed, "slant", (1, -1))
 
@@ -168,9 +168,9 @@ STRIPES: Final = (
 
 
 def _nearest(across: int, down: int, half: int) -> tuple[int, int, int]:
-    """Columns and rows from the nearest knot of a half-drop lattice, and which of its two kinds.
+    """The columns and rows to the nearest knot of a half-drop lattice, and the kind of knot, 0 or 1.
 
-    Knots of one kind lie `2 * half` apart both ways; those of the other kind midway between.
+    Knots of kind 0 lie `2 * half` apart both ways. Those of kind 1 lie midway between them.
     """
     x, y = (abs((distance + half) % (2 * half) - half) for distance in (across, down))
     return (x, y, 0) if x + y <= half else (half - x, half - y, 1)
@@ -182,6 +182,6 @@ def _two_flowers(seed: str) -> tuple[Grid, Grid]:
 
 
 def _at(flower: Grid, across: int, down: int) -> int:
-    """The stitch so far from the middle of a flower; cloth outside it."""
+    """The stitch of a flower at this distance from its middle; cloth outside the flower."""
     reach = size(flower)[0] // 2
     return flower[reach + down][reach + across] if max(across, down) <= reach else CLOTH

@@ -13,7 +13,6 @@ GROUND: Final = 1
 FIRST: Final = 2
 SECOND: Final = 3
 ACCENT: Final = 4
-THREADS: Final = (GROUND, FIRST, SECOND, ACCENT)
 
 
 def size(grid: Grid) -> tuple[int, int]:
@@ -64,8 +63,8 @@ def beside(*grids: Grid) -> Grid:
 def worked(columns: int, rows: int, stitch: Callable[[int, int], int]) -> Grid:
     """A grid of odd sides whose stitch depends only on the distances from its two middle lines.
 
-    `stitch` is asked once per quarter, with the columns and the rows away from the middle, so the
-    result mirrors itself left to right and top to bottom whatever `stitch` does.
+    `stitch` is called for one quarter only, with the columns and the rows to the middle. So the grid
+    mirrors itself left to right and top to bottom, whatever `stitch` returns.
 
     >>> worked(3, 3, lambda across, down: across + 2 * down)
     ((3, 2, 3), (1, 0, 1), (3, 2, 3))

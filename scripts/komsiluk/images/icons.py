@@ -18,7 +18,7 @@ ICON_SIZES: Final = (32, 180, 192, 512)
 """Pixels: a browser's tab, a phone's home screen, two for a web app manifest."""
 
 MASKED_SIZE: Final = 512
-"""Pixels of the icon from which a phone cuts a shape of its own."""
+"""Pixels of the masked icon, from which a phone cuts a shape of its own."""
 SAFE: Final = 0.8
 """The diameter of the circle that no shape cuts into, as a share of the side: Web Application
 Manifest, "icon masks"."""
@@ -34,7 +34,7 @@ def icon(
 ) -> bytes:
     """A square PNG of `side` pixels with the grid on linen; without a grid, the site's mark.
 
-    A masked one keeps the grid within the circle that no shape of a phone cuts into.
+    A masked icon keeps the grid within the circle that no shape of a phone cuts into.
     Raises ValueError where the grid has more stitches than there are pixels.
     """
     grid = mark() if grid is None else grid
@@ -50,10 +50,10 @@ def icon(
 
 
 def svg(grid: Grid, palette: Palette, *, title: str = "") -> str:
-    """The grid as one line of SVG, a unit a stitch, one path a thread, the cloth left transparent.
+    """The grid as one line of SVG: a unit for each stitch, a path for each thread, no cloth.
 
-    With a title it is a picture of that name; without one it is an ornament, which screen readers
-    pass over. It has no style, no script and no id, so a strict Content-Security-Policy lets it be.
+    With a title it is a picture of that name. Without one it is an ornament, which screen readers
+    pass over. It has no style, script or id, so a strict Content-Security-Policy allows it.
     """
     columns, rows = size(grid)
     name = f"<title>{escape(title)}</title>" if title else ""
@@ -69,23 +69,23 @@ def svg(grid: Grid, palette: Palette, *, title: str = "") -> str:
 
 
 def _outlines(grid: Grid) -> list[tuple[int, str]]:
-    """The path of each thread in use: its runs in the rows, joined where rows repeat them."""
-    growing: dict[tuple[int, int, int], tuple[int, int]] = {}
+    """Each thread in use and its path. A run that the next rows repeat becomes one rectangle."""
+    rectangles: dict[tuple[int, int, int], tuple[int, int]] = {}
     paths: dict[int, list[str]] = defaultdict(list)
     for y, row in enumerate((*grid, ())):
         runs = set(_runs(row))
-        for run in [run for run in growing if run not in runs]:
+        for run in [run for run in rectangles if run not in runs]:
             thread, x, width = run
-            top, height = growing.pop(run)
+            top, height = rectangles.pop(run)
             paths[thread].append(f"M{x} {top}h{width}v{height}h-{width}z")
         for run in sorted(runs):
-            top, height = growing.get(run, (y, 0))
-            growing[run] = (top, height + 1)
+            top, height = rectangles.get(run, (y, 0))
+            rectangles[run] = (top, height + 1)
     return [(thread, "".join(paths[thread])) for thread in sorted(paths)]
 
 
 def _runs(row: tuple[int, ...]) -> list[tuple[int, int, int]]:
-    """Thread, first column and width of each run of equal stitches; cloth is none."""
+    """Thread, first column and width of each run of equal stitches; runs of cloth are left out."""
     starts = [x for x in range(len(row)) if x == 0 or row[x] != row[x - 1]]
     return [
         (row[start], start, end - start)

@@ -1,4 +1,4 @@
-"""What the pages show, to the pictures that have to be made for them."""
+"""The subjects of pages to the artifacts of their pictures: covers, cards, icons, embroidery for papers."""
 
 from __future__ import annotations
 
@@ -31,23 +31,23 @@ APP_ICONS = {
     f"{FOLDER}icon-512.png": (512, "any"),
     MASKED_ICON: (MASKED_SIZE, "maskable"),
 }
-"""Of a web app: size in pixels and purpose, by path."""
+"""The icons of a web app by path: size in pixels, and purpose."""
 
 _LIBRARIES = ("avif", "freetype2", "fribidi", "harfbuzz", "raqm", "webp", "zlib", "zlib_ng")
-"""What Pillow leaves drawing and packing to; another build of the same Pillow may bring others."""
+"""The libraries that draw and pack for Pillow. Another build of the same Pillow may bring others."""
 _WEIGHTS = {
     ("webp", 480): 30, ("webp", 960): 65, ("webp", 1440): 110,
     ("avif", 480): 350, ("avif", 960): 1400, ("avif", 1440): 3900,
 }  # fmt: skip
-"""Of covers, in milliseconds, measured with Pillow 13.0 on 2026-11-24."""
+"""How long a cover takes, in milliseconds, by format and width: Pillow 13.0, 2026-11-24."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Subject:
-    """What a picture is of."""
+    """The subject of a picture."""
 
     name: str
-    """Seed of the pattern: two subjects of one name look the same."""
+    """The seed of the pattern: two subjects of one name look the same."""
     motif: str
     palette: str
     """Name of a palette; empty for the site's own."""
@@ -80,11 +80,11 @@ def covers(subjects: Iterable[Subject], formats: Sequence[Format]) -> Iterator[A
                 )
 
 
-def cards(wanted: Iterable[Card], fonts: Fonts | None) -> Iterator[Artifact]:
+def cards(social_cards: Iterable[Card], fonts: Fonts | None) -> Iterator[Artifact]:
     """The social cards, PNG, 1200 by 630 pixels."""
     inputs = (str(fonts.serif), str(fonts.sans)) if fonts else ()
     depends = " ".join([made_by(), *map(file_digest, inputs)])
-    for card in wanted:
+    for card in social_cards:
         yield Artifact(
             path=card_path(card.key, card.language),
             make=make_card,
@@ -122,9 +122,9 @@ def icons() -> Iterator[Artifact]:
 
 
 def embroidery(subject: Subject, *, mono: bool) -> tuple[Artifact, Artifact]:
-    """For papers: the band over the first page, and the strip over the others, as SVG.
+    """The band over the first page of a paper and the strip over its other pages, as SVG.
 
-    They are parts of the papers and no files of the site; in black where `mono` says so.
+    They are parts of the papers, not files of the site. With `mono` they are black.
     """
     ink = "black" if mono else subject.palette
     return tuple(  # type: ignore[return-value]
@@ -140,7 +140,7 @@ def embroidery(subject: Subject, *, mono: bool) -> tuple[Artifact, Artifact]:
 
 
 def tile(subject: Subject, *, mono: bool) -> Artifact:
-    """For papers: the square embroidery of a practice, as SVG."""
+    """The square embroidery of a practice on papers, as SVG. With `mono` it is black."""
     return Artifact(
         path=f"papers/{subject.name}-tile{'-mono' if mono else ''}.svg",
         make=make_tile,
@@ -151,17 +151,17 @@ def tile(subject: Subject, *, mono: bool) -> Artifact:
 
 
 def icon_path(side: int) -> str:
-    """Where the icon of so many pixels stands in the site."""
+    """The path in the site of the icon with this side, in pixels."""
     return f"{FOLDER}icon-{side}.png"
 
 
 def card_path(key: str, language: str) -> str:
-    """Where the card of a page stands in the site."""
+    """The path in the site of the card of a page in a language."""
     return f"{FOLDER}cards/{language}/{key.replace('/', '--') or 'index'}.png"
 
 
 def make_mark() -> bytes:
-    """The mark as SVG; for `icons`."""
+    """The bytes of the mark as SVG; for `icons`."""
     return svg(mark(), palette("site")).encode()
 
 
@@ -217,7 +217,8 @@ def make_tile(name: str, figure: str, colours: str) -> bytes:
 
 
 STRIP = 321
-"""Stitches of the strip across a page: so fine that squares look like crosses, in a tenth of the bytes."""
+"""Stitches of the strip across a page. They are so fine that squares, which take a tenth of the bytes,
+look like crosses."""
 
 
 def _threads(colours: str) -> Palette | None:
@@ -226,8 +227,11 @@ def _threads(colours: str) -> Palette | None:
 
 @functools.cache
 def made_by() -> str:
-    """A digest of the versions of Pillow and what it was built with, and of this package: charts,
-    palettes and the code that draws them."""
+    """A digest of all that the bytes of a picture depend on beside its arguments.
+
+    These are the versions of Pillow and its libraries, and the files of this package: charts,
+    palettes and the code that draws. Cached until the process ends: none of them changes meanwhile.
+    """
     versions = [PIL.__version__, *(features.version(library) for library in _LIBRARIES)]
     digest = hashlib.sha256(repr(versions).encode())
     for file in sorted(Path(__file__).parent.glob("*.*")):
@@ -236,7 +240,7 @@ def made_by() -> str:
 
 
 def colours(name: str) -> dict[str, str]:
-    """The colours of a palette by what each is for, `#rrggbb`."""
+    """The colours of a palette, `#rrggbb`, by the names of its fields."""
     return dataclasses.asdict(palette(name))
 
 
@@ -244,8 +248,8 @@ def palette_styles(names: Iterable[str]) -> str:
     """A style sheet with the colours of each palette as custom properties of `.k-palette--<name>`."""
     rules: list[str] = []
     for name in names:
-        held: Any = palette(name)
+        theme: Any = palette(name)
         fields = ("linen", "ground", "first", "second", "accent", "ink", "deep")
-        values = "".join(f"--k-{field}:{getattr(held, field)};" for field in fields)
+        values = "".join(f"--k-{field}:{getattr(theme, field)};" for field in fields)
         rules.append(f".k-palette--{name}{{{values}}}")
     return "\n".join([*rules, ""])

@@ -1,4 +1,4 @@
-"""A title and the room there is for it, to a size of type and lines of even length."""
+"""A title and the room for it, to a size of type and lines of even length."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any, Final
 from PIL import ImageFont, features
 
 SMALL_WORD: Final = 2
-"""Letters up to which a word is kept from ending a line: и, у, i, u, za, of."""
+"""Letters of the longest word that should not end a line: и, у, i, u, za, of."""
 
 DISPLAY: Final = 60
 """The optical size of a variable face: always the display cut, so that widths grow with size."""
@@ -29,11 +29,11 @@ class Fonts:
 
 @dataclass(frozen=True, slots=True)
 class LetteringFace:
-    """A font at one size and weight, speaking one language."""
+    """A font at one size and weight, for one language."""
 
     font: ImageFont.FreeTypeFont
     language: str | None
-    """What selects local forms of letters; None where Pillow has no raqm to do it."""
+    """The language whose local forms of letters are drawn; None where Pillow lacks raqm, which draws them."""
 
     def width(self, text: str) -> float:
         """Pixels from the first letter's origin to the end of the last."""
@@ -62,9 +62,9 @@ def set_title(
 ) -> Setting:
     """The title in the largest size (they come largest first) that fits `n_lines` of `room` pixels.
 
-    `ems` measures at size 1, so one measuring serves every size. Lines are as even as they can be
-    without becoming more, and avoid ending in a small word. A title too long even for the smallest
-    size ends in an ellipsis.
+    `ems` measures at size 1, so one measurement serves every size. Lines are as even as they can be
+    without becoming more, and avoid ending in a small word. A title that is too long even for the
+    smallest size ends in an ellipsis.
     """
     words = title.split()
     for size in sizes:
@@ -85,8 +85,8 @@ def set_title(
 def wrap(words: Sequence[str], measure: Callable[[str], float], width: float) -> tuple[str, ...]:
     """The words in as few lines as `width` allows, and these as even as possible.
 
-    Cheapest is the smallest sum of squared rests, as in TeX's paragraphs. A word wider than the
-    line has a line of its own and sticks out.
+    The best lines have the smallest sum of squared rests, as in TeX's paragraphs. A word wider than
+    the line has a line of its own and sticks out.
 
     >>> wrap("a garden shared by two streets".split(), len, 16)
     ('a garden shared', 'by two streets')
@@ -122,34 +122,38 @@ def shorten(text: str, measure: Callable[[str], float], width: float) -> str:
 
 
 def _pieces(word: str, measure: Callable[[str], float], width: float) -> list[str]:
-    """The word, or where it is wider than a line, parts of it that fit, with hyphens."""
+    """The word alone; or its parts with hyphens, each as wide as a line allows, if the word is wider."""
     if measure(word) <= width or len(word) < 2:
         return [word]
-    fitting = (end for end in range(len(word) - 1, 1, -1) if measure(word[:end] + "-") <= width)
-    end = next(fitting, 1)
+    ends = (end for end in range(len(word) - 1, 1, -1) if measure(word[:end] + "-") <= width)
+    end = next(ends, 1)
     return [word[:end] + "-", *_pieces(word[end:], measure, width)]
 
 
 @functools.cache
 def _has_raqm() -> bool:
+    """Whether Pillow has raqm. Cached until the process ends: Pillow does not change meanwhile."""
     return bool(features.check("raqm"))
 
 
 @functools.lru_cache(maxsize=32)
 def _font(file: Path, size: int, weight: int) -> ImageFont.FreeTypeFont:
-    """The font, set once: axes it has take the weight and the optical size, and are left alone."""
+    """The font of a file. The axes of a variable font are set to the weight and the optical size.
+
+    The last 32 stay until the process ends, because cards share a few. Nobody may change them.
+    """
     engine = ImageFont.Layout.RAQM if _has_raqm() else ImageFont.Layout.BASIC
     font = ImageFont.truetype(file, size, layout_engine=engine)
     try:
         axes = font.get_variation_axes()
-    except OSError:  # A static font has no axes, and Pillow says so with an OSError.
+    except OSError:  # Pillow raises an OSError for a static font, which has no axes.
         return font
-    wanted = {b"Weight": weight, b"Optical Size": DISPLAY}
-    font.set_variation_by_axes([_within(axis, wanted) for axis in axes])
+    values = {b"Weight": weight, b"Optical Size": DISPLAY}
+    font.set_variation_by_axes([_within(axis, values) for axis in axes])
     return font
 
 
-def _within(axis: Mapping[str, Any], wanted: Mapping[bytes, float]) -> float:
-    """What is wanted of an axis, as far as the font goes; else where the axis stands by itself."""
-    value: float = wanted.get(axis["name"], axis["default"])
+def _within(axis: Mapping[str, Any], values: Mapping[bytes, float]) -> float:
+    """The value for an axis, or the font's default where there is none, within the limits of the axis."""
+    value: float = values.get(axis["name"], axis["default"])
     return float(min(max(value, axis["minimum"]), axis["maximum"]))

@@ -23,14 +23,14 @@ from komsiluk.images.grid import (
 )
 
 NEUTRAL: Final = "weave"
-"""The motif of a theme that has none, or one we do not know."""
+"""The motif of a theme that names none, or an unknown one."""
 
 BORDER: Final = 5
 """Rows of a border; one row of cloth lies on its inner side."""
 
 
 class Shape(enum.Enum):
-    """What the motif is for: columns and rows, all odd, so that one stitch is in the middle."""
+    """The columns and rows of a motif by its use. All are odd, so that one stitch is in the middle."""
 
     WIDE = (119, 39)
     """The band over a practice: figure in the middle, fields left and right, open ends."""
@@ -43,7 +43,7 @@ class Shape(enum.Enum):
 def motif(practice_id: str, motif: str, shape: Shape = Shape.WIDE) -> Grid:
     """The stitches of a practice: its motif's figure, in borders and fields that are its own.
 
-    `motif` names a chart of `figures.txt`; any other word gives the neutral `weave`, so a site
+    `motif` names a chart of `figures.txt`. Any other word gives the neutral `weave`, so a site
     with themes of its own has pictures too. The same arguments give the same grid for ever. Left
     and right mirror each other, except inside the figure `knots`, where half a turn does.
     """
@@ -62,13 +62,13 @@ def motif(practice_id: str, motif: str, shape: Shape = Shape.WIDE) -> Grid:
 
 
 def strip(seed: str, columns: int) -> Grid:
-    """One border of the seed, five rows and so many columns: a rule between parts of a page."""
+    """The border of the seed, five rows high and `columns` wide: a rule between parts of a page."""
     name = choose(seed, "border", tuple(borders()))
     return recoloured(_along(borders()[name], columns), threads(seed, "border"))
 
 
 def _figure(practice_id: str, motif: str) -> Grid:
-    """The motif's chart, its open stitches in the thread that the id chooses."""
+    """The motif's chart. The id chooses the threads of its open stitches."""
     chart = figures().get(motif, figures()[NEUTRAL])
     a = choose(practice_id, "figure a", (FIRST, SECOND))
     b = choose(practice_id, "figure b", (SECOND, ACCENT))
@@ -81,7 +81,7 @@ def _edge(practice_id: str, columns: int) -> Grid:
 
 
 def _side(practice_id: str, columns: int) -> Grid:
-    """What lies left of a figure: a field and the three columns that close it, set off by cloth."""
+    """The part left of a figure: a field and the three columns that close it, set off by cloth."""
     rows = len(figures()[NEUTRAL])
     closing = choose(practice_id, "closing", CLOSINGS)
     post = turned(recoloured(_along(closing, rows), threads(practice_id, "closing")))
@@ -116,4 +116,4 @@ CLOSINGS: Final[tuple[Grid, ...]] = (
     ((2, 2, 3, 3, 2), (1, 1, 1, 1, 1), (2, 2, 3, 3, 2)),
     ((1, 1, 0, 0, 1), (0, 3, 4, 4, 3), (1, 1, 0, 0, 1)),
 )
-"""Three columns, lying, that part a field from the figure; read like a border."""
+"""Repeats of the three columns between a field and the figure, written as rows, like a border."""

@@ -9,7 +9,7 @@ from komsiluk.images.grid import ACCENT, CLOTH, FIRST, GROUND, SECOND, Grid, siz
 from komsiluk.images.palettes import Palette
 
 UNIT: Final = 5
-"""Of the drawing to a stitch: whole numbers make the PDF a fifth smaller."""
+"""Units of the drawing for one stitch. Whole numbers make the PDF a fifth smaller."""
 _CROSS: Final = "M{left} {top}l3 3m0-3l-3 3"
 _SIGNS: Final[Mapping[int, str]] = {
     GROUND: _CROSS,
@@ -17,26 +17,26 @@ _SIGNS: Final[Mapping[int, str]] = {
     SECOND: "M{x} {y}h.4",
     ACCENT: "M{x} {top}v3m-1.5-1.5h3",
 }
-"""How charts for black printers have always told threads apart: by signs."""
+"""The sign of each thread in black: charts for black printers have always used signs."""
 
 
 BLACK: Final = Palette(
     linen="#ffffff", ground="#000000", first="#000000", second="#ffffff", accent="#000000",
     ink="#000000", deep="#000000",
 )  # fmt: skip
-"""For what is too fine for signs: the lighter threads stay white."""
+"""The palette of black drawings that are too fine for signs: the lighter threads stay white."""
 
 
 def needlework(grid: Grid, palette: Palette | None) -> str:
-    """The grid as SVG, a unit a stitch; without a palette in black, each thread by its sign.
+    """The grid as SVG, `UNIT` units for each stitch. Without a palette it is black, each thread by its sign.
 
-    In colours the cloth is there too, half a stitch of it around the grid.
+    A drawing in colours has the cloth too, with half a stitch of it around the grid.
     """
     columns, rows = size(grid)
     paths = []
     for thread in sorted({stitch for row in grid for stitch in row} - {CLOTH}):
         sign = _CROSS if palette else _SIGNS[thread]
-        d = "".join(
+        path = "".join(
             sign.format(
                 left=x * UNIT + 1,
                 x=x * UNIT + 2.5,
@@ -50,7 +50,7 @@ def needlework(grid: Grid, palette: Palette | None) -> str:
         )
         colour = palette.threads[thread] if palette else "#000"
         width = "1.7" if palette else ".5" if thread != SECOND else "1.2"
-        paths.append(f'<path stroke="{colour}" stroke-width="{width}" d="{d}"/>')
+        paths.append(f'<path stroke="{colour}" stroke-width="{width}" d="{path}"/>')
     box = f"-2.5 -2.5 {(columns + 1) * UNIT} {(rows + 1) * UNIT}"
     cloth = ""
     if palette:

@@ -1,4 +1,4 @@
-"""A map of a region to its bare outline as a picture, on which pages put points of their own."""
+"""The map of a region to a picture of its outline, without words; pages put their points on it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from komsiluk.pages.map import RegionMap
 
 
 def outline(region: RegionMap) -> str:
-    """An SVG picture in half-transparent colours, which do for light and dark pages and for paper."""
+    """An SVG picture in half-transparent colours, which suit light pages, dark pages and paper."""
     lands = "".join(land.path for land in region.lands if land.has_practices)
     others = "".join(land.path for land in region.lands if not land.has_practices)
     ink = "#94816d"

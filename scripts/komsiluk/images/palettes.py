@@ -1,4 +1,4 @@
-"""A theme's id, to the cloth and threads that its pictures and pages are made in."""
+"""A theme's id to the colours of the cloth and threads of its pictures and pages."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Palette:
     first: str
     second: str
     accent: str
-    """The thread of the small things: eyes, seeds, the middle of a flower."""
+    """The thread of small details: eyes, seeds, the middle of a flower."""
     ink: str
     """Text on linen; at least 7:1."""
     deep: str
@@ -37,18 +37,21 @@ class Palette:
 
 
 SITE: Final = "site"
-"""The palette of what belongs to no theme."""
+"""The palette of all that belongs to no theme."""
 
 
 def palette(name: str) -> Palette:
-    """The palette of that name; the site's own for no name, a steady fallback for an unknown."""
+    """The palette of a name: the site's own if empty, always the same fallback if unknown."""
     known = {**by_name("theme"), **by_name("fallback")}
     return known.get(name or SITE) or choose(name, "palette", tuple(by_name("fallback").values()))
 
 
 @functools.cache
 def by_name(kind: str) -> Mapping[str, Palette]:
-    """The palettes of `palettes.toml` of one kind, `theme` or `fallback`, in the file's order."""
+    """The palettes of `palettes.toml` of one kind, `theme` or `fallback`, in the file's order.
+
+    Cached until the process ends: the file is part of the package.
+    """
     file = importlib.resources.files(__package__).joinpath("palettes.toml")
     tables = tomllib.loads(file.read_text("utf-8"))[kind]
     return MappingProxyType({name: Palette(**colours) for name, colours in tables.items()})
@@ -62,22 +65,3 @@ def rgb(colour: str) -> tuple[int, int, int]:
     """
     red, green, blue = bytes.fromhex(colour.removeprefix("#"))
     return red, green, blue
-
-
-def contrast(one: str, other: str) -> float:
-    """How far two colours stand apart, from 1 to 21: WCAG 2.2, "contrast ratio".
-
-    >>> contrast("#000000", "#ffffff")
-    21.0
-    """
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2.2 defines it, with the threshold of IEC 61966-2-1."""
-    red, green, blue = (
-        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
-        for share in (value / 255 for value in rgb(colour))
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

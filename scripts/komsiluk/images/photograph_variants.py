@@ -1,4 +1,4 @@
-"""A photograph to the files that are published: its pixels, turned and no larger than needed, and nothing else."""
+"""A photograph to the files that are published: its pixels alone, upright and no larger than needed."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ ENCODINGS: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
         "webp": {"format": "WEBP", "quality": 80, "method": 4},
     }
 )
-"""What Pillow is told, by the ending of the file."""
+"""The options for Pillow, by the ending of the file."""
 _DEEP = {"I", "I;16", "I;16L", "I;16B"}
 """Modes of grey with more than 256 steps."""
 _MOST_PROFILE = 1024 * 1024
-"""Bytes of a colour profile that we look at."""
+"""Bytes of the largest colour profile that is used."""
 
 
 class UnreadablePhotographError(Exception):
-    """A picture whose pixels cannot be had; the text names its file."""
+    """A picture whose pixels cannot be read; the text names its file."""
 
     def __init__(self, file: str, reason: Message) -> None:
         super().__init__(file, reason)
@@ -40,10 +40,13 @@ class UnreadablePhotographError(Exception):
         self.reason = reason
 
 
-def photographs(wanted: Iterable[tuple[str, int, Path]]) -> Iterator[Artifact]:
-    """The files of photographs: for each its path in the site, which tells by its ending what it is;
-    the most pixels of its longer side; and where the original stands."""
-    for path, side, original in wanted:
+def photographs(variants: Iterable[tuple[str, int, Path]]) -> Iterator[Artifact]:
+    """The artifacts of photographs.
+
+    Each variant has its path in the site, whose ending names its format; the most pixels of its
+    longer side; and the file of the original.
+    """
+    for path, side, original in variants:
         yield Artifact(
             path=path,
             make=make_photograph,
@@ -61,30 +64,30 @@ def make_photograph(side: int, ending: str, original: str) -> bytes:
 
 def pixels_alone(file: str, side: int, ending: str) -> bytes:
     """The picture in a file, encoded anew: upright, its longer side at most `side` pixels, in the
-    colours of the web (sRGB), without anything that is no pixel.
+    colours of the web (sRGB), without anything beside its pixels.
 
-    A file that claims to be larger than may be unpacked is not unpacked. Raises
+    A file is not unpacked if it claims to be larger than allowed. Raises
     `UnreadablePhotographError`.
     """
-    held = look(file, file)
-    if not held.is_fit:
+    photograph = look(file, file)
+    if not photograph.is_fit:
         raise UnreadablePhotographError(file, message("not-taken-in.picture.not-fit"))
     try:
-        with Image.open(file, formats=[KINDS[held.kind].upper()]) as opened:
-            if opened.width * opened.height > MOST_PIXELS:
+        with Image.open(file, formats=[KINDS[photograph.kind].upper()]) as image:
+            if image.width * image.height > MOST_PIXELS:
                 raise UnreadablePhotographError(file, message("not-taken-in.picture.larger"))
-            opened.draft("RGB", (side, side))
-            picture = _in_colours_of_the_web(ImageOps.exif_transpose(opened))
+            image.draft("RGB", (side, side))
+            picture = _in_colours_of_the_web(ImageOps.exif_transpose(image))
     except UnreadablePhotographError:
         raise
-    except Exception as error:  # Pillow's readers meet damage with whatever it leads them to.
+    except Exception as error:  # A damaged file can make Pillow's readers raise anything.
         raise UnreadablePhotographError(file, message("not-taken-in.picture.pixels")) from error
     picture.thumbnail((side, side), Image.Resampling.LANCZOS)
     return _encoded(picture, ending)
 
 
 def _encoded(picture: Image.Image, ending: str) -> bytes:
-    """The pixels are laid on a new picture, because writers take over what an old one carries."""
+    """The bytes of a new picture with these pixels: a writer would copy what the old picture carries."""
     mode = "RGB" if ending == "jpg" else picture.mode
     clean = Image.new(mode, picture.size, "white" if mode == "RGB" else None)
     clean.paste(picture, mask=picture if picture.mode == "RGBA" and mode == "RGB" else None)

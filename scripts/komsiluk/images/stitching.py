@@ -11,20 +11,20 @@ from komsiluk.images.grid import Grid, size
 from komsiluk.images.palettes import Palette, rgb
 
 FINE: Final = 16
-"""How much larger than its place a stitch is drawn before it is brought to size."""
+"""How many times larger than needed a stitch is drawn, before it is scaled down."""
 
 PLAIN: Final = 3
-"""Below so many pixels a side, a stitch is a plain square: two threads would only blur."""
+"""Up to this side, in pixels, a stitch is a plain square: two threads would only blur."""
 
 WORN: Final = (0.0, 0.045, -0.04)
-"""Shares of white (below 0: of black) by which stitches of one thread differ, as dyed wool does."""
+"""How stitches of one thread differ, as dyed wool does: shares of white, or of black below 0."""
 
 
 def stitched(grid: Grid, palette: Palette, width: int, *, colours: int = 96) -> Image.Image:
     """The grid worked at `width` pixels: an image of mode P with at most `colours` colours.
 
-    A stitch is a whole number of pixels, so every one is equally crisp; half a stitch of linen at
-    least is left on all sides, and what does not divide is linen too. Raises ValueError where
+    A stitch is a whole number of pixels, so all are equally crisp. At least half a stitch of linen
+    is left on all sides, and the pixels that are left over are linen too. Raises ValueError where
     `width` leaves a stitch no pixel.
     """
     columns, rows = size(grid)
@@ -39,7 +39,7 @@ def worked_on_linen(
 ) -> Image.Image:
     """The grid in stitches of `cell` pixels, in the middle of a piece of linen of `area` pixels.
 
-    What of the grid lies outside the area is cut off.
+    Stitches outside the area are cut off.
     """
     columns, rows = size(grid)
     width, height = area
@@ -56,8 +56,8 @@ def worked_on_linen(
     for row, stitches in enumerate(grid):
         for column, thread in enumerate(stitches):
             if thread:
-                worn = tiles[thread][(row * 7 + column * column * 3) % len(WORN)]
-                piece.paste(worn, (left + column * cell, top + row * cell))
+                tile = tiles[thread][(row * 7 + column * column * 3) % len(WORN)]
+                piece.paste(tile, (left + column * cell, top + row * cell))
     return piece
 
 
@@ -65,33 +65,34 @@ def worked_on_linen(
 def _tiles(palette: Palette, cell: int, colours: int) -> tuple[tuple[Image.Image, ...], ...]:
     """One small picture for each thread and wear, all of mode P with one common palette.
 
-    They are drawn beside each other and brought to few colours together; cached, never changed.
+    They are drawn beside each other, and reduced to few colours together. Every stitch of a picture
+    pastes one of them, so the last 64 sets stay until the process ends. Nobody may change them.
     """
-    drawn = [[_tile(palette, thread, cell, worn) for worn in WORN] for thread in palette.threads]
-    sheet = Image.new("RGB", (cell * len(WORN), cell * len(drawn)))
-    for row, tiles in enumerate(drawn):
+    stitches = [[_tile(palette, thread, cell, wear) for wear in WORN] for thread in palette.threads]
+    sheet = Image.new("RGB", (cell * len(WORN), cell * len(stitches)))
+    for row, tiles in enumerate(stitches):
         for column, tile in enumerate(tiles):
             sheet.paste(tile, (column * cell, row * cell))
-    few = sheet.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    reduced = sheet.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     return tuple(
         tuple(
-            few.crop((column * cell, row * cell, (column + 1) * cell, (row + 1) * cell))
+            reduced.crop((column * cell, row * cell, (column + 1) * cell, (row + 1) * cell))
             for column in range(len(WORN))
         )
-        for row in range(len(drawn))
+        for row in range(len(stitches))
     )
 
 
-def _tile(palette: Palette, thread: str, cell: int, worn: float) -> Image.Image:
+def _tile(palette: Palette, thread: str, cell: int, wear: float) -> Image.Image:
     """One stitch, or the bare cloth, `cell` pixels a side."""
     if thread == palette.linen:
         return _cloth(thread, cell * FINE).resize((cell, cell), Image.Resampling.BOX)
-    wool = _shade(thread, worn)
+    wool = _shade(thread, wear)
     if cell <= PLAIN:
         return Image.new("RGB", (cell, cell), wool)
     tile = _cloth(palette.linen, cell * FINE)
     draw = ImageDraw.Draw(tile)
-    _thread(draw, cell * FINE, _shade(thread, worn - 0.12), rising=True)
+    _thread(draw, cell * FINE, _shade(thread, wear - 0.12), rising=True)
     _thread(draw, cell * FINE, wool, rising=False)
     return tile.resize((cell, cell), Image.Resampling.BOX)
 

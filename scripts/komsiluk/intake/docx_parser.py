@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from komsiluk.html.asking import Asking
+from komsiluk.html.form_questions import FormQuestions
 from komsiluk.intake.docx_questions import NAMES, question_of, questions
 from komsiluk.intake.docx_reader import Answer
 from komsiluk.intake.yaml_writer import Plain, Value, written
@@ -22,7 +22,7 @@ _KEPT = ("organisations", "places", "projects", "sources")
 
 
 def files_of(
-    answers: Mapping[str, Answer], sites: tuple[Asking, ...], today: str
+    answers: Mapping[str, Answer], sites: tuple[FormQuestions, ...], today: str
 ) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
     """The texts of a practice and of the records that it names for the first time, by their paths in
     a parcel; and its pictures, by the names of their files. `sites` is the site in each language: a
@@ -35,7 +35,7 @@ def files_of(
 class _Answering:
     """Collects what the answers to one document make."""
 
-    sites: tuple[Asking, ...]
+    sites: tuple[FormQuestions, ...]
     today: str
     pictures: dict[str, bytes] = field(default_factory=dict)
     _fresh: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -50,7 +50,7 @@ class _Answering:
         told = dict(self._about(tree.pop(NAMES, {})))
         held: dict[str, Value] = {"schema_version": Plain("1")}
         held |= self._record(tree, "")
-        held.setdefault("original_language", Plain(self.sites[0].page.language))
+        held.setdefault("original_language", Plain(self.sites[0].tag))
         held["updated"] = self.today
         provenance = held.get("provenance")
         given = provenance if isinstance(provenance, Mapping) else {}
@@ -112,7 +112,7 @@ class _Answering:
 
     def _country(self, said: str) -> Value:
         for at in self.sites:
-            words = at.voice.words
+            words = at.language.words
             for code in map(str, words.language.locale.territories):
                 if _COUNTRY.fullmatch(code) and _same(said) in (
                     _same(code),
@@ -175,9 +175,9 @@ def _same(said: str) -> str:
     return " ".join(said.casefold().split()).rstrip(".")
 
 
-def _names(at: Asking, folder: str) -> Iterator[tuple[str, str]]:
+def _names(at: FormQuestions, folder: str) -> Iterator[tuple[str, str]]:
     """Every name of every record of a folder, with its id."""
-    for record_id, record in at.plan.collection.records(folder).items():
+    for record_id, record in at.collection.records(folder).items():
         name = getattr(record, "name", None) or getattr(record, "title", "")
         labels = name if isinstance(name, Mapping) else {"": name}
         for called in (*labels.values(), *getattr(record, "names", {}).values()):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from komsiluk.artifacts import Artifact
-from komsiluk.html.asking import Asking
+from komsiluk.html.form_questions import FormQuestions
 from komsiluk.intake.docx_questions import QuestionRow, rows
 from komsiluk.pages.questions import SHORT
 
@@ -22,15 +22,15 @@ _NEEDED = SHORT | {"problem.text"}
 """Keys of what a practice cannot do without; the rest is only needed beside something else."""
 
 
-def template(at: Asking) -> bytes:
+def template(at: FormQuestions) -> bytes:
     """The document."""
     return make_template(contents(at))
 
 
-def artifact(at: Asking) -> Artifact:
+def artifact(at: FormQuestions) -> Artifact:
     """The document as the site offers it in the language of a page."""
     return Artifact(
-        path=at.addresses.folder(at.page.language) + at.template_path,
+        path=at.addresses.folder(at.tag) + at.template_path,
         make=make_template,
         arguments=(contents(at),),
         depends=_made_by(),
@@ -38,13 +38,13 @@ def artifact(at: Asking) -> Artifact:
     )
 
 
-def contents(at: Asking) -> str:
+def contents(at: FormQuestions) -> str:
     """All that the document says, as JSON."""
     lead = [at.say("document.lead")]
     if at.settings.mailbox:
         lead[0] += " " + at.say("document.mailbox", mailbox=at.settings.mailbox)
     said = {
-        "language": at.page.language,
+        "language": at.tag,
         "title": at.say("form.title"),
         "lead": [*lead, at.say("form.never"), at.say("document.rows")],
         "choose": at.say("form.choose"),
@@ -60,7 +60,7 @@ def contents(at: Asking) -> str:
     return json.dumps(said, ensure_ascii=False)
 
 
-def _said(row: QuestionRow, at: Asking) -> dict[str, Any]:
+def _said(row: QuestionRow, at: FormQuestions) -> dict[str, Any]:
     """A row: what is asked, help, key, and of each answer that is chosen the choices and which is."""
     if row.is_heading:
         return {"called": _called(row, at), "is_heading": True}
@@ -73,7 +73,7 @@ def _said(row: QuestionRow, at: Asking) -> dict[str, Any]:
     }
 
 
-def _called(row: QuestionRow, at: Asking) -> str:
+def _called(row: QuestionRow, at: FormQuestions) -> str:
     if row.number:
         one = at.wording(row.question, "-one") or at.wording(row.question)
         return at.say("form.item", name=one, n=row.number)
@@ -81,7 +81,7 @@ def _called(row: QuestionRow, at: Asking) -> str:
     return at.wording(row.question) + (f" ({at.say('form.needed')})" if is_needed else "")
 
 
-def _help(row: QuestionRow, at: Asking) -> str:
+def _help(row: QuestionRow, at: FormQuestions) -> str:
     question = row.question
     told = [at.wording(question, "-help")]
     if question.kind == "day":
@@ -95,17 +95,17 @@ def _help(row: QuestionRow, at: Asking) -> str:
     return " ".join(filter(None, told))
 
 
-def _lists(row: QuestionRow, at: Asking) -> Iterator[tuple[str, list[str]]]:
+def _lists(row: QuestionRow, at: FormQuestions) -> Iterator[tuple[str, list[str]]]:
     question = row.question
     if question.kind not in _CHOSEN:
         return
     if question.kind == "agreed":
-        choices = [(at.page.language, at.say("document.yes"))]
+        choices = [(at.tag, at.say("document.yes"))]
     else:
         choices = at.choices(question)
     chosen = ""
     if row.key == "original_language":
-        chosen = next((said for tag, said in choices if tag == at.page.language), "")
+        chosen = next((said for tag, said in choices if tag == at.tag), "")
     for _ in range(_HOW_MANY.get(question.kind, 1)):
         yield chosen, list(dict.fromkeys(said for _, said in choices))
 

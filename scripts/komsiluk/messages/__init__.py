@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterator, Mapping
-from importlib import resources
-from typing import Any
-
-import yaml
+from collections.abc import Mapping
 
 from komsiluk.diagnostics import Message, Parameter
+from komsiluk.languages import REFERENCE as REFERENCE
 from komsiluk.languages import language
+from komsiluk.languages.folders import kept, merged
+from komsiluk.languages.phrases import Phrase, leaves
 from komsiluk.text.scripts import convert, other_script
 
-REFERENCE = "en"
-"""The language in which everything can be said."""
-
-Wording = str | Mapping[str, str]
+Wording = Phrase
 """One text with blanks, or one by CLDR plural category (`one`, `few`, `many`, `other`)."""
 
 
@@ -65,23 +60,18 @@ def wordings(tag: str) -> Mapping[str, Wording]:
     return {**written(REFERENCE), **written(tag)}
 
 
-@functools.cache
+@kept
 def written(tag: str) -> Mapping[str, Wording]:
     """The wordings that a language has."""
-    file = resources.files("komsiluk") / "messages" / f"{tag}.yml"
-    if not file.is_file():
-        origin = other_script(tag)
-        held = written(origin) if origin else {}
-        return {key: _converted(wording, str(origin), tag) for key, wording in held.items()}
-    return dict(_leaves(yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader), ""))
+    own = _own(tag)
+    origin = other_script(tag)
+    if own or origin is None:
+        return own
+    return {key: _converted(wording, origin, tag) for key, wording in _own(origin).items()}
 
 
-def _leaves(tree: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, Wording]]:
-    for name, value in tree.items():
-        if isinstance(value, str) or ("other" in value and _PLURAL_FORMS.issuperset(value)):
-            yield prefix + name, value
-        else:
-            yield from _leaves(value, f"{prefix}{name}.")
+def _own(tag: str) -> Mapping[str, Wording]:
+    return dict(leaves(merged(tag, "messages.yml")))
 
 
 def _filled(key: str, values: Mapping[str, object], tag: str) -> str:
@@ -104,5 +94,4 @@ def _converted(wording: Wording, origin: str, target: str) -> Wording:
     return {form: convert(text, origin, target) for form, text in wording.items()}
 
 
-_PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 _BLANK = re.compile(r"\{([a-z_]+)\}")

@@ -12,7 +12,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from komsiluk.exports import webmanifest
-from komsiluk.html.body import home
 from komsiluk.images.icons import svg
 from komsiluk.images.image_artifacts import MARK, TOUCH_ICON, card_path
 from komsiluk.images.motif import strip
@@ -20,8 +19,9 @@ from komsiluk.images.palettes import palette
 from komsiluk.mkdocs_plugin.generated import GeneratedPage
 from komsiluk.mkdocs_plugin.page_frame import DOORS, Frame, NavLink, alternates, switch
 from komsiluk.mkdocs_plugin.site import Site
-from komsiluk.pages.page import Kind, home_page
+from komsiluk.pages.page import Kind
 from komsiluk.pages.paging import list_key
+from komsiluk.pages.translation_state import notice
 
 STYLES = ("look.css", "site.css")
 PRINT_STYLE = "print.css"
@@ -44,7 +44,7 @@ def frame(site: Site, page: HostPage, nav: Navigation) -> Frame:
         ),
         is_generated=generated is not None,
         is_practice=generated is not None and generated.kind is Kind.PRACTICE,
-        is_listed=generated is None or generated.kind is not Kind.WITHDRAWN,
+        is_listed=generated is None or generated.is_listed,
         alternates=alternates(written, site.languages.default, lambda tag: site.absolute(key, tag))
         if current in written
         else (),
@@ -100,7 +100,7 @@ def _common(
 ) -> dict[str, Any]:
     """What every page's frame has."""
     current = site.languages.current
-    words = site.checked.words[current]
+    words = site.checked.words[current].marked
 
     def to(wanted: str) -> str:
         return way(site.addresses.of(wanted, current))
@@ -166,21 +166,15 @@ def _card(site: Site, page: HostPage, key: str, tag: str) -> str:
 
 def _notice(site: Site, page: HostPage, borrowed: bool) -> str:
     """What a hand-written page says of its translation."""
-    say = site.checked.words[site.languages.current].say
+    by_machine = page.meta.get("translation") == "machine"
+    if not (borrowed or by_machine):
+        return ""
     words = site.checked.words[site.languages.current]
-    if borrowed:
-        name = words.language_name(site.languages.default)
-        return f"{say('translation.none.title')} {say('translation.none.text', language=name)}"
-    if page.meta.get("translation") == "machine":
-        name = words.language_name(site.languages.default)
-        return (
-            f"{say('translation.machine.title')} {say('translation.machine.text', language=name)}"
-        )
-    return ""
+    return " ".join(notice(words, site.languages.default, by_machine=not borrowed))
 
 
 def _home(site: Site, page: HostPage) -> Markup:
     """The practices on the home page, below the words that the site's owner wrote."""
     if page.meta.get("template") != "home.html":
         return Markup("")
-    return Markup(home(site.scene(home_page(site.languages.current)), site.templates))
+    return Markup(site.renderer.home(site.prints))

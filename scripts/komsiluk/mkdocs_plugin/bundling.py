@@ -21,7 +21,7 @@ from komsiluk.mkdocs_plugin.mkdocs_cli import build_site
 from komsiluk.mkdocs_plugin.page_frame import Alternate
 from komsiluk.pages.addresses import Addresses
 from komsiluk.settings import Settings
-from komsiluk.source import words
+from komsiluk.source import interface
 from komsiluk.text.slugs import slug
 
 
@@ -112,7 +112,7 @@ def _start(settings: Settings) -> str:
 
 def _read_me(settings: Settings) -> bytes:
     """A word on how to open it, in every language, as editors on Windows want it."""
-    spoken, _ = words.load(settings.practices, settings.languages, root=settings.root)
+    spoken, _ = interface.load(settings.practices, settings.languages, root=settings.root)
     told = [
         f"{held.language.name}\n{held.say('offline.read-me', file=START)}\n"
         for held in spoken.values()

@@ -15,6 +15,7 @@ from mkdocs.exceptions import ConfigurationError, MkDocsException
 
 from komsiluk.diagnostics import Message
 from komsiluk.languages import language
+from komsiluk.languages.folders import FOLDER, look_in
 from komsiluk.messages import RefusalError, message
 from komsiluk.mkdocs_plugin.config import settings
 from komsiluk.mkdocs_plugin.static_i18n import Languages
@@ -38,6 +39,7 @@ def load_settings(config_file: Path) -> Settings:
     plugin = config.plugins.get("komsiluk")
     if plugin is None:
         raise NoSiteError(_message("no-plugin", config_file))
+    look_in(config_file.resolve().parent / plugin.config.practices / FOLDER)
     languages = Languages(config)
     for tag in languages.tags:
         try:

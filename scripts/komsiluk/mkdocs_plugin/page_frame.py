@@ -90,11 +90,9 @@ class Frame:
     @property
     def language_code(self) -> str:
         """The page's language in as few letters as readers know it by."""
-        return (
-            self.words.say("language.code")
-            if self.words.has("language.code")
-            else self.words.language.tag
-        )
+        key = "language.code"
+        is_own = self.words.has(key) and key not in self.words.borrowed
+        return self.words.say(key) if is_own else self.words.language.tag
 
 
 def switch(

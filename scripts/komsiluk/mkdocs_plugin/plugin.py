@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -18,6 +19,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from komsiluk import theme
 from komsiluk.cache.store import prune
+from komsiluk.html.borrowed import resolved
+from komsiluk.languages.folders import FOLDER, look_in
 from komsiluk.messages import RefusalError
 from komsiluk.mkdocs_plugin import build_frame
 from komsiluk.mkdocs_plugin.config import KomsilukConfig
@@ -32,7 +35,13 @@ from komsiluk.mkdocs_plugin.serving import WHEN_ASKED, Waiting, serve_waiting
 from komsiluk.mkdocs_plugin.shell_cache import is_one_of_many, pour_all, strangers
 from komsiluk.mkdocs_plugin.site import Site
 from komsiluk.mkdocs_plugin.static_i18n import CHOSEN, Languages
-from komsiluk.mkdocs_plugin.theme_files import leave_out_parts, leave_theme_files, remember_listing
+from komsiluk.mkdocs_plugin.theme_files import (
+    bare_scripts,
+    leave_out_parts,
+    leave_theme_files,
+    remember_listing,
+)
+from komsiluk.mkdocs_plugin.themes import served
 from komsiluk.reports import summary
 from komsiluk.source.reader import Reader
 
@@ -80,6 +89,8 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         folder = str(theme.folder())
         if folder not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
+        look_in(Path(config.config_file_path).parent / self.config.practices / FOLDER)
+        config.theme["komsiluk_words"] = served(languages.tags, config.theme.dirs)
         wanted = os.environ.get(CHOSEN, "").replace(",", " ").split()
         if wanted:
             try:
@@ -138,6 +149,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
                 file.publish = self._publish
             files.append(file)
         if self.site.languages.is_first_build:
+            bare_scripts(files)
             self._add_pictures(files, config)
             self._add_papers(files, config)
             self._garbage.rendering()
@@ -231,6 +243,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
     ) -> str:
         """Keep each language's 404 page; MkDocs writes them all over one another."""
         if template_name == "404.html":
+            output_content = resolved(output_content)
             self.endings.missing[self.site.languages.current] = output_content
         return output_content
 

@@ -13,15 +13,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.meta import get_data
 
-from komsiluk import build, printing
+from komsiluk import build, printing, theme
 from komsiluk.artifacts import file_digest
 from komsiluk.cache import Made
 from komsiluk.cache.store import writable
 from komsiluk.diagnostics import has_errors
 from komsiluk.html import templates
-from komsiluk.html.body import body
-from komsiluk.html.cards import Cards
-from komsiluk.html.scene import RootScene, Scene
+from komsiluk.html.renderer import Renderer
 from komsiluk.html.templates import Templates
 from komsiluk.images.image_artifacts import Card, Subject
 from komsiluk.mkdocs_plugin.bytecode import KeptBytecode, dialect
@@ -29,7 +27,7 @@ from komsiluk.mkdocs_plugin.config import KomsilukConfig, settings
 from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage, generated_file
 from komsiluk.mkdocs_plugin.static_i18n import Languages
 from komsiluk.pages.addresses import Addresses, published_addresses
-from komsiluk.pages.page import Page, home_page
+from komsiluk.pages.page import Page
 from komsiluk.pages.paging import list_key
 from komsiluk.pages.papers import Prints, Wanted, wanted
 from komsiluk.pages.plan import Plan
@@ -59,8 +57,8 @@ class Site:
         self.settings = dataclasses.replace(described, cache=folder)
         self.docs = Path(config.docs_dir)
         self._spoken: dict[str, Templates] = {}
-        self._drawn: dict[str, Cards] = {}
-        """The cards of the language that is being built; those of the others only take room."""
+        self._renderers: dict[str, Renderer] = {}
+        """That of the language that is being built; those of the others only take room."""
         self._theme = [Path(folder) for folder in config.theme.dirs]
         self.addresses = Addresses(
             default_language=languages.default, directory_urls=config.use_directory_urls
@@ -144,33 +142,25 @@ class Site:
         """Everything that checking found, as text; empty when it found nothing."""
         return text_report(self.checked.diagnostics)
 
-    @property
-    def templates(self) -> Templates:
-        """The templates for pages of the language that is being built."""
-        return self._templates(self.languages.current)
-
     def _templates(self, tag: str) -> Templates:
         if tag not in self._spoken:
             kept = KeptBytecode(self.settings.cache, "ours", file_digest(templates.__file__))
-            self._spoken[tag] = Templates(self._theme, self.checked.words[tag], kept)
+            self._spoken[tag] = Templates(
+                self._theme, self.checked.words[tag].marked, kept, ours=theme.folder()
+            )
         return self._spoken[tag]
 
-    def scene(self, page: Page) -> Scene:
-        """A generated page in its site."""
-        return Scene(
-            page,
-            self.plan,
-            self.settings,
-            self.addresses,
-            self._cards(page.language).html,
-            self.prints,
-        )
+    @property
+    def renderer(self) -> Renderer:
+        """Draws the pages of the language that is being built."""
+        return self._renderer(self.languages.current)
 
-    def _cards(self, tag: str) -> Cards:
-        if tag not in self._drawn:
-            root = RootScene(home_page(tag), self.plan, self.settings, self.addresses)
-            self._drawn = {tag: Cards(root, self._templates(tag))}
-        return self._drawn[tag]
+    def _renderer(self, tag: str) -> Renderer:
+        if tag not in self._renderers:
+            self._renderers = {
+                tag: Renderer(tag, self.plan, self.settings, self.addresses, self._templates(tag))
+            }
+        return self._renderers[tag]
 
     def generated(self, config: MkDocsConfig) -> Iterator[GeneratedFile]:
         """The files of the generated pages of the language that is being built."""
@@ -185,7 +175,7 @@ class Site:
             )
 
     def _draw(self, page: Page) -> str:
-        return body(self.scene(page), self._templates(page.language))
+        return self._renderer(page.language).body(page, self.prints)
 
     def bytecode(self, env: Environment) -> BytecodeCache:
         """Where the theme's templates are kept as Python has compiled them for an environment."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from komsiluk.languages import REFERENCE
 from komsiluk.messages import RefusalError, message
 
 CHOSEN = "KOMSILUK_LANGUAGES"
@@ -19,7 +20,7 @@ class Languages:
     def __init__(self, config: MkDocsConfig) -> None:
         self._i18n: Any = config.plugins.get("i18n")
         if self._i18n is None:
-            self.tags: tuple[str, ...] = (str(config.theme.get("language") or "en"),)
+            self.tags: tuple[str, ...] = (str(config.theme.get("language") or REFERENCE),)
         else:
             held = [language for language in self._i18n.config.languages if language.build]
             held.sort(key=lambda language: not language.default)

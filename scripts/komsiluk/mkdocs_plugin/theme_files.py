@@ -16,7 +16,7 @@ from mkdocs.theme import Theme
 from komsiluk import theme
 from komsiluk.pages import questions
 from komsiluk.search import engine
-from komsiluk.search.bundled import FOLDER
+from komsiluk.search.bundled import FOLDER, bare
 
 _OF_FILES = Files.add_files_from_theme.__qualname__
 
@@ -53,6 +53,13 @@ def leave_out_parts(files: Files) -> None:
             continue
         if file.src_uri.startswith("fonts/") or file.src_uri in parts:
             files.remove(file)
+
+
+def bare_scripts(files: Files) -> None:
+    """Publish our scripts without remarks and types, which no browser needs."""
+    for file in files:
+        if file.src_dir == str(theme.folder()) and file.src_uri.endswith(".js"):
+            file.content_string = bare(file.content_string)
 
 
 def leave_theme_files(files: Files, config: MkDocsConfig) -> None:

@@ -19,6 +19,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from komsiluk.model.shown import NotShown
+
 _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
 _THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -122,27 +124,19 @@ def _real_day(value: str) -> str:
     return value
 
 
-def _yes_no(value: Any) -> Any:
-    """Only `true` and `false`: `no` is Norway."""
-    if isinstance(value, str):
-        try:
-            return {"true": True, "false": False}[value]
-        except KeyError:
-            raise PydanticCustomError("not_true_or_false", "not true or false") from None
-    return value
-
-
 Whole = Annotated[int, BeforeValidator(_whole, json_schema_input_type=int)]
 """A whole number, of digits only."""
 Number = Annotated[int | float, BeforeValidator(_number, json_schema_input_type=int | float)]
 """A number, with a point before its decimals."""
 Degrees = Annotated[float, BeforeValidator(_degrees, json_schema_input_type=float)]
 """Degrees (WGS 84) with at most two decimals: a kilometre, so a town and never a house."""
-YesNo = Annotated[bool, BeforeValidator(_yes_no, json_schema_input_type=bool)]
-"""`true` or `false`."""
 
 RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
 """Name of a record or of an item of a list: small ASCII letters, digits and single hyphens. It never changes."""
+ItemId = Annotated[
+    RecordId, NotShown("it names an item in translations and addresses; readers see what it says")
+]
+"""Name of an item within its list."""
 Day = Annotated[
     str,
     StringConstraints(pattern=r"^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$"),

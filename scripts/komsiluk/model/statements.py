@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from komsiluk.model.fields import Note, Paragraphs, Record, RecordId, SourceId
+from komsiluk.model.fields import ItemId, Note, Paragraphs, Record, SourceId
+from komsiluk.model.shown import GLANCE, Shown
 
 
 class Status(enum.StrEnum):
@@ -36,29 +37,29 @@ class Core(enum.StrEnum):
 class Citation(Record):
     """Where a statement can be looked up."""
 
-    id: SourceId
+    id: Annotated[SourceId, Shown()]
     """The source, by its id in `_sources/`."""
-    at: Annotated[str, Field(min_length=1, examples=["98 grants for self-employment"])]
+    at: Annotated[str, Field(min_length=1, examples=["98 grants for self-employment"]), Shown()]
     """At most eight words copied from the source, by which the place is found."""
 
 
 class Narrative(Record):
     """Prose that rests on sources."""
 
-    text: Paragraphs
+    text: Annotated[Paragraphs, Shown()]
     """Up to 150 words, in paragraphs."""
-    sources: tuple[Citation, ...] = ()
+    sources: Annotated[tuple[Citation, ...], Shown()] = ()
     """Where each figure and claim of the text comes from."""
 
 
 class Statement(Record):
     """One point of a list, with who says so."""
 
-    id: RecordId
+    id: ItemId
     """Name of the point within its list, for translations and links."""
-    text: Note
+    text: Annotated[Note, Shown()]
     """The point, in one to three sentences."""
-    basis: Basis = Basis.SUGGESTED
+    basis: Annotated[Basis, Shown()] = Basis.SUGGESTED
     """`reported` needs a source; `suggested` is the editors' own advice."""
-    source: Citation | None = None
+    source: Annotated[Citation, Shown(compare=False, papers=GLANCE)] | None = None
     """Where it is reported."""

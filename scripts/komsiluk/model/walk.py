@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import functools
+import re
 import types
 import typing
 from collections.abc import Iterator
@@ -126,6 +127,31 @@ def text_mark(model: type[BaseModel], name: str) -> Text | None:
     return found if isinstance(found, Text) and inside is None else None
 
 
+def single_texts(
+    model: type[BaseModel], inside: str = ""
+) -> Iterator[tuple[str, Text, type[BaseModel], str]]:
+    """The texts of which a record of a model has one each, those of lists left out, in their order.
+
+    The name of each as in `texts`, its mark, the model that has it, and the field there.
+    """
+    for field, (mark, shape, held) in _inside(model).items():
+        if isinstance(mark, Text) and shape is _Shape.VALUE:
+            yield inside + field, mark, model, field
+        elif shape is _Shape.RECORD and held is not None:
+            yield from single_texts(held, f"{inside}{field}.")
+
+
+def held_models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """The model, and those of all records that can stand in it, each once."""
+    waiting, known = [model], set[type[BaseModel]]()
+    while waiting:
+        held = waiting.pop()
+        if held not in known:
+            known.add(held)
+            yield held
+            waiting.extend(records_of(held).values())
+
+
 def _texts(record: BaseModel, inside: str, found: dict[str, str]) -> None:
     held = record.__dict__
     for field, mark, shape in _fields(type(record)):
@@ -244,3 +270,15 @@ def _holds_records(annotation: Any) -> bool:
     if isinstance(annotation, type) and typing.get_origin(annotation) is None:
         return issubclass(annotation, BaseModel)
     return any(_holds_records(part) for part in typing.get_args(annotation))
+
+
+def record_name(model: type[BaseModel]) -> str:
+    """The name of a record's model in kebab-case: `EditorsNote` → `editors-note`."""
+    return re.sub("(?<=[a-z])(?=[A-Z])", "-", model.__name__).lower()
+
+
+@functools.cache
+def records_of(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
+    """The fields of a model that hold a record or records, with the model of these."""
+    found = ((name, _record_in(model.model_fields[name].annotation)) for name, _ in _holders(model))
+    return {name: inner for name, inner in found if inner is not None}

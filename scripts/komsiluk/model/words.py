@@ -5,17 +5,18 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from komsiluk.languages import Language
+from komsiluk.languages import Language, language
+from komsiluk.languages.phrases import Phrase as Phrase
 
-Phrase = str | Mapping[str, str]
-"""One phrase, or one by CLDR plural category (`one`, `few`, `many`, `other`)."""
+BORROWED = ("\x0e", "\x0f")
+"""What stands before and after a borrowed phrase until its page is whole; no file can hold them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +26,8 @@ class Words:
     language: Language
     phrases: Mapping[str, Phrase]
     """By dotted key: `practice.problem`."""
+    borrowed: frozenset[str] = frozenset()
+    """Keys of the phrases that stand there in English, because nobody has translated them."""
 
     def say(self, key: str, **values: object) -> str:
         """The phrase, with `{name}` replaced. Raises `KeyError` for a phrase that nobody wrote."""
@@ -32,6 +35,20 @@ class Words:
         if not isinstance(phrase, str):
             raise KeyError(f"{key} needs a number: use count()")
         return phrase.format(**values) if values else phrase
+
+    @functools.cached_property
+    def marked(self) -> Words:
+        """The same, with a mark before and after each phrase that is borrowed (see `html.borrowed`)."""
+        if not self.borrowed:
+            return self
+        phrases = {key: _marked(self.phrases[key]) for key in self.borrowed}
+        return replace(self, phrases={**self.phrases, **phrases})
+
+    @functools.cached_property
+    def borrowed_texts(self) -> frozenset[str]:
+        """What the borrowed phrases say, without marks."""
+        texts = (self.phrases[key] for key in self.borrowed)
+        return frozenset(text.strip("".join(BORROWED)) for text in texts if isinstance(text, str))
 
     def has(self, key: str) -> bool:
         """Whether there is such a phrase."""
@@ -83,9 +100,20 @@ class Words:
     @functools.cached_property
     def language_name(self) -> Callable[[str], str]:
         """The name of another language in this one: `English` → `engleski`."""
-        return functools.cache(
-            lambda tag: Locale.parse(tag, sep="-").get_display_name(self.language.locale) or tag
-        )
+        return functools.cache(self._language_name)
+
+    def _language_name(self, tag: str) -> str:
+        try:
+            return Locale.parse(tag, sep="-").get_display_name(self.language.locale) or tag
+        except (UnknownLocaleError, ValueError):
+            return language(tag).name
+
+
+def _marked(phrase: Phrase) -> Phrase:
+    start, end = BORROWED
+    if isinstance(phrase, str):
+        return f"{start}{phrase}{end}"
+    return {form: f"{start}{text}{end}" for form, text in phrase.items()}
 
 
 def _day(day: str, locale: Locale) -> str:

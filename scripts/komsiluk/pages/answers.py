@@ -7,9 +7,8 @@ from typing import Any
 
 from komsiluk.messages import wordings
 from komsiluk.model.collection import Collection
-from komsiluk.pages.names import organisation_name, place_name
+from komsiluk.pages.language_context import LanguageContext
 from komsiluk.pages.plan import Plan
-from komsiluk.pages.voice import Voice
 from komsiluk.text.dangers import table
 from komsiluk.text.paragraphs import align, digests, split
 
@@ -20,38 +19,37 @@ _SPOKEN = (
     "form.item", "form.up", "form.down", "form.remove", "form.undo", "form.none",
 )  # fmt: skip
 """How the keys begin of the phrases that the script says; the others stand on the page."""
-_FORM_RULES = frozenset(
-    {finder["rule"] for finder in table()["finders"]}
-    | {"small-number", "consent-ended", "alt-names-person"}
-)
 
 
-def known(plan: Plan, tag: str) -> dict[str, Any]:
-    """`words` of the form by key; `faults`, the catalogue of what is told of texts; `names` that can
+def known(plan: Plan, tag: str, rules: frozenset[str]) -> dict[str, Any]:
+    """`words` of the form by key; `faults`, what is told of texts and by these `rules`; `names` that can
     be chosen, by folder: pairs of an id and what it is called; `guarded`, what it takes to tell whether
-    people could be found in their town."""
-    voice = plan.voices[tag]
+    people could be found in their town: see `rules/known.py`."""
+    language = plan.languages[tag]
+    spoken = {finder["rule"] for finder in table()["finders"]} | rules
     return {
-        "words": {key: phrase for key, phrase in voice.words.phrases.items() if is_spoken(key)},
+        "words": {key: phrase for key, phrase in language.words.phrases.items() if is_spoken(key)},
         "faults": {
             key: wording
             for key, wording in wordings(tag).items()
-            if key.partition(".")[0] in _FORM_RULES
+            if key.partition(".")[0] in spoken
         },
-        "names": {folder: sorted(names.items()) for folder, names in _names(plan, voice).items()},
+        "names": {
+            folder: sorted(names.items()) for folder, names in _names(plan, language).items()
+        },
         "guarded": _guarded(plan.collection),
     }
 
 
 def _guarded(collection: Collection) -> dict[str, list[str]]:
-    """The ids of groups of whom no small numbers are told (`numbers`) and no town (`places`), and those of
+    """The ids of groups of whom no small numbers are told (`protected`) and no town (`hidden`), and those of
     towns: all of them (`towns`), and those that stand on a map (`mapped`)."""
     held = collection.vocabularies.get("groups")
     concepts = held.concepts if held else ()
     towns = {one: at for one, at in collection.places.items() if at.kind == "municipality"}
     return {
-        "numbers": [concept.id for concept in concepts if concept.protect],
-        "places": [concept.id for concept in concepts if concept.protect == "places"],
+        "protected": [concept.id for concept in concepts if concept.protect],
+        "hidden": [concept.id for concept in concepts if concept.protect == "places"],
         "towns": sorted(towns),
         "mapped": sorted(one for one, place in towns.items() if place.coordinates is not None),
     }
@@ -62,26 +60,19 @@ def is_spoken(key: str) -> bool:
     return key.startswith(_SPOKEN)
 
 
-def _names(plan: Plan, voice: Voice) -> Mapping[str, Mapping[str, str]]:
+def _names(plan: Plan, language: LanguageContext) -> Mapping[str, Mapping[str, str]]:
     collection = plan.collection
-    territories = voice.words.language.locale.territories
+    territories = language.words.language.locale.territories
     found = {
-        "organisations": {
-            one: organisation_name(collection, one, voice) for one in collection.organisations
-        },
-        "places": {one: place_name(collection, one, voice) for one in collection.places},
-        "projects": {
-            one: voice.label(project.names, project.name).line
-            for one, project in collection.projects.items()
-        },
+        "organisations": {one: language.organisation(one) for one in collection.organisations},
+        "places": {one: language.place(one) for one in collection.places},
+        "projects": {one: language.project(one).line for one in collection.projects},
         "sources": {one: source.title for one, source in collection.sources.items()},
         "practices": {
-            one: told.line
-            for one in collection.practices
-            if (told := plan.rendition(voice.tag, one).text("title"))
+            one: practice.title.line for one, practice in plan.practices[language.tag].items()
         },
         "countries": {
-            code: voice.words.country(code)
+            code: language.words.country(code)
             for code in map(str, territories)
             if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
         },
@@ -100,11 +91,11 @@ def changed(plan: Plan, practice_id: str, tag: str) -> dict[str, list[list[Any]]
     translation = plan.collection.translations[practice_id].get(tag)
     if translation is None:
         return {}
-    originals = plan.rendition(tag, practice_id)
+    texts = plan.practice(tag, practice_id).texts
     found = {}
     for name, seen in translation.seen.items():
         text = translation.texts.get(name)
-        original = originals.original(name)
+        original = texts.original(name)
         if text is None or original is None or len(split(text)) != len(seen):
             continue
         found[name] = [

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from komsiluk.model.account import Period
-from komsiluk.model.practice import Practice
-from komsiluk.pages.cost import BANDS, cost_band
-from komsiluk.pages.names import place_name
-from komsiluk.pages.plan import Plan
-from komsiluk.pages.shelves import in_tree
-from komsiluk.pages.voice import Rendition, Voice
+from komsiluk.model.collection import Collection
+from komsiluk.pages.cost import BANDS
+from komsiluk.pages.language_context import LanguageContext
+from komsiluk.pages.localized import LocalizedPractice
+from komsiluk.pages.period import Duration
+from komsiluk.pages.shelves import Shelves, in_tree
+from komsiluk.pages.translation_state import Standing
 
 UNKNOWN = "unknown"
 """Nobody has reported it: a value of its own, never the least."""
@@ -45,11 +45,67 @@ class Facet:
     """The values of each practice; every one has at least one."""
 
 
-def facets(plan: Plan, tag: str) -> tuple[Facet, ...]:
+FacetValues = Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]
+"""By language and name of a facet: the values of each practice, by its id."""
+
+
+def facet_values(
+    collection: Collection,
+    shelves: Shelves,
+    practices: Mapping[str, Mapping[str, LocalizedPractice]],
+) -> FacetValues:
+    """The values that practices have; only `state` depends on the language, all else is shared."""
+    default = next(iter(practices.values()))
+    shared = _shared_values(shelves, default)
+    return {
+        tag: {
+            **shared,
+            "state": {
+                practice_id: (practice.state.standing.value,)
+                for practice_id, practice in localized.items()
+            },
+        }
+        for tag, localized in practices.items()
+    }
+
+
+def _shared_values(
+    shelves: Shelves, practices: Mapping[str, LocalizedPractice]
+) -> dict[str, Mapping[str, tuple[str, ...]]]:
+    def of(get: Callable[[LocalizedPractice], Iterable[str]]) -> dict[str, tuple[str, ...]]:
+        return {
+            practice_id: tuple(dict.fromkeys(get(practice))) or (UNKNOWN,)
+            for practice_id, practice in practices.items()
+        }
+
+    def one(get: Callable[[LocalizedPractice], str | None]) -> dict[str, tuple[str, ...]]:
+        return {
+            practice_id: (get(practice) or UNKNOWN,) for practice_id, practice in practices.items()
+        }
+
+    return {
+        "theme": of(lambda practice: practice.record.themes),
+        "group": of(lambda practice: practice.record.groups),
+        "place": _places(shelves, practices),
+        "size": of(lambda practice: (band for _, band in practice.shared.populations)),
+        "type": one(lambda practice: practice.record.type),
+        "cost": one(lambda practice: str(practice.shared.cost or UNKNOWN)),
+        "length": one(lambda practice: length_band(practice.shared.duration)),
+        "evidence": one(lambda practice: str(practice.shared.evidence.level)),
+        "role": one(lambda practice: practice.record.authority_role),
+    }
+
+
+def facets(
+    collection: Collection,
+    shelves: Shelves,
+    language: LanguageContext,
+    held: Mapping[str, Mapping[str, tuple[str, ...]]],
+) -> tuple[Facet, ...]:
     """The facets in their order; one that has but one value tells nothing and is left out."""
-    voice = plan.voices[tag]
-    found = (_facet(name, held, values) for name, held, values in _described(plan, voice))
-    return tuple(facet for facet in found if len(facet.values) > 1)
+    labels = _labels(collection, shelves, language)
+    described = (_facet(name, held[name], values) for name, values in labels)
+    return tuple(facet for facet in described if len(facet.values) > 1)
 
 
 _Values = Iterable[tuple[str, str, int, str]]
@@ -72,109 +128,60 @@ def _facet(name: str, held: Mapping[str, tuple[str, ...]], values: _Values) -> F
     )
 
 
-def _described(
-    plan: Plan, voice: Voice
-) -> Iterator[tuple[str, Mapping[str, tuple[str, ...]], _Values]]:
-    practices, say = plan.collection.practices, voice.words.say
+def _labels(
+    collection: Collection, shelves: Shelves, language: LanguageContext
+) -> Iterator[tuple[str, _Values]]:
+    say = language.words.say
     unknown = (UNKNOWN, say("browse.unknown"), 0, "")
 
-    def of(get: Callable[[Practice], Iterable[str]]) -> dict[str, tuple[str, ...]]:
-        return {
-            practice_id: tuple(dict.fromkeys(get(practice))) or (UNKNOWN,)
-            for practice_id, practice in practices.items()
-        }
-
-    def one(get: Callable[[Practice], str | None]) -> dict[str, tuple[str, ...]]:
-        return {
-            practice_id: (get(practice) or UNKNOWN,) for practice_id, practice in practices.items()
-        }
-
     def terms(vocabulary: str) -> _Values:
-        held = plan.collection.vocabularies.get(vocabulary)
+        held = collection.vocabularies.get(vocabulary)
         for concept in held.concepts if held else ():
-            yield concept.id, voice.label(concept.label, concept.id).line, 0, ""
+            yield concept.id, language.concept(vocabulary, concept.id).line, 0, ""
         yield unknown
 
-    yield "theme", of(lambda practice: practice.themes), terms("themes")
-    yield "group", of(lambda practice: practice.groups), terms("groups")
-    yield "place", _places(plan), [*_tree(plan, voice), unknown]
-    yield "size", of(lambda practice: _sizes(plan, practice)), terms("population_bands")
-    yield "type", one(lambda practice: practice.type), terms("practice_types")
-    yield (
-        "cost",
-        one(lambda practice: str(cost_band(practice) or UNKNOWN)),
-        [*((str(n), say(f"cost.{n}"), 0, "") for n in range(1, len(BANDS) + 2)), unknown],
-    )
-    lengths = [name for name, _ in LENGTHS] + [_LONGEST]
-    yield (
-        "length",
-        one(lambda practice: duration(practice.period)),
-        [*((name, say(f"browse.length.{name}"), 0, "") for name in lengths), unknown],
-    )
-    yield (
-        "evidence",
-        {practice_id: (str(plan.evidence(practice_id).level),) for practice_id in practices},
-        [(str(level), say(f"evidence.{level}"), 0, "") for level in (3, 2, 1)],
-    )
-    yield "role", one(lambda practice: practice.authority_role), terms("authority_roles")
-    states = ("original", "translated", "machine", "borrowed")
-    yield (
-        "state",
-        {
-            practice_id: (state(plan.rendition(voice.tag, practice_id)),)
-            for practice_id in practices
-        },
-        [(name, say(f"browse.state.{name}"), 0, "") for name in states],
-    )
+    def phrases(prefix: str, names: Iterable[str]) -> list[tuple[str, str, int, str]]:
+        return [(name, say(f"{prefix}.{name}"), 0, "") for name in names]
+
+    bands = (str(n) for n in range(1, len(BANDS) + 2))
+    lengths = (*(name for name, _ in LENGTHS), _LONGEST)
+    yield "theme", terms("themes")
+    yield "group", terms("groups")
+    yield "place", [*_tree(collection, shelves, language), unknown]
+    yield "size", terms("population_bands")
+    yield "type", terms("practice_types")
+    yield "cost", [*phrases("cost", bands), unknown]
+    yield "length", [*phrases("browse.length", lengths), unknown]
+    yield "evidence", phrases("evidence", ("3", "2", "1"))
+    yield "role", terms("authority_roles")
+    yield "state", phrases("browse.state", Standing)
 
 
-def _sizes(plan: Plan, practice: Practice) -> Iterator[str]:
-    for place_id in practice.places:
-        place = plan.collection.places.get(place_id)
-        if place and place.population_band:
-            yield place.population_band
-
-
-def _places(plan: Plan) -> dict[str, tuple[str, ...]]:
+def _places(
+    shelves: Shelves, practices: Mapping[str, LocalizedPractice]
+) -> dict[str, tuple[str, ...]]:
     """The places of each practice, the larger ones around them included."""
-    found: dict[str, list[str]] = {practice_id: [] for practice_id in plan.collection.practices}
-    for place_id, practices in plan.shelves.places.items():
-        for practice_id in practices:
+    found: dict[str, list[str]] = {practice_id: [] for practice_id in practices}
+    for place_id, held in shelves.places.items():
+        for practice_id in held:
             found[practice_id].append(place_id)
-    return {practice_id: tuple(held) or (UNKNOWN,) for practice_id, held in found.items()}
+    return {practice_id: tuple(places) or (UNKNOWN,) for practice_id, places in found.items()}
 
 
-def _tree(plan: Plan, voice: Voice) -> Iterator[tuple[str, str, int, str]]:
-    places = plan.collection.places
+def _tree(
+    collection: Collection, shelves: Shelves, language: LanguageContext
+) -> Iterator[tuple[str, str, int, str]]:
+    places = collection.places
     depths: dict[str, int] = {}
-    for place_id in in_tree(plan.shelves.places, plan.collection):
+    for place_id in in_tree(shelves.places, collection):
         place = places[place_id]
         depths[place_id] = depths.get(place.part_of or "", -1) + 1
         country = place.country or "" if place.kind == "country" else ""
-        yield place_id, place_name(plan.collection, place_id, voice), depths[place_id], country
+        yield place_id, language.place(place_id), depths[place_id], country
 
 
-def duration(period: Period | None) -> str | None:
-    """The band of a period that a source tells both ends of; None when one is not known.
-
-    Years and months count whole: 2017 to 2018 is two years.
-    """
-    if period is None or not period.start or not period.end:
+def length_band(length: Duration | None) -> str | None:
+    """The band of how long something took; None when nobody says."""
+    if length is None:
         return None
-    months = _month(period.end, last=True) - _month(period.start, last=False) + 1
-    return next((name for name, most in LENGTHS if months <= most), _LONGEST)
-
-
-def _month(day: str, *, last: bool) -> int:
-    year, month = (day.split("-") + [""])[:2]
-    return int(year) * 12 + (int(month) if month else 12 if last else 1)
-
-
-def state(told: Rendition) -> str:
-    """How a practice stands in a language: `original`, `translated`, `machine` or `borrowed`."""
-    if told.borrowed:
-        return "borrowed"
-    if told.translation is None:
-        return "original"
-    is_machines = told.translation.head.status == "machine"
-    return "machine" if is_machines else "translated"
+    return next((name for name, most in LENGTHS if length.months <= most), _LONGEST)

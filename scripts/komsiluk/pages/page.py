@@ -77,6 +77,11 @@ class Page:
         """Whether the text is shown in another language than the interface."""
         return self.language != self.text_language
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether search engines may keep it: nothing may lead to what was taken off the site."""
+        return self.kind is not Kind.WITHDRAWN
+
 
 def home_page(language: str) -> Page:
     """The home page as far as it is ours: the site's owner writes its head."""

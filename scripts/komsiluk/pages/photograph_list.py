@@ -15,7 +15,7 @@ FOLDER = "assets/komsiluk/photographs/"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Shown:
+class ShownPhotograph:
     """A picture as a page shows it."""
 
     practice_id: str
@@ -51,11 +51,13 @@ class Shown:
         return fitted(self.photograph.width, self.photograph.height, side)
 
 
-def shown(collection: Collection, practice_id: str) -> tuple[Shown, ...]:
+def shown_photographs(collection: Collection, practice_id: str) -> tuple[ShownPhotograph, ...]:
     """The pictures of a practice that can be shown: the file is there and may be unpacked."""
     found = []
     for image in collection.practices[practice_id].images:
         photograph = collection.photographs.get(f"{practice_id}/{image.file}")
         if photograph is not None and photograph.is_fit:
-            found.append(Shown(practice_id=practice_id, image=image, photograph=photograph))
+            found.append(
+                ShownPhotograph(practice_id=practice_id, image=image, photograph=photograph)
+            )
     return tuple(found)

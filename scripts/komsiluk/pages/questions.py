@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from komsiluk.model.schema import schemas
+from komsiluk.pages.declared import headings
 
 SHORT = frozenset(
     {
@@ -31,8 +32,8 @@ asked of a new one beside its name."""
 SCRIPTS = tuple(
     f"form/{name}.js"
     for name in (
-        "yaml", "reader", "base", "items", "names", "fields", "together", "dangers",
-        "guarded", "checks", "photographs", "pack", "draft", "open", "translation", "send",
+        "yaml", "reader", "slugs", "answers", "base", "items", "names", "fields", "together", "dangers",
+        "rules", "checks", "photographs", "zip", "pack", "drafts", "draft", "open", "translation", "send",
     )
 )  # fmt: skip
 """The scripts of the form in the theme's folder, in the order in which they build on each other."""
@@ -105,10 +106,13 @@ class Question:
     parts: tuple[Question, ...] = ()
 
     @property
-    def phrases(self) -> tuple[str, str]:
-        """The keys of its label: its own, and the one that records share."""
+    def phrases(self) -> tuple[str, ...]:
+        """The keys of its label: its own, the one that records share, and the heading that it has
+        where it is shown, if the model says one."""
         name = self.name.replace("_", "-")
-        return f"form.{self.record}.{name}", f"form.any.{name}"
+        heading = headings().get((self.record, self.name))
+        own = (f"form.{self.record}.{name}", f"form.any.{name}")
+        return (*own, heading) if heading else own
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from komsiluk.model.practice import Practice
 from komsiluk.model.statements import Basis, Status
-from komsiluk.pages.voice import Voice
+from komsiluk.pages.declared import declared_texts
 
 
-def sections(practice: Practice, voice: Voice) -> tuple[tuple[str, str], ...]:
-    """Anchor and heading of the sections that have something in them, in the page's order."""
+def sections(practice: Practice) -> tuple[str, ...]:
+    """Anchors of the sections that have something in them, in the page's order."""
     bases = {step.basis for step in practice.steps}
+    declared = {anchor for text in declared_texts(practice) for anchor in text.sections}
     transfer, lessons, resources = practice.transfer, practice.lessons, practice.resources
     present = (
         True,
@@ -35,15 +36,11 @@ def sections(practice: Practice, voice: Voice) -> tuple[tuple[str, str], ...]:
         True,
         True,
     )
-    asked = ("sections", present)
-    found: tuple[tuple[str, str], ...] | None = voice.memory.get(asked)
-    if found is None:
-        found = voice.memory[asked] = tuple(
-            (anchor, voice.words.say(f"section.{anchor}"))
-            for anchor, is_there in zip(_ORDER, present, strict=True)
-            if is_there
-        )
-    return found
+    return tuple(
+        anchor
+        for anchor, is_there in zip(_ORDER, present, strict=True)
+        if is_there or anchor in declared
+    )
 
 
 _ORDER = (

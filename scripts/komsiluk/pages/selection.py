@@ -7,10 +7,10 @@ import enum
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from komsiluk.pages.names import place_name
+from komsiluk.pages.language_context import LanguageContext
+from komsiluk.pages.localized_text import LocalizedText
 from komsiluk.pages.papers import FOLDER
 from komsiluk.pages.plan import Plan
-from komsiluk.pages.voice import Said, Voice
 
 
 class By(enum.StrEnum):
@@ -126,27 +126,29 @@ def _order(plan: Plan) -> Mapping[str, int]:
     return {practice_id: n for n, practice_id in enumerate(plan.shelves.browse)}
 
 
-def title(plan: Plan, voice: Voice, held: Gathered, site: str) -> tuple[Said, Said | None]:
+def title(
+    plan: Plan, language: LanguageContext, held: Gathered, site: str
+) -> tuple[LocalizedText, LocalizedText | None]:
     """What they are called together, and what is said of them; `site` names those gathered by hand."""
     collection = plan.collection
     match held.by:
         case By.COLLECTION:
             anthology = collection.collections[held.subject]
-            return _both(voice, anthology.title, anthology.description, held.subject)
+            return _both(language, anthology.title, anthology.description, held.subject)
         case By.THEME:
             concept = collection.vocabularies["themes"].concept(held.subject)
             assert concept is not None
-            return _both(voice, concept.label, concept.definition, held.subject)
+            return _both(language, concept.label, concept.definition, held.subject)
         case By.PROJECT:
             project = collection.projects[held.subject]
-            return _both(voice, project.names, project.description, project.name)
+            return _both(language, project.names, project.description, project.name)
         case By.PLACE:
-            return voice.label({}, place_name(collection, held.subject, voice)), None
+            return language.label({}, language.place(held.subject)), None
         case By.HAND:
-            return voice.label({}, site), None
+            return language.label({}, site), None
 
 
 def _both(
-    voice: Voice, name: Mapping[str, str], told: Mapping[str, str], otherwise: str
-) -> tuple[Said, Said | None]:
-    return voice.label(name, otherwise), voice.label(told) if told else None
+    language: LanguageContext, name: Mapping[str, str], told: Mapping[str, str], otherwise: str
+) -> tuple[LocalizedText, LocalizedText | None]:
+    return language.label(name, otherwise), language.label(told) if told else None

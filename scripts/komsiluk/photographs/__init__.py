@@ -1,1 +1,1 @@
-"""Picture files, looked at from outside: what they are and what is in them beside the picture."""
+"""Picture files to their kind, size and other contents, without unpacking their pixels."""

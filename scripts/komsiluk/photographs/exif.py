@@ -1,4 +1,4 @@
-"""EXIF data to the orientation of a picture and the names of what else they tell (CIPA DC-008)."""
+"""EXIF data to the orientation of a picture and the names of its other data (CIPA DC-008)."""
 
 from __future__ import annotations
 
@@ -11,38 +11,40 @@ _SHORT = 3
 
 
 def read(data: bytes) -> tuple[int, set[str]]:
-    """The orientation (1 where none is told) and the names of what is there, for EXIF data that begin
-    with their byte order. What is damaged counts as far as it can be read."""
+    """The orientation (1 where there is none) and the names in `EXTRAS` of the other data.
+
+    `data` begins with its byte order. Damaged data counts as far as it can be read.
+    """
     order = {b"II": "<", b"MM": ">"}.get(data[:2])
     if order is None:
         return 1, {"other"} if data else set()
     orientation, extras = 1, set[str]()
-    first, following = _entries(data, order, _offset(data, order, 4))
-    for tag, kind, value in first:
+    first_entries, next_directory = _entries(data, order, _offset(data, order, 4))
+    for tag, kind, value in first_entries:
         if tag == ORIENTATION and kind == _SHORT:
             orientation = value >> 16 if order == ">" else value & 0xFFFF
         elif tag == EXIF:
-            inside, _ = _entries(data, order, value)
-            extras |= {_EXIF.get(held, "camera") for held, _, _ in inside}
+            entries, _ = _entries(data, order, value)
+            extras |= {_EXIF.get(number, "camera") for number, _, _ in entries}
         elif tag == POSITION:
-            inside, _ = _entries(data, order, value)
-            extras |= {"position" for held, _, _ in inside if held}
+            entries, _ = _entries(data, order, value)
+            extras |= {"position" for number, _, _ in entries if number}
         else:
             extras.add(_FIRST.get(tag, "other"))
-    second, _ = _entries(data, order, following)
-    extras |= {"thumbnail" for tag, _, _ in second if tag == SMALL_COPY}
+    second_entries, _ = _entries(data, order, next_directory)
+    extras |= {"thumbnail" for tag, _, _ in second_entries if tag == SMALL_COPY}
     extras.discard("")
     return orientation if 1 <= orientation <= 8 else 1, extras
 
 
 def _offset(data: bytes, order: str, at: int) -> int:
-    held = data[at : at + 4]
-    return int(struct.unpack(f"{order}I", held)[0]) if len(held) == 4 else 0
+    digits = data[at : at + 4]
+    return int(struct.unpack(f"{order}I", digits)[0]) if len(digits) == 4 else 0
 
 
 def _entries(data: bytes, order: str, at: int) -> tuple[list[tuple[int, int, int]], int]:
-    """Tag, type and value (or where the value stands) of each entry of a directory, and where the
-    next directory begins; nothing for a directory that is not there."""
+    """Tag, type and value (or the place of the value) of each entry of a directory, and the place of
+    the next directory; no entries for a directory that lies outside the data."""
     if at < 8 or at + 2 > len(data):
         return [], 0
     n_entries = min(int(struct.unpack_from(f"{order}H", data, at)[0]), _MOST_ENTRIES)
@@ -67,11 +69,11 @@ _FIRST = {
     0x83BB: "caption",
     0x8773: "profile",
 }
-"""What the tags of the first directory tell; nothing for sizes and resolutions."""
+"""Names of the data by the tags of the first directory; empty for sizes and resolutions."""
 _EXIF = {
     **dict.fromkeys((0x9000, 0x9101, 0xA000, 0xA001, 0xA002, 0xA003, 0xA005), ""),
     **dict.fromkeys((0x9003, 0x9004, 0x9010, 0x9011, 0x9012, 0x9290, 0x9291, 0x9292), "time"),
     **dict.fromkeys((0xA430, 0xA436), "person"),
     0x9286: "text",
 }
-"""What the tags of the EXIF directory tell; the others are of the camera."""
+"""Names of the data by the tags of the EXIF directory; all other tags are about the camera."""

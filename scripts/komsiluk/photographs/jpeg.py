@@ -1,4 +1,4 @@
-"""A JPEG file to its size and what it holds beside the picture (ITU-T T.81, JFIF, EXIF)."""
+"""A JPEG file to its size and the names of its data beside the picture (ITU-T T.81, JFIF, EXIF)."""
 
 from __future__ import annotations
 
@@ -15,59 +15,62 @@ _BARE = frozenset({0x01, *range(0xD0, 0xD9)})
 _MOST_SEGMENTS = 1024
 
 
-def read(opened: BinaryIO, n_bytes: int) -> Header | None:
-    """The header; None when the file ends, or stops being one, before it says its size."""
-    opened.seek(2)
+def read(stream: BinaryIO, n_bytes: int) -> Header | None:
+    """The header; None when the file ends or is damaged before it gives its size.
+
+    `stream` is the open file, and `n_bytes` its size.
+    """
+    stream.seek(2)
     size: tuple[int, int] | None = None
     orientation, extras = 1, set[str]()
     for _ in range(_MOST_SEGMENTS):
-        marker = _marker(opened)
+        marker = _marker(stream)
         if marker in (None, _SCAN, _END):
             break
         if marker in _BARE:
             continue
-        start = opened.read(2)
+        start = stream.read(2)
         length = int.from_bytes(start) - 2
         if len(start) < 2 or length < 0:
             break
         if marker in _SIZES:
-            held = opened.read(length)
-            if len(held) >= 5:
-                height, width = struct.unpack(">HH", held[1:5])
+            segment = stream.read(length)
+            if len(segment) >= 5:
+                height, width = struct.unpack(">HH", segment[1:5])
                 size = size or (width, height)
         elif 0xE0 <= marker <= 0xEF:
-            held = opened.read(length)
-            turned, found = _application(marker, held)
-            orientation = turned or orientation
-            extras |= found
+            segment = stream.read(length)
+            rotation, names = _application(marker, segment)
+            orientation = rotation or orientation
+            extras |= names
         else:
             if marker == _COMMENT:
                 extras.add("text")
-            opened.seek(length, os.SEEK_CUR)
+            stream.seek(length, os.SEEK_CUR)
     if size is None:
         return None
-    if _ends_elsewhere(opened, n_bytes):
+    if _ends_elsewhere(stream, n_bytes):
         extras.add("trailer")
     return Header(*size, orientation, extras)
 
 
-def _marker(opened: BinaryIO) -> int | None:
+def _marker(stream: BinaryIO) -> int | None:
     """The next marker; None where there is none."""
-    if opened.read(1) != b"\xff":
+    if stream.read(1) != b"\xff":
         return None
-    held = b"\xff"
-    while held == b"\xff":
-        held = opened.read(1)
-    return held[0] if held else None
+    byte = b"\xff"
+    while byte == b"\xff":
+        byte = stream.read(1)
+    return byte[0] if byte else None
 
 
-def _application(marker: int, held: bytes) -> tuple[int, set[str]]:
-    """The orientation, or 0, and the names of what a segment for applications holds."""
-    if marker == 0xE1 and held.startswith(b"Exif\0"):
-        return exif.read(held[6:])
-    name = next((name for start, name in _STARTS if held.startswith(start)), "other")
+def _application(marker: int, segment: bytes) -> tuple[int, set[str]]:
+    """The orientation, or 0, and the names of the data in a segment for applications."""
+    if marker == 0xE1 and segment.startswith(b"Exif\0"):
+        return exif.read(segment[6:])
+    name = next((name for start, name in _STARTS if segment.startswith(start)), "other")
     if name == "jfif":
-        return 0, {"thumbnail"} if held[12:14] not in (b"\0\0", b"") else set()
+        return 0, {"thumbnail"} if segment[12:14] not in (b"\0\0", b"") else set()
     return 0, {name} - {""}
 
 
@@ -81,10 +84,10 @@ _STARTS = (
     (b"Adobe\0", ""),
     (b"Adobe", ""),
 )
-"""How the segments begin that applications write; the last ones tell how colours are stored."""
+"""The first bytes of segments that applications write. The last two tell how colours are stored."""
 
 
-def _ends_elsewhere(opened: BinaryIO, n_bytes: int) -> bool:
+def _ends_elsewhere(stream: BinaryIO, n_bytes: int) -> bool:
     """Whether the file goes on after the end of its picture, or ends before it."""
-    opened.seek(max(0, n_bytes - 2))
-    return opened.read(2) != bytes((0xFF, _END))
+    stream.seek(max(0, n_bytes - 2))
+    return stream.read(2) != bytes((0xFF, _END))

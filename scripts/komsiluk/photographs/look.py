@@ -1,4 +1,4 @@
-"""The file of a picture to what it is, how large, and what it holds beside its pixels; none are unpacked."""
+"""A picture file to its kind, size and data beside its pixels; no pixel is unpacked."""
 
 from __future__ import annotations
 
@@ -18,26 +18,27 @@ SIDEWAYS = frozenset({5, 6, 7, 8})
 
 
 def look(file: str, path: str) -> Photograph:
-    """What the file is. Nothing is raised: what cannot be read has no kind, or no size.
+    """The facts of a picture file. A file that cannot be understood has no kind, or no size.
 
-    A few kilobytes are read, however large the file is. Raises `FileNotFoundError` where there is none.
+    A few kilobytes are read, however large the file is. Raises `FileNotFoundError` where there is no
+    file.
     """
-    held = os.lstat(file)
-    if not stat.S_ISREG(held.st_mode):
-        return Photograph(path=path, kind="link" if stat.S_ISLNK(held.st_mode) else "", n_bytes=0)
-    with Path(file).open("rb") as opened:
-        return look_at(opened, path, held.st_size)
+    status = os.lstat(file)
+    if not stat.S_ISREG(status.st_mode):
+        return Photograph(path=path, kind="link" if stat.S_ISLNK(status.st_mode) else "", n_bytes=0)
+    with Path(file).open("rb") as stream:
+        return look_at(stream, path, status.st_size)
 
 
-def look_at(opened: BinaryIO, path: str, n_bytes: int) -> Photograph:
+def look_at(stream: BinaryIO, path: str, n_bytes: int) -> Photograph:
     """The same for a file that is open."""
-    kind = kind_of(opened.read(_BEGINNING))
-    opened.seek(0)
+    kind = kind_of(stream.read(_BEGINNING))
+    stream.seek(0)
     reader = _READERS.get(kind)
-    found = reader(opened, n_bytes) if reader else None
-    if found is None:
+    header = reader(stream, n_bytes) if reader else None
+    if header is None:
         return Photograph(path=path, kind=kind, n_bytes=n_bytes)
-    width, height, orientation, extras = found
+    width, height, orientation, extras = header
     if orientation in SIDEWAYS:
         width, height = height, width
     return Photograph(
@@ -56,7 +57,7 @@ def look_at_bytes(data: bytes, path: str) -> Photograph:
 
 
 def kind_of(beginning: bytes) -> str:
-    """The kind of a file by its first bytes; empty for what nobody knows.
+    """The kind of a file by its first bytes; empty for an unknown kind.
 
     >>> kind_of(b"\\xff\\xd8\\xff\\xe0"), kind_of(b"<?xml version='1.0'?>\\n<svg/>"), kind_of(b"PK")
     ('jpg', 'svg', '')

@@ -1,4 +1,4 @@
-"""What is known of a picture file before anybody unpacks its pixels."""
+"""The facts of a picture file that are known before its pixels are unpacked."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 KINDS = {"jpg": "JPEG", "png": "PNG", "webp": "WebP"}
-"""The kinds that are taken, by the ending of their files, as people call them."""
+"""The kinds that are accepted: their names for people, by the ending of their files."""
 MOST_BYTES = 8 * 1024 * 1024
-"""The largest file that is taken."""
+"""The size of the largest file that is accepted."""
 MOST_PIXELS = 40_000_000
-"""Width by height of the largest picture that is unpacked: a few bytes may claim to be a wall."""
+"""Width by height of the largest picture that is unpacked: a small file may claim to be huge."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,16 +18,16 @@ class Photograph:
     """One picture file."""
 
     path: str
-    """Where it is, from the practices folder: `good-neighbor-clubs/images/kitchen.jpg`."""
+    """Its path from the practices folder: `good-neighbor-clubs/images/kitchen.jpg`."""
     kind: str
-    """What its first bytes say it is: a key of `KINDS`, or `gif`, `svg`, `heic`, `avif`, `tiff`, `bmp`,
-    `pdf`, `link` for a symbolic link; empty for what nobody knows."""
+    """Its kind by its first bytes: a key of `KINDS`, or `gif`, `svg`, `heic`, `avif`, `tiff`, `bmp`,
+    `pdf`, or `link` for a symbolic link; empty for an unknown kind."""
     n_bytes: int
     width: int = 0
-    """In pixels, as it is looked at; 0 when the file does not say."""
+    """In pixels, when the picture is upright; 0 when the file does not say."""
     height: int = 0
     extras: tuple[str, ...] = ()
-    """What it holds beside its pixels: names of `EXTRAS`, in that order."""
+    """Its data beside its pixels: names of `EXTRAS`, in that order."""
 
     @property
     def n_pixels(self) -> int:
@@ -36,20 +36,20 @@ class Photograph:
 
     @property
     def is_fit(self) -> bool:
-        """Whether it may be unpacked: of a kind that is taken, and of a size that it says and may have."""
+        """Whether it may be unpacked: its kind is accepted, and its size is known and not too large."""
         return (
             self.kind in KINDS and 0 < self.n_pixels <= MOST_PIXELS and self.n_bytes <= MOST_BYTES
         )
 
 
 class Header(NamedTuple):
-    """What a reader of one kind of file found."""
+    """The facts that the reader of one kind of file returns."""
 
     width: int
-    """In pixels, as they are stored."""
+    """In pixels, as the file stores them."""
     height: int
     orientation: int
-    """How they are to be turned, as EXIF numbers it (tag 0x0112); 1 for not at all."""
+    """How the pixels have to be turned, as EXIF numbers it (tag 0x0112); 1 for not at all."""
     extras: set[str]
 
 
@@ -67,7 +67,7 @@ EXTRAS = (
     "other",  # other data
     "trailer",  # something after the end of the picture
 )
-"""What a file may hold beside its pixels; `photo-metadata` says it to people."""
+"""The names of data beside the pixels. The messages `photo-metadata.<name>` describe them to people."""
 
 
 def fitted(width: int, height: int, longest: int) -> tuple[int, int]:

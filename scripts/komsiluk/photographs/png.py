@@ -1,4 +1,4 @@
-"""A PNG file to its size and what it holds beside the picture (W3C PNG, third edition)."""
+"""A PNG file to its size and the names of its data beside the picture (W3C PNG, third edition)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MOST_READ = 65536
 _HARMLESS = frozenset(
     b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB sBIT pHYs bKGD hIST cICP mDCV cLLI".split()
 )
-_HELD = {
+_CHUNKS = {
     b"tIME": "time",
     b"iCCP": "profile",
     b"acTL": "frames",
@@ -36,31 +36,34 @@ _KEYWORDS = {
 }
 
 
-def read(opened: BinaryIO, n_bytes: int) -> Header | None:
-    """The header; None when the file does not begin with it."""
-    opened.seek(_SIGNATURE)
+def read(stream: BinaryIO, n_bytes: int) -> Header | None:
+    """The header; None when the file does not begin with one.
+
+    `stream` is the open file, and `n_bytes` its size.
+    """
+    stream.seek(_SIGNATURE)
     size: tuple[int, int] | None = None
     orientation, extras = 1, set[str]()
     for _ in range(_MOST_CHUNKS):
-        start = opened.read(8)
+        start = stream.read(8)
         if len(start) < 8:
             break
         length, kind = int.from_bytes(start[:4]), start[4:]
-        after = opened.tell() + length + 4
+        after = stream.tell() + length + 4
         if kind == b"IHDR" and size is None:
-            held = opened.read(8)
-            size = struct.unpack(">II", held) if len(held) == 8 else None
+            sides = stream.read(8)
+            size = struct.unpack(">II", sides) if len(sides) == 8 else None
         elif kind == b"eXIf":
-            orientation, found = exif.read(opened.read(min(length, _MOST_READ)))
-            extras |= found
+            orientation, names = exif.read(stream.read(min(length, _MOST_READ)))
+            extras |= names
         elif kind in _TEXTS:
-            keyword = opened.read(min(length, 80)).partition(b"\0")[0].decode("latin-1")
+            keyword = stream.read(min(length, 80)).partition(b"\0")[0].decode("latin-1")
             extras.add(_KEYWORDS.get(keyword, "text"))
         elif kind not in _HARMLESS:
-            extras.add(_HELD.get(kind, "other"))
+            extras.add(_CHUNKS.get(kind, "other"))
         if kind == b"IEND":
             if after < n_bytes:
                 extras.add("trailer")
             break
-        opened.seek(after, os.SEEK_SET)
+        stream.seek(after, os.SEEK_SET)
     return Header(*size, orientation, extras) if size else None

@@ -14,7 +14,7 @@ from komsiluk.messages import REFERENCE, render
 from komsiluk.model.collection import Collection
 from komsiluk.model.practice import Practice
 from komsiluk.model.statements import Status
-from komsiluk.pages.voice import Rendition
+from komsiluk.pages.localized_texts import LocalizedTexts
 from komsiluk.review.proposal import LONGEST, Changed, Outdated, Picture, Praise, Problem, Proposal
 
 MOST = 100
@@ -170,5 +170,5 @@ def _n_outdated(collection: Collection, practice_id: str, tag: str) -> int:
     translation = collection.translations.get(practice_id, {}).get(tag)
     if practice is None or translation is None:
         return 0
-    told = Rendition(practice=practice, language=tag, translation=translation)
-    return told.n_outdated + told.n_missing
+    texts = LocalizedTexts(record=practice, language=tag, translation=translation)
+    return sum(texts.count_behind())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from komsiluk.languages import REFERENCE
 from komsiluk.model.words import Words
 from komsiluk.review.proposal import Changed, Problem, Proposal
 
@@ -29,7 +30,10 @@ def comment(
     address of the page of each rule, and a rule that is not among them is not named.
     """
     rules = rules or {}
-    parts = [MARK, *_answer(proposal, words, run, rules, is_english=words.language.tag == "en")]
+    parts = [
+        MARK,
+        *_answer(proposal, words, run, rules, is_english=words.language.tag == REFERENCE),
+    ]
     if english is not None and english.language.tag != words.language.tag:
         told = "\n".join(_answer(proposal, english, run, rules, is_english=True))
         parts += ["", "<details><summary>English</summary>", "", told, "", "</details>"]

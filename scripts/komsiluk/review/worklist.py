@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from komsiluk.model.collection import Collection
 from komsiluk.model.words import Words
-from komsiluk.pages.voice import Rendition
+from komsiluk.pages.localized_texts import LocalizedTexts
+from komsiluk.pages.translation_state import translation_state
 from komsiluk.review.comment import code
+from komsiluk.text.days import last_day
 
 SOON = 60
 """Days before its end at which a consent is to be asked for again."""
@@ -45,31 +47,15 @@ def endings(collection: Collection, today: datetime.date) -> Iterator[Ending]:
                 yield Ending(practice_id=practice_id, what=what, day=day)
 
 
-def last_day(day: str) -> datetime.date:
-    """The last day of a day, month or year.
-
-    >>> last_day("2026"), last_day("2028-02"), last_day("2026-11-22")
-    (datetime.date(2026, 12, 31), datetime.date(2028, 2, 29), datetime.date(2026, 11, 22))
-    """
-    if len(day) == len("2026-11-22"):
-        return datetime.date.fromisoformat(day)
-    year, _, month = day.partition("-")
-    following = (
-        datetime.date(int(year) + 1, 1, 1)
-        if month in ("", "12")
-        else datetime.date(int(year), int(month) + 1, 1)
-    )
-    return following - datetime.timedelta(days=1)
-
-
 def behind(collection: Collection) -> Iterator[Behind]:
     """The translations with work to do, those with most of it first."""
     found = []
     for practice_id, practice in collection.practices.items():
         for tag, translation in collection.translations[practice_id].items():
-            told = Rendition(practice=practice, language=tag, translation=translation)
-            n_paragraphs = told.n_outdated + told.n_missing
-            if n_paragraphs and translation.derived_from is None:
+            texts = LocalizedTexts(record=practice, language=tag, translation=translation)
+            state = translation_state(texts)
+            n_paragraphs = state.n_missing + state.n_outdated
+            if state.is_behind and state.derived_from is None:
                 found.append(
                     Behind(practice_id=practice_id, language=tag, n_paragraphs=n_paragraphs)
                 )

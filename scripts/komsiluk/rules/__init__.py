@@ -1,111 +1,41 @@
-"""What was read to what is wrong with it: each rule in a file of its own, all of them pure.
+"""What was read to what is wrong with it, all of it pure.
 
-A rule is a function from what was read to diagnostics. It sees broken records too, as far as they
-were understood, so that one run tells everything.
+A rule is a file here, named after it, with a function `check` of what was read
+and of the site's languages; or an entry of `table.yml`, which the
+contribution form judges by as well. Both are found by looking: `docs/developers/rules.md` says how to add
+one. Rules see broken records too, as far as they were understood, so that one run tells everything.
 """
 
 from __future__ import annotations
 
 import datetime
+import functools
+import importlib
 import itertools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import pkgutil
+from collections.abc import Mapping, Sequence
+from types import ModuleType
 
 from komsiluk.diagnostics import Diagnostic
-from komsiluk.rules import (
-    achieved_without_source,
-    alt_names_person,
-    alt_says_nothing,
-    consent_ended,
-    coordinates_in_text,
-    dangling_reference,
-    duplicate_id,
-    empty_text,
-    external_image,
-    folder_name,
-    future_in_achieved,
-    left_after_withdrawal,
-    link_shortener,
-    locator_too_long,
-    minutes_do_not_add_up,
-    misleading_link,
-    missing_label,
-    name_and_age,
-    national_id,
-    original_language,
-    period_order,
-    phone,
-    photo_consent,
-    photo_metadata,
-    photo_missing,
-    photo_size,
-    photo_type,
-    private_email,
-    raw_html,
-    reported_without_source,
-    small_number,
-    story_consent,
-    street_address,
-    target_not_planned,
-    template_syntax,
-    too_long,
-    too_precise_place,
-    translation_name,
-    unknown_concept,
-    unprintable_character,
-    unsafe_link,
-)
+from komsiluk.rules import table
+from komsiluk.rules.known import known
 from komsiluk.source.collection import Loaded
 from komsiluk.source.record import without_consequences
 
-Rule = Callable[[Loaded, Sequence[str]], Iterable[Diagnostic]]
 
-RULES: Mapping[str, Rule] = {
-    "achieved-without-source": achieved_without_source.check,
-    "alt-names-person": alt_names_person.check,
-    "alt-says-nothing": alt_says_nothing.check,
-    "coordinates-in-text": coordinates_in_text.check,
-    "dangling-reference": dangling_reference.check,
-    "duplicate-id": duplicate_id.check,
-    "empty-text": empty_text.check,
-    "external-image": external_image.check,
-    "folder-name": folder_name.check,
-    "future-in-achieved": future_in_achieved.check,
-    "left-after-withdrawal": left_after_withdrawal.check,
-    "link-shortener": link_shortener.check,
-    "locator-too-long": locator_too_long.check,
-    "minutes-do-not-add-up": minutes_do_not_add_up.check,
-    "misleading-link": misleading_link.check,
-    "missing-label": missing_label.check,
-    "name-and-age": name_and_age.check,
-    "national-id": national_id.check,
-    "original-language": original_language.check,
-    "period-order": period_order.check,
-    "phone": phone.check,
-    "photo-consent": photo_consent.check,
-    "photo-metadata": photo_metadata.check,
-    "photo-missing": photo_missing.check,
-    "photo-size": photo_size.check,
-    "photo-type": photo_type.check,
-    "private-email": private_email.check,
-    "raw-html": raw_html.check,
-    "reported-without-source": reported_without_source.check,
-    "small-number": small_number.check,
-    "story-consent": story_consent.check,
-    "street-address": street_address.check,
-    "target-not-planned": target_not_planned.check,
-    "template-syntax": template_syntax.check,
-    "too-long": too_long.check,
-    "too-precise-place": too_precise_place.check,
-    "translation-name": translation_name.check,
-    "unknown-concept": unknown_concept.check,
-    "unprintable-character": unprintable_character.check,
-    "unsafe-link": unsafe_link.check,
-}
-"""The rules by the name that reports give them."""
-DATED: Mapping[str, Callable[[Loaded, datetime.date], Iterable[Diagnostic]]] = {
-    "consent-ended": consent_ended.check,
-}
-"""Those that depend on the day of the check."""
+def names() -> tuple[str, ...]:
+    """The names of all rules, as reports give them, in order."""
+    return tuple(sorted({*_files(), *table.table()}))
+
+
+def about(name: str) -> str:
+    """What a rule wants and why, with what passes and what fails: Markdown.
+
+    Raises `KeyError` for a name that no rule has.
+    """
+    if name in table.table():
+        return str(table.table()[name]["about"]).strip()
+    return (_files()[name].__doc__ or "").strip()
 
 
 def check(
@@ -118,8 +48,8 @@ def check(
     """
     entries = {entry.file: entry for entry in loaded.entries}
     found = itertools.chain(
-        *(rule(loaded, languages) for rule in RULES.values()),
-        *(rule(loaded, today) for rule in DATED.values() if today is not None),
+        *(rule.check(loaded, languages) for rule in _files().values()),
+        table.judge(loaded, known(loaded, today)),
     )
     judged = tuple(
         diagnostic
@@ -129,3 +59,13 @@ def check(
     )
     loaded.forget_marks()
     return judged
+
+
+@functools.cache
+def _files() -> Mapping[str, ModuleType]:
+    """The rules that are files, by name. The package does not change while a program runs."""
+    modules = {
+        found.name.replace("_", "-"): importlib.import_module(f"{__name__}.{found.name}")
+        for found in pkgutil.iter_modules(__path__)
+    }
+    return {name: module for name, module in sorted(modules.items()) if hasattr(module, "check")}

@@ -16,31 +16,20 @@ Fails:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
+from komsiluk.languages.folders import kept
+from komsiluk.languages.traits import traits
 from komsiluk.messages import message
 from komsiluk.model.practice import PracticeDraft
 from komsiluk.model.statements import Status
 from komsiluk.source.collection import Loaded
 
-FUTURE: Mapping[str, re.Pattern[str]] = {
-    language: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
-    for language, words in {
-        "en": "will|shall|is going to|are going to",
-        "sr-Latn": "će|ćemo|biće",
-        "sr-Cyrl": "ће|ћемо|биће",
-        "bs": "će|ćemo|bit će",
-        "mk": "ќе",
-        "sq": "do të",
-    }.items()
-}
-"""Words that mark the future. German is left out: "wird", "werden" mark the passive as well."""
-
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     for entry, practice in loaded.drafts(PracticeDraft):
-        pattern = FUTURE.get(practice.original_language or "")
+        pattern = future_words(practice.original_language or "")
         if pattern is None:
             continue
         for position, result in entry.positions("results", practice.results):
@@ -52,3 +41,10 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
                     path=("results", position, "claim"),
                     hint=message("future-in-achieved.hint"),
                 )
+
+
+@kept
+def future_words(language: str) -> re.Pattern[str] | None:
+    """What finds the words that mark the future in a language; None where nobody has listed them."""
+    words = "|".join(map(re.escape, traits(language).future))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) if words else None

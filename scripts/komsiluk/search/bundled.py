@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,14 +14,17 @@ def bundled(theme: Path, names: Iterable[str]) -> bytes:
 
     `theme` is the theme's folder. Raises `FileNotFoundError`.
     """
-    return b";\n".join(_bare((theme / FOLDER / name).read_text("utf-8")).encode() for name in names)
+    return b";\n".join(bare((theme / FOLDER / name).read_text("utf-8")).encode() for name in names)
 
 
-def _bare(script: str) -> str:
-    """A script without indentation and without lines that only remark: a tenth less to send.
+def bare(script: str) -> str:
+    """A script without indentation, types (JSDoc) and lines that only remark: a fifth less to send.
 
-    >>> _bare("// Why.\\n  const a = 1; // what\\n\\n  b(a);\\n")
+    >>> bare("// Why.\\n/** @type {number} */\\n  const a = 1; // what\\n\\n  b(a);\\n")
     'const a = 1; // what\\nb(a);'
     """
-    lines = (line.strip() for line in script.splitlines())
+    lines = (line.strip() for line in _TYPES.sub("", script).splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+_TYPES = re.compile(r"/\*\*.*?\*/ ?", re.DOTALL)

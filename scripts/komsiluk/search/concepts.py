@@ -79,7 +79,7 @@ def _words(concept: VocabularyConcept) -> dict[str, tuple[str, ...]]:
 def _place(place: Place, plan: Plan) -> dict[str, tuple[str, ...]]:
     labels: dict[str, tuple[str, ...]] = {tag: (name,) for tag, name in place.name.items()}
     if place.kind == "country" and place.country:
-        for tag, voice in plan.voices.items():
+        for tag, voice in plan.languages.items():
             labels.setdefault(tag, (voice.words.country(place.country),))
     return labels
 

@@ -8,7 +8,7 @@ from komsiluk.search.bundled import bundled
 from komsiluk.search.script import data_script
 from komsiluk.text.keys import table
 
-SCRIPTS = ("keys.js", "search.js", "box.js")
+SCRIPTS = ("keys.js", "lookup.js", "search.js", "box.js")
 """In the order in which they build on each other, in the theme's folder of scripts."""
 
 

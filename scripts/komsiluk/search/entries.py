@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from komsiluk.model.words import Words
-from komsiluk.pages.facts import where
+from komsiluk.pages.localized import LocalizedPractice
+from komsiluk.pages.localized_texts import LocalizedTexts
 from komsiluk.pages.page import Kind, Page
 from komsiluk.pages.plan import TOOLS, Plan
-from komsiluk.pages.voice import Rendition, Voice
 
 TITLE, TAGLINE, SUMMARY, TEXT = 16, 6, 3, 1
 """How much a word counts where it stands."""
@@ -48,67 +48,60 @@ class SearchRecord:
 
 def practice_entries(plan: Plan, tag: str) -> Iterator[SearchRecord]:
     """The practices in the order of the index: neighbours are found together."""
-    voice = plan.voices[tag]
-    themes = _themes(plan)
+    numbers = _theme_numbers(plan)
     for practice_id in plan.shelves.indexed:
-        yield _practice(plan, voice, practice_id, themes)
+        practice = plan.practice(tag, practice_id)
+        yield _practice(practice, numbers.get(practice.shared.theme, -1))
 
 
-def _practice(
-    plan: Plan, voice: Voice, practice_id: str, themes: Mapping[str, int]
-) -> SearchRecord:
-    told = plan.rendition(voice.tag, practice_id)
-    practice, translation = told.practice, told.translation
-    title, tagline = told.text("title"), told.text("tagline")
-    assert title is not None and tagline is not None
-    summary = told.text("summary")
-    passage = f"{tagline.line} {summary.line if summary else ''}"
+def _practice(practice: LocalizedPractice, theme: int) -> SearchRecord:
+    summary = practice.texts.text("summary")
+    passage = f"{practice.tagline.line} {summary.line if summary else ''}"
     return SearchRecord(
-        key=f"practices/{practice_id}",
-        title=title.line,
+        key=f"practices/{practice.id}",
+        title=practice.title.line,
         passage=_shortened(_MARKUP.sub(r"\1", passage)),
-        texts=tuple(_texts(told)),
-        theme=themes.get(practice.themes[0], -1),
-        place=where(plan.collection, practice, voice),
-        language=told.text_language if told.borrowed else "",
-        by_machine=translation is not None and translation.head.status == "machine",
+        texts=tuple(_texts(practice.texts)),
+        theme=theme,
+        place=practice.where,
+        language=practice.text_language if practice.state.is_borrowed else "",
+        by_machine=practice.state.is_by_machine,
     )
 
 
 _WEIGHTS = {"title": TITLE, "tagline": TAGLINE, "summary": SUMMARY}
 
 
-def _texts(told: Rendition) -> Iterator[IndexedText]:
+def _texts(texts: LocalizedTexts) -> Iterator[IndexedText]:
     """Every text, each in the language in which it is there; some count for more."""
-    current = told.current
-    yield IndexedText(TEXT, told.language, "\n".join(current.values()))
+    current = texts.current
+    yield IndexedText(TEXT, texts.language, "\n".join(current.values()))
     for name, weight in _WEIGHTS.items():
         if name in current:
-            yield IndexedText(weight - TEXT, told.language, current[name])
-    for name in told.others():
-        said = told.text(name)
-        for passage in said.passages if said else ():
-            yield IndexedText(_WEIGHTS.get(name, TEXT), passage.language, passage.text)
+            yield IndexedText(weight - TEXT, texts.language, current[name])
+    for name in texts.others():
+        for paragraph in texts.must(name).paragraphs:
+            weight = _WEIGHTS.get(name, TEXT)
+            yield IndexedText(weight, paragraph.language, paragraph.text)
 
 
-def _themes(plan: Plan) -> dict[str, int]:
-    held = plan.collection.vocabularies.get("themes")
-    return {concept.id: n for n, concept in enumerate(held.concepts)} if held else {}
+def _theme_numbers(plan: Plan) -> dict[str, int]:
+    vocabulary = plan.collection.vocabularies.get("themes")
+    return {concept.id: n for n, concept in enumerate(vocabulary.concepts)} if vocabulary else {}
 
 
 def themes(plan: Plan, tag: str) -> list[tuple[str, str]]:
-    """Label and palette of every theme, in the order in which entries number them."""
-    held = plan.collection.vocabularies.get("themes")
-    label = plan.voices[tag].label
+    """Label and palette of every theme, in the order in which records number them."""
+    vocabulary, language = plan.collection.vocabularies.get("themes"), plan.languages[tag]
     return [
-        (label(concept.label, concept.id).line, concept.palette or concept.id)
-        for concept in (held.concepts if held else ())
+        (language.concept("themes", concept.id).line, concept.palette or concept.id)
+        for concept in (vocabulary.concepts if vocabulary else ())
     ]
 
 
 def page_entries(plan: Plan, tag: str) -> Iterator[SearchRecord]:
     """The other pages of ours: lists by themes, places and the like, and what helps to choose."""
-    say = plan.voices[tag].words.say
+    say = plan.languages[tag].words.say
     for page in plan.pages.of(tag):
         if page.kind not in (Kind.PRACTICE, Kind.WITHDRAWN) and page.part == 1:
             yield _page(page, say(f"{page.kind}.kicker") if page.subject else "")

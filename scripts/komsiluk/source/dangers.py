@@ -38,8 +38,8 @@ class Danger(NamedTuple):
         return Diagnostic(
             rule=finding.rule,
             severity=Severity[finding.severity.upper()],
-            message=message(f"{finding.saying}.message", found=found),
-            hint=message(f"{finding.saying}.hint"),
+            message=message(f"{finding.message}.message", found=found),
+            hint=message(f"{finding.message}.hint"),
             file=document.file,
             span=span,
             excerpt=excerpt,

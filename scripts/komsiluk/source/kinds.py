@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from pydantic import BaseModel
+
 from komsiluk.model import records
 from komsiluk.model.fields import Record
 from komsiluk.model.practice import Practice, PracticeDraft
@@ -42,10 +44,12 @@ KINDS: Mapping[str, Kind] = {
 OWN_FOLDER = frozenset({"practices", "withdrawn"})
 """Kinds whose files are named by the folder they stand in."""
 
-_SOUND: Mapping[type[Record], type[Record]] = {kind.draft: kind.record for kind in KINDS.values()}
+_SOUND: Mapping[type[BaseModel], type[BaseModel]] = {
+    kind.draft: kind.record for kind in KINDS.values()
+}
 
 
-def sound_model(model: type[Record]) -> type[Record]:
+def sound_model(model: type[BaseModel]) -> type[BaseModel]:
     """The model of the sound record for that of a draft; any other model as it is.
 
     >>> sound_model(PracticeDraft).__name__, sound_model(Practice).__name__

@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from komsiluk.diagnostics import Diagnostic, Message, Severity
+from komsiluk.languages.folders import FILES, FOLDER
 from komsiluk.messages import message
 
 _MEANT = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 _STRINGS = "_strings"
-"""The folder of interface phrases, which `words` reads."""
+"""The older folder of interface phrases, which `interface` reads, as it does those of languages."""
 
 
 def unread(files: Iterable[str], read: Collection[str], folder: str) -> Iterator[Diagnostic]:
@@ -24,7 +25,7 @@ def unread(files: Iterable[str], read: Collection[str], folder: str) -> Iterator
         if path in read or not _MEANT.search(path):
             continue
         inside = PurePosixPath(path)
-        if inside.parts[0] == _STRINGS and inside.suffix == ".yml":
+        if _is_of_a_language(inside):
             continue
         yield Diagnostic(
             rule="unread-file",
@@ -35,6 +36,12 @@ def unread(files: Iterable[str], read: Collection[str], folder: str) -> Iterator
             hint=_hint(inside),
             file=f"{folder}/{path}",
         )
+
+
+def _is_of_a_language(inside: PurePosixPath) -> bool:
+    if inside.parts[0] == _STRINGS:
+        return inside.suffix == ".yml"
+    return inside.parts[0] == FOLDER and len(inside.parts) == 3 and inside.name in FILES
 
 
 def _parent(inside: PurePosixPath, folder: str) -> str:

@@ -6,30 +6,22 @@ import string
 from collections.abc import Iterable, Iterator, Mapping
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.languages import language
+from komsiluk.languages import REFERENCE, language
+from komsiluk.languages.phrases import PLURAL_FORMS
 from komsiluk.messages import message
 from komsiluk.model.words import Phrase
 from komsiluk.source.document import Document
 from komsiluk.source.events import Path
 from komsiluk.text.nearest import nearest
 
-PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
-"""CLDR's plural categories."""
 
-
-def missing(file: str, tag: str, keys: list[str], reference: Mapping[str, Phrase]) -> Diagnostic:
-    """Phrases that nobody has written in a language; they would stand in English on its pages."""
-    example = _shown(reference[keys[0]])
+def untranslated(file: str, tag: str, n_english: int, n_phrases: int) -> Diagnostic:
+    """Phrases that nobody has written in a language; they stand in English on its pages."""
     return Diagnostic(
-        rule="missing-word",
-        severity=Severity.ERROR,
-        message=message(
-            "missing-word.message",
-            n=len(keys),
-            tag=tag,
-            keys=", ".join(keys[:5]) + (", …" if len(keys) > 5 else ""),
-        ),
-        hint=message("missing-word.hint", n=len(keys), key=keys[0], example=example),
+        rule="untranslated-phrases",
+        severity=Severity.WARNING,
+        message=message("untranslated-phrases.message", n=n_english, total=n_phrases, tag=tag),
+        hint=message("untranslated-phrases.hint", tag=tag),
         file=file,
     )
 
@@ -82,7 +74,7 @@ def _locale(document: Document) -> Iterator[Diagnostic]:
     cldr = head.get("cldr") if isinstance(head, dict) else None
     if isinstance(cldr, str):
         try:
-            language("en", cldr)
+            language(REFERENCE, cldr)
         except LookupError:
             yield document.problem(
                 "wrong-form",
@@ -144,7 +136,3 @@ def _path(document: Document, key: str) -> Path:
 
 def _forms(phrase: Phrase) -> Iterable[str]:
     return (phrase,) if isinstance(phrase, str) else phrase.values()
-
-
-def _shown(phrase: Phrase) -> str:
-    return phrase if isinstance(phrase, str) else phrase["other"]

@@ -55,12 +55,6 @@ def saying(objection: Objection) -> tuple[str, Message, Message]:
     An objection that we have no words for yet is passed on in pydantic's.
     """
     kind, value = objection.error["type"], objection.error["input"]
-    if objection.name == "people" and isinstance(value, str) and "child" in value:
-        return (
-            "child-recognisable",
-            message("child-recognisable.message"),
-            message("child-recognisable.hint"),
-        )
     rule, say = _SAYINGS.get(kind, ("wrong-type", _other))
     if kind != "missing" and (value is None or (isinstance(value, str) and not value.strip())):
         return ("missing-field", *_empty(objection))
@@ -258,7 +252,6 @@ _SAYINGS: dict[str, tuple[str, Callable[[Objection], _Words]]] = {
     "no_such_day": ("wrong-form", _no_such_day),
     "int_type": ("wrong-type", _whole),
     "float_type": ("wrong-type", _number),
-    "not_true_or_false": ("wrong-type", _yes_no),
     "bool_type": ("wrong-type", _yes_no),
     "string_pattern_mismatch": ("wrong-form", _pattern),
     "string_too_short": ("missing-field", _too_few),

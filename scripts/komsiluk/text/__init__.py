@@ -1,1 +1,1 @@
-"""Text of any kind: its scripts, its paragraphs, what of it may be changed."""
+"""Pure functions on text: scripts, paragraphs, Markdown, keys of words, dangers."""

@@ -1,24 +1,17 @@
-"""Words to the order in which a language's index has them: č stands after c, and њ after н."""
+"""Words to the order of a language's alphabet, for indexes: č stands after c, and њ after н."""
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 from collections.abc import Mapping
 
-_ALPHABETS: Mapping[str, str] = {
-    "sr-Latn": "a b c č ć d dž đ e f g h i j k l lj m n nj o p q r s š t u v w x y z ž",
-    "sr-Cyrl": "а б в г д ђ е ж з и ј к л љ м н њ о п р с т ћ у ф х ц ч џ ш",
-    "mk": "а б в г д ѓ е ж з ѕ и ј к л љ м н њ о п р с т ќ у ф х ц ч џ ш",
-    "sq": "a b c ç d dh e ë f g gj h i j k l ll m n nj o p q r rr s sh t th u v w x xh y z zh",
-}
-"""Of languages whose letters do not stand as Unicode's, once their accents are taken away."""
-_SAME: Mapping[str, str] = {"bs": "sr-Latn", "hr": "sr-Latn", "sr": "sr-Cyrl"}
+from komsiluk.languages.folders import kept
+from komsiluk.languages.traits import traits
 
 
 def sorting_key(text: str, language: str) -> tuple[tuple[int, str], ...]:
-    """What puts words into the order of the language's alphabet; other letters come after its own.
+    """The key that sorts words by the language's alphabet; other letters come after its own.
 
     >>> sorted(["Čačak", "Tutin", "Cetinje", "Ćuprija"], key=lambda word: sorting_key(word, "bs"))
     ['Cetinje', 'Čačak', 'Ćuprija', 'Tutin']
@@ -35,12 +28,17 @@ def sorting_key(text: str, language: str) -> tuple[tuple[int, str], ...]:
     )
 
 
-@functools.cache
+@kept
 def _alphabet(language: str) -> tuple[re.Pattern[str] | None, Mapping[str, int]]:
-    written = _ALPHABETS.get(_SAME.get(language, language))
-    if written is None:
+    """A pattern for the letters of a language, and their places in the alphabet.
+
+    A language without an alphabet has neither: its words are sorted as Unicode's letters without
+    accents. Cached until another site is named (`kept`).
+    """
+    alphabet = traits(language).alphabet
+    if not alphabet:
         return None, {}
-    places = {letter: place for place, letter in enumerate(written.split())}
+    places = {letter: place for place, letter in enumerate(alphabet.split())}
     longest_first = sorted(places, key=len, reverse=True)
     return re.compile(f"{'|'.join(longest_first)}|.", re.DOTALL), places
 

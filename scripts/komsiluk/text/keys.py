@@ -1,9 +1,10 @@
 """A word to the key under which the search finds it: the same in Python and in the browser.
 
-A key is blind to script, case, diacritics and endings. All that is known of languages is in
-`keys.json`; this file and `overrides/assets/komsiluk/keys.js` only interpret it, in the same way.
-German and English follow the Snowball algorithms (Porter 2001, https://snowballstem.org, 3.1),
-written as tables; the others were written from grammars. `docs/developers/decisions/0015-keys-are-tables.md` says why.
+A key ignores script, case, diacritics and endings. The rules of a language are in its folder
+(`languages/<tag>/keys.yml`), and the rules that all languages share in `keys.json`. This file and
+`overrides/assets/komsiluk/keys.js` only interpret them, in the same way. German and English follow the
+Snowball algorithms (Porter 2001, https://snowballstem.org, 3.1), written as tables. The others were
+written from grammars. `docs/developers/decisions/0015-keys-are-tables.md` says why.
 """
 
 from __future__ import annotations
@@ -16,9 +17,14 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import resources
 from typing import Any, NamedTuple
 
+import yaml
+
+from komsiluk.languages.folders import kept, tags, typed
+from komsiluk.languages.traits import traits
+
 
 def key(word: str, profile: str) -> str:
-    """What all forms of a word share in a profile; never empty for a word that is not.
+    """The key that all forms of a word share in a profile. Only an empty word has an empty key.
 
     A word with a digit, or in an alphabet that is not folded to Latin, is only folded.
 
@@ -31,7 +37,7 @@ def key(word: str, profile: str) -> str:
 
 
 def fold(word: str, profile: str) -> str:
-    """The word in small Latin letters without marks, as people type who have no other keyboard.
+    """The word in small Latin letters without marks, as people type it on a plain keyboard.
 
     >>> fold("Ђурђевак", "slav"), fold("Đurđevak", "slav"), fold("djurdjevak", "slav")
     ('durdevak', 'durdevak', 'durdevak')
@@ -51,8 +57,31 @@ def profile(tag: str) -> str:
     return name
 
 
+def fault(text: str) -> str:
+    """The reason why a file `keys.yml` with this text cannot be used; empty if it can.
+
+    >>> fault("profile: fi\\ntables: {}\\nsteps: [ending]\\n"), fault("profile: fi\\nbefore: [['(', '']]\\n")
+    ("KeyError('ending')", 'missing ), unterminated subpattern at position 0')
+    """
+    try:
+        rules = yaml.load(text, Loader=yaml.CSafeLoader)
+        _Profile(rules).key("example")
+    except re.error as error:
+        return str(error)
+    except (
+        yaml.YAMLError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        TypeError,
+        ValueError,
+    ) as error:
+        return repr(error).partition("\n")[0]
+    return ""
+
+
 def words(text: str) -> Iterator[str]:
-    """The words of a text as they stand there: runs of letters, digits and their marks.
+    """The words of a text, unchanged: runs of letters, digits and their marks.
 
     >>> list(words("UNHCR-ov plan za 2026: žene_i deca"))
     ['UNHCR', 'ov', 'plan', 'za', '2026', 'žene', 'i', 'deca']
@@ -60,52 +89,63 @@ def words(text: str) -> Iterator[str]:
     return (match[0] for match in _WORD.finditer(text))
 
 
-@functools.cache
+@kept
 def table() -> Mapping[str, Any]:
-    """What `keys.json` says, for the browser. To be read, not to be changed.
+    """The rules of all languages, as the browser gets them too. Nobody may change them.
 
+    Cached until another site is named (`kept`).
+
+    `profiles` has the name of the profile of each language, and each profile is under its name.
     A profile respells a word (`spelt` before its marks are stripped, `folded` after), looks it up
     as a `whole`, respells it (`before`), takes its `steps` one after the other, and respells it
-    (`after`). Respellings are patterns with replacements, in what Python and JavaScript share.
-    A step is a list of `[endings, replacement, region, stem, next step]`, as in `_Rule`; a
+    (`after`). Respellings are patterns with replacements that Python and JavaScript share.
+    A step is a list of `[endings, replacement, region, stem, next step]`, as in `_Rule`. A
     replacement of "-" keeps all but the first letter of the ending. `regions` matches up to R2,
-    and from R1 on in its group; R1 is never before `least`.
+    and its group begins at R1. R1 is never before `least`.
     """
     file = resources.files("komsiluk.text").joinpath("keys.json")
-    found: Mapping[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    return found
+    shared: Mapping[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    names: dict[str, str] = {}
+    profiles: dict[str, Any] = {}
+    for tag in tags():
+        if name := traits(tag).search_keys:
+            names[tag.partition("-")[0].lower()] = name
+        rules = dict(typed(tag, "keys.yml"))
+        if name := rules.pop("profile", ""):
+            profiles[name] = rules
+    return {"profiles": names, **shared, **profiles}
 
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670\u00ad\u200c\u200d])*")
 _NOT_LATIN = re.compile("[^a-z]")
 
-_UNSAID: tuple[Any, ...] = ("", 0, "", "")
-"""What a line of a step means when it stops after the endings: delete them anywhere, always."""
+_DEFAULTS: tuple[Any, ...] = ("", 0, "", "")
+"""The parts that a line of a step may leave out: without them its endings are always deleted."""
 
 _Respelling = tuple[tuple[re.Pattern[str], str], ...]
-"""Patterns and what is put in their place, one after the other."""
+"""Patterns and their replacements, in the order in which they apply."""
 
 
 class _Rule(NamedTuple):
-    """What happens to one ending."""
+    """A rule for one ending."""
 
     replacement: str
     region: int
     """Where the ending has to begin: 0 anywhere, 1 and 2 in R1 and R2, 3 exactly where R1 does."""
     stem: Callable[[str], object] | None
-    """What must be true of what stands before the ending."""
+    """A test of the part before the ending; None for no test."""
     then: _Step | None
-    """What follows if the rule was applied."""
+    """The next step if the rule was applied."""
 
 
 class _Step(NamedTuple):
-    """Endings of which the longest that fits is taken."""
+    """Endings with their rules. The longest ending that fits is taken."""
 
     rules: Mapping[str, tuple[_Rule, ...]]
     sizes: Mapping[str, tuple[int, ...]]
-    """The lengths of endings by their last letter, the greatest first; "" is for other letters."""
+    """The lengths of endings by last letter, the greatest first; under "" those for all other letters."""
     strict: bool
-    """Whether a shorter ending is out of the question when the longest may not be taken."""
+    """Whether the step ends when the rules of the longest ending forbid it, without trying shorter ones."""
 
     def take(self, word: str, regions: tuple[int, int, int, int]) -> str:
         for size in self.sizes.get(word[-1:], self.sizes[""]):
@@ -125,10 +165,13 @@ class _Step(NamedTuple):
 
 
 class _Profile:
-    """The rules of one profile, ready to use; keeps what it has found."""
+    """The rules of one profile, compiled.
 
-    def __init__(self, name: str) -> None:
-        rules: Mapping[str, Any] = table().get(name, {}) if name else {}
+    A profile caches the last 65,536 words, folded and as keys, because words repeat. It lasts as long
+    as the cache of `_profile`.
+    """
+
+    def __init__(self, rules: Mapping[str, Any]) -> None:
         self._letters = str.maketrans(table()["letters"])
         self._marks = re.compile(table()["marks"])
         self._spelt = _respelling(rules.get("spelt"))
@@ -163,18 +206,19 @@ class _Profile:
             return word
         stem = _respelt(word, self._before)
         first = second = len(stem)
-        if found := self._regions.match(stem):
-            second = found.end() if found[1] else second
-            first = found.start(1) if found[1] else found.end()
+        if regions_match := self._regions.match(stem):
+            second = regions_match.end() if regions_match[1] else second
+            first = regions_match.start(1) if regions_match[1] else regions_match.end()
         regions = (0, max(first, self._least), second, max(first, self._least))
         for step in self._steps:
             stem = step.take(stem, regions)
         return _respelt(stem, self._after)
 
 
-@functools.cache
+@kept
 def _profile(name: str) -> _Profile:
-    return _Profile(name)
+    """The compiled profile of a name. Cached until another site is named (`kept`)."""
+    return _Profile(table().get(name, {}) if name else {})
 
 
 def _step(tables: Mapping[str, Any], name: str, strict: bool) -> _Step:
@@ -182,16 +226,16 @@ def _step(tables: Mapping[str, Any], name: str, strict: bool) -> _Step:
     rules: dict[str, tuple[_Rule, ...]] = {}
     sizes: dict[str, set[int]] = {"": set()}
     for line in tables[name]:
-        filled: list[Any] = [*line, *_UNSAID[len(line) - 1 :]]
-        endings, replacement, region, stem, then = filled
+        parts: list[Any] = [*line, *_DEFAULTS[len(line) - 1 :]]
+        endings, replacement, region, stem, then = parts
         fits = re.compile(stem).search if stem else None
         following = _step(tables, then, strict) if then else None
         for ending in endings.split(" "):
-            kept = ending[1:] if replacement == "-" else replacement
-            rules[ending] = (*rules.get(ending, ()), _Rule(kept, region, fits, following))
+            addition = ending[1:] if replacement == "-" else replacement
+            rules[ending] = (*rules.get(ending, ()), _Rule(addition, region, fits, following))
             sizes.setdefault(ending[-1:], set()).add(len(ending))
     ordered = {
-        last: tuple(sorted(found | sizes[""], reverse=True)) for last, found in sizes.items()
+        last: tuple(sorted(lengths | sizes[""], reverse=True)) for last, lengths in sizes.items()
     }
     return _Step(rules, ordered, strict)
 

@@ -1,4 +1,4 @@
-"""CommonMark of contributors to HTML that can do nothing."""
+"""CommonMark of contributors to harmless HTML, and to plain text."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _SCHEMES = {"https", "http", "mailto"}
 def to_html(text: str) -> str:
     """Blocks of HTML for a CommonMark text; raw HTML in it is shown as it was typed.
 
-    What comes out is from an allow-list (invariant 6 of the design): no scripts, styles, classes,
-    ids or images, links only to `https`, `http` and `mailto`.
+    The HTML is limited to an allow-list (invariant 6 of the design): no scripts, styles, classes,
+    ids or images, and links only to `https`, `http` and `mailto`.
 
     >>> to_html("**Two** rooms <script>alert(1)</script>")
     '<p><strong>Two</strong> rooms &lt;script&gt;alert(1)&lt;/script&gt;</p>'
@@ -43,7 +43,7 @@ def to_inline_html(text: str) -> str:
 
 
 def to_plain(text: str) -> str:
-    """The words of a text in one line, for where nothing can be marked.
+    """The words of a text in one line, for places that cannot show emphasis or links.
 
     >>> to_plain("Bread & *salt*, <b>free</b>")
     'Bread & salt, <b>free</b>'
@@ -54,7 +54,7 @@ def to_plain(text: str) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Whether the text stands in HTML, in attributes too, as it is.
+    """Whether the text can be put into HTML, and into its attributes, unchanged.
 
     >>> is_plain("Two rooms"), is_plain("Bread & salt")
     (True, False)
@@ -63,10 +63,10 @@ def is_plain(text: str) -> bool:
 
 
 def means_nothing(text: str) -> bool:
-    """Whether nothing in a text means anything to CommonMark or HTML, but for ends of line.
+    """Whether no character of a text has a meaning in CommonMark or HTML, ends of lines excepted.
 
-    Looking for each character in turn is the quickest that Python can do, and ten times quicker
-    than parsing.
+    Looking for each character in turn is the quickest way in Python, and ten times quicker than
+    parsing.
     """
     return not (
         "<" in text
@@ -85,7 +85,7 @@ def means_nothing(text: str) -> bool:
 
 
 def is_plain_paragraph(text: str) -> bool:
-    """Whether the text is a paragraph none of whose lines begins a list, heading or quotation."""
+    """Whether the text is one paragraph, and none of its lines begins a list, heading or quotation."""
     if not text or not means_nothing(text):
         return False
     for line in text.split("\n"):
@@ -110,7 +110,10 @@ _NUMBERED = re.compile(r"\d+[.)]")
 
 @functools.cache
 def parser() -> MarkdownIt:
-    """What reads contributors' CommonMark, tables included; HTML is text to it."""
+    """The parser of contributors' CommonMark, tables included. It reads HTML as text.
+
+    All texts share one, until the process ends.
+    """
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 

@@ -1,4 +1,4 @@
-"""A word that is not known to the known word its author probably meant."""
+"""An unknown word to the known word that its author probably meant."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ class Lookalikes(NamedTuple):
     """Letters in a word that only look like Latin ones."""
 
     letters: str
-    """The letters in question, in their order, each once."""
+    """These letters in their order, each once."""
     latin: str
-    """The whole word with Latin letters in their place."""
+    """The whole word with Latin letters instead of them."""
     alphabet: str
-    """The alphabet they belong to, as people call it: `Cyrillic` or `Greek`."""
+    """The name of their alphabet: `Cyrillic` or `Greek`."""
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
@@ -46,7 +46,7 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
 def lookalikes(word: str) -> Lookalikes | None:
     """The Cyrillic or Greek letters of a word that reads as a Latin one; None for other words.
 
-    A word that has letters of its own alphabet besides is no lookalike: nobody takes `наслов` for
+    A word that also has other letters of that alphabet is no lookalike: nobody takes `наслов` for
     Latin. Source of the pairs: Unicode Technical Standard 39, `confusables.txt`, less those that
     differ in common type.
 
@@ -88,7 +88,7 @@ def _likeness(word: str, other: str) -> float:
 
 
 _LIKE_ENOUGH = 0.7
-"""Two letters exchanged in a word of seven are let pass, half another word is not."""
+"""The likeness must be greater. Two letters may be exchanged in a word of seven; half a word may not differ."""
 _LONGEST = 100
 """Characters that are compared; no name is longer."""
 

@@ -2,8 +2,8 @@
 
 A node is a string, or a mapping with its kind under `k`. Within a line: `b` and `i` (bold, italic),
 `code`, `a` (a link, to `u`), `br`. Blocks: `p`, `h` (a heading), `ul`, `ol`, `quote`, `pre`, `hr`,
-`table`. What is in it stands under `c`: nodes, or text for `code` and `pre`; for a list, the blocks
-of each item; for a table, the cells of each row, the head first.
+`table`. The content is under `c`: nodes, or text for `code` and `pre`; for a list, the blocks of each
+item; for a table, the cells of each row, the head first.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from komsiluk.text.markdown import is_plain_paragraph, means_nothing, parser
 
 Node: TypeAlias = "str | dict[str, Any]"
 Inline: TypeAlias = "str | list[Node]"
-"""A line: its text where nothing in it is marked."""
+"""A line: its text alone where nothing in it is marked."""
 
 _SCHEMES = ("https://", "http://", "mailto:")
-"""Where links may lead; the text of others stays."""
+"""How addresses of links may begin. Other links become their text."""
 
 
 def inline(text: str) -> Inline:
@@ -33,8 +33,8 @@ def inline(text: str) -> Inline:
     """
     if means_nothing(text) and "\n" not in text:
         return text
-    found = list(_within(iter(parser().parseInline(text)[0].children or ())))
-    return found[0] if len(found) == 1 and isinstance(found[0], str) else found
+    nodes = list(_within(iter(parser().parseInline(text)[0].children or ())))
+    return nodes[0] if len(nodes) == 1 and isinstance(nodes[0], str) else nodes
 
 
 def blocks(text: str) -> list[dict[str, Any]]:
@@ -50,21 +50,21 @@ def blocks(text: str) -> list[dict[str, Any]]:
 
 def _within(tokens: Iterator[Token], until: str = "") -> Iterator[Node]:
     """The nodes of a line up to the token that closes them; neighbouring texts become one."""
-    waiting = ""
+    text = ""
     for token in tokens:
         if token.type == until:
             break
         if token.type in ("text", "text_special", "html_inline"):
-            waiting += token.content
+            text += token.content
         elif token.type == "softbreak":
-            waiting += " "
+            text += " "
         else:
-            if waiting:
-                yield waiting
-                waiting = ""
+            if text:
+                yield text
+                text = ""
             yield from _marked(token, tokens)
-    if waiting:
-        yield waiting
+    if text:
+        yield text
 
 
 def _marked(token: Token, tokens: Iterator[Token]) -> Iterator[Node]:
@@ -74,12 +74,12 @@ def _marked(token: Token, tokens: Iterator[Token]) -> Iterator[Node]:
         case "em_open":
             yield {"k": "i", "c": list(_within(tokens, "em_close"))}
         case "link_open":
-            held = list(_within(tokens, "link_close"))
+            content = list(_within(tokens, "link_close"))
             address = str(token.attrGet("href") or "")
             if address.startswith(_SCHEMES):
-                yield {"k": "a", "u": address, "c": held}
+                yield {"k": "a", "u": address, "c": content}
             else:
-                yield from held
+                yield from content
         case "code_inline":
             yield {"k": "code", "c": token.content}
         case "hardbreak":
@@ -98,9 +98,12 @@ def _blocks(tokens: Iterator[Token], until: str) -> Iterator[dict[str, Any]]:
 
 def _line(kind: str) -> Callable[[Token, Iterator[Token]], dict[str, Any]]:
     def read(token: Token, tokens: Iterator[Token]) -> dict[str, Any]:
-        held = list(_within(iter(next(tokens).children or ())))
+        content = list(_within(iter(next(tokens).children or ())))
         next(tokens)
-        return {"k": kind, "c": held[0] if len(held) == 1 and isinstance(held[0], str) else held}
+        return {
+            "k": kind,
+            "c": content[0] if len(content) == 1 and isinstance(content[0], str) else content,
+        }
 
     return read
 
@@ -112,10 +115,10 @@ def _list(token: Token, tokens: Iterator[Token]) -> dict[str, Any]:
         if inner.type == token.type.replace("open", "close"):
             break
         items.append(list(_blocks(tokens, "list_item_close")))
-    found: dict[str, Any] = {"k": kind, "c": items}
+    node: dict[str, Any] = {"k": kind, "c": items}
     if start := token.attrGet("start"):
-        found["start"] = int(start)
-    return found
+        node["start"] = int(start)
+    return node
 
 
 def _quotation(token: Token, tokens: Iterator[Token]) -> dict[str, Any]:
@@ -153,13 +156,13 @@ _READ: Mapping[str, Callable[[Token, Iterator[Token]], dict[str, Any]]] = {
 
 
 def texts(value: Any) -> Iterator[str]:
-    """Every text in nodes, or in a value that holds nodes; names of kinds and addresses are none."""
+    """Every text in nodes, or in a value that contains nodes, without names of kinds and addresses."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
-        for key, held in value.items():
+        for key, part in value.items():
             if key not in ("k", "u", "lang", "tag"):
-                yield from texts(held)
+                yield from texts(part)
     elif isinstance(value, Sequence):
-        for held in value:
-            yield from texts(held)
+        for part in value:
+            yield from texts(part)

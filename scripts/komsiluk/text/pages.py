@@ -18,8 +18,10 @@ def transliterate_page(text: str, origin: str, target: str) -> str:
     >>> transliterate_page("---\\ntitle: O sajtu\\ntemplate: home.html\\n---\\n# Kuća\\n", "sr-Latn", "sr-Cyrl")
     '---\\ntitle: О сајту\\ntemplate: home.html\\n---\\n# Кућа\\n'
     """
-    found = _FRONT_MATTER.match(text)
-    if found is None:
+    front_matter = _FRONT_MATTER.match(text)
+    if front_matter is None:
         return convert(text, origin, target)
-    head = _FIELD.sub(lambda field: f"{field[1]}:{convert(field[2], origin, target)}", found[1])
-    return f"---\n{head}---\n{convert(text[found.end() :], origin, target)}"
+    head = _FIELD.sub(
+        lambda field: f"{field[1]}:{convert(field[2], origin, target)}", front_matter[1]
+    )
+    return f"---\n{head}---\n{convert(text[front_matter.end() :], origin, target)}"

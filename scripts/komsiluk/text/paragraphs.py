@@ -1,4 +1,4 @@
-"""An original's paragraphs, then and now, to which paragraphs of a translation are still true."""
+"""The old and new paragraphs of an original to the state of each paragraph of its translation."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
 class State(enum.StrEnum):
-    """What a translated paragraph is worth, compared with the original as it reads now."""
+    """The state of a translated paragraph, compared with the original as it reads now."""
 
     CURRENT = "current"
     """The translator saw the paragraph as it reads now."""
@@ -28,12 +28,12 @@ class State(enum.StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Match:
-    """What a translation has for one paragraph of the original as it reads now."""
+    """The translation of one paragraph of the original as it reads now."""
 
     current: int
-    """Which paragraph of the original, from 0."""
+    """The number of the paragraph in the original, from 0."""
     translated: int | None
-    """Which of the translated paragraphs, from 0; None when it is missing."""
+    """The number of the translated paragraph, from 0; None if it is missing."""
     state: State
 
 
@@ -49,7 +49,7 @@ def split(text: str) -> tuple[str, ...]:
 
 
 def digest(paragraph: str) -> str:
-    """Eight hexadecimal digits of a paragraph's SHA-256, blind to line breaks and spacing.
+    """Eight hexadecimal digits of a paragraph's SHA-256, the same for any line breaks and spacing.
 
     The text is taken in Unicode's NFC with every run of white space as one space.
 
@@ -66,43 +66,33 @@ def digests(text: str) -> tuple[str, ...]:
 
 
 def align(recorded: Sequence[str], current: Sequence[str]) -> tuple[Match, ...]:
-    """For each paragraph of the original as it reads now, what a translation has for it.
+    """The match of each paragraph of the original as it reads now with a translated paragraph.
 
     `recorded` holds the digests of the paragraphs that the translator saw, one for each translated
-    paragraph; `current` holds the digests now. A digest found again is current, wherever it moved.
-    What changed between two paragraphs that kept their order is paired in order and outdated.
+    paragraph; `current` holds the digests now. A digest that is in both is current, wherever it moved.
+    Changed paragraphs between two that kept their order are paired in order and are outdated.
 
     >>> [str(match.state) for match in align(["a", "b", "c"], ["c", "a", "B", "new"])]
     ['current', 'current', 'outdated', 'missing']
     """
-    kept = _common(recorded, current)
-    found = dict(kept)
-    found |= _moved(recorded, current, found)
-    states = dict.fromkeys(found, State.CURRENT)
-    used = set(found.values())
-    for old, new in _gaps(kept, len(recorded), len(current)):
-        left = (place for place in old if place not in used)
-        changed = (place for place in new if place not in states)
-        for now, then in zip(changed, left, strict=False):
-            found[now], states[now] = then, State.OUTDATED
+    common = _common(recorded, current)
+    pairs = dict(common)
+    pairs |= _moved(recorded, current, pairs)
+    states = dict.fromkeys(pairs, State.CURRENT)
+    used = set(pairs.values())
+    for old, new in _gaps(common, len(recorded), len(current)):
+        old_places = (place for place in old if place not in used)
+        new_places = (place for place in new if place not in states)
+        for now, then in zip(new_places, old_places, strict=False):
+            pairs[now], states[now] = then, State.OUTDATED
     return tuple(
-        Match(current=now, translated=found.get(now), state=states.get(now, State.MISSING))
+        Match(current=now, translated=pairs.get(now), state=states.get(now, State.MISSING))
         for now in range(len(current))
     )
 
 
-def orphans(n_translated: int, matches: Iterable[Match]) -> tuple[int, ...]:
-    """Which translated paragraphs, from 0, belong to nothing in the original any more.
-
-    >>> orphans(3, align(["a", "b", "c"], ["a", "c"]))
-    (1,)
-    """
-    used = {match.translated for match in matches}
-    return tuple(place for place in range(n_translated) if place not in used)
-
-
 def _common(recorded: Sequence[str], current: Sequence[str]) -> list[tuple[int, int]]:
-    """Places (now, then) of a longest common subsequence, in order.
+    """The places (now, then) of a longest common subsequence, in order.
 
     After Hunt and Szymanski, "A fast algorithm for computing longest common subsequences", CACM
     20(5), 1977: quick where digests seldom repeat, as those of paragraphs do.
@@ -111,41 +101,41 @@ def _common(recorded: Sequence[str], current: Sequence[str]) -> list[tuple[int, 
     ends: list[int] = []
     chains: list[tuple[int, int, int | None]] = []
     tops: list[int] = []
-    for now, wanted in enumerate(current):
-        for then in reversed(places.get(wanted, ())):
+    for now, digest_now in enumerate(current):
+        for then in reversed(places.get(digest_now, ())):
             length = bisect.bisect_left(ends, then)
             chains.append((now, then, tops[length - 1] if length else None))
             ends[length : length + 1] = [then]
             tops[length : length + 1] = [len(chains) - 1]
-    kept: list[tuple[int, int]] = []
+    pairs: list[tuple[int, int]] = []
     link = tops[-1] if tops else None
     while link is not None:
         now, then, link = chains[link]
-        kept.append((now, then))
-    return kept[::-1]
+        pairs.append((now, then))
+    return pairs[::-1]
 
 
 def _moved(
-    recorded: Sequence[str], current: Sequence[str], found: dict[int, int]
+    recorded: Sequence[str], current: Sequence[str], pairs: dict[int, int]
 ) -> dict[int, int]:
-    """Places (now: then) of equal digests that the common subsequence left out."""
-    used = set(found.values())
+    """The places (now: then) of equal digests that `pairs`, the common subsequence, leaves out."""
+    used = set(pairs.values())
     free: defaultdict[str, deque[int]] = defaultdict(deque)
-    for then, seen in enumerate(recorded):
+    for then, digest_then in enumerate(recorded):
         if then not in used:
-            free[seen].append(then)
+            free[digest_then].append(then)
     return {
-        now: free[wanted].popleft()
-        for now, wanted in enumerate(current)
-        if now not in found and free[wanted]
+        now: free[digest_now].popleft()
+        for now, digest_now in enumerate(current)
+        if now not in pairs and free[digest_now]
     }
 
 
 def _gaps(
-    kept: Sequence[tuple[int, int]], n_recorded: int, n_current: int
+    common: Sequence[tuple[int, int]], n_recorded: int, n_current: int
 ) -> Iterable[tuple[range, range]]:
-    """The stretches (then, now) before, between and after paragraphs that kept their order."""
-    borders = [(-1, -1), *kept, (n_current, n_recorded)]
+    """The ranges (then, now) before, between and after the paragraphs that kept their order."""
+    borders = [(-1, -1), *common, (n_current, n_recorded)]
     for (now, then), (next_now, next_then) in itertools.pairwise(borders):
         yield range(then + 1, next_then), range(now + 1, next_now)
 

@@ -1,7 +1,7 @@
-"""A text to whether a closer look for dangers is worth while: a collection has tens of thousands of texts.
+"""A text to whether `dangers.find` has to look at it: a collection has tens of thousands of texts.
 
-What is looked for first are signs that prose seldom has, and what stands around numbers. Looking for
-one character is the quickest that Python can do, and many times quicker than the patterns.
+The filter looks first for signs that prose seldom has, and for what stands around numbers. Looking for
+one character is the quickest search in Python, and many times quicker than the patterns.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 def is_suspect(text: str) -> bool:
     """Whether `dangers.find` may find something, in any context but degrees.
 
-    It may be wrong in one direction only, and tests hold it to that.
+    It may suspect a harmless text, but it never passes a dangerous one; tests check that.
 
     >>> is_suspect("Od 2019. do 2021. u 3 grada"), is_suspect("Zovite 064/123-45-67")
     (False, True)
@@ -85,9 +85,9 @@ _COLON = re.compile(
 _SLASH = re.compile(r"/(?<=\.[A-Za-z]{2}/)|/(?<=\.[A-Za-z]{3}/)|/(?<=\.[A-Za-z]{4}/)|///")
 
 _A_YEAR, _SHORTEST = 4, 5
-"""So many characters have the digits of a year, and the shortest number of anything else."""
+"""The characters of a year, and of the shortest number of anything else."""
 _LONGEST_LABEL = 60
-"""So many characters before a number begins the word that makes it a telephone's or a person's."""
+"""The most characters between a number and the start of the word that makes it a telephone's or person's."""
 _LONGEST_ADDRESS = 150
 _BEFORE_LABELLED = " \u00a0.:"
 _BEFORE_AGES = "( \u00a0"

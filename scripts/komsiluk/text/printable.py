@@ -9,13 +9,13 @@ import unicodedata
 from collections.abc import Iterator
 
 STANDS_IN = "□"
-"""Stands on paper where a character is that the fonts do not have (U+25A1)."""
+"""The sign on paper instead of a character that the fonts lack (U+25A1)."""
 LONG = 40
-"""Characters without a space: no word of our languages has so many, an address may."""
+"""The most characters without a space and a break: words of our languages have fewer, addresses may have more."""
 NARROW = 12
 """Characters that fit into the narrowest column of a table."""
 BREAK = "\u200b"
-"""Where a line may end, and nothing is to be seen (U+200B)."""
+"""An invisible character at which a line may end (U+200B)."""
 
 _UNSEEN = re.compile(
     "[\u200c-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
@@ -28,7 +28,7 @@ _ENDLESS = re.compile(rf"\S{{{LONG + 1},}}")
 
 
 def printable(text: str) -> str:
-    """The text as paper can show it: what no font has is replaced, and endless words may break.
+    """The text as paper can show it: characters that no font has are replaced, and endless words may break.
 
     >>> printable("Dobro došli 👩‍👩‍👧 u Пазар")
     'Dobro došli □ u Пазар'
@@ -40,9 +40,9 @@ def printable(text: str) -> str:
 
 
 def unprintable(text: str) -> Iterator[re.Match[str]]:
-    """Each stretch of characters that the fonts do not have.
+    """Each run of characters that the fonts do not have.
 
-    >>> [found[0] for found in unprintable("Пазар 👋🏽 ok")]
+    >>> [run[0] for run in unprintable("Пазар 👋🏽 ok")]
     ['👋🏽']
     """
     if not text.isascii():
@@ -63,8 +63,10 @@ def _breakable(text: str) -> str:
 
 
 def _broken(word: re.Match[str]) -> str:
-    """After a stroke or hyphen a line may end in any case; other signs of an address stay as they
-    are, lest it be copied with something in it that nobody sees."""
+    """The word with breaks. A line may end after a stroke or a hyphen anyway, so no break is put there.
+
+    Nor is one put at other signs of an address: whoever copies it would copy the invisible break too.
+    """
     return "".join(map(_cut, _PIECES.findall(word[0])))
 
 
@@ -78,11 +80,15 @@ def _cut(text: str, most: int = LONG) -> str:
 
 @functools.cache
 def _missing() -> re.Pattern[str]:
-    """A run of what is in none of the ranges of `printable.txt`, which a test holds to the fonts."""
+    """The pattern of a run of characters outside the ranges of `printable.txt`.
+
+    A test compares the ranges with the fonts. Cached until the process ends: the file is part of the
+    package.
+    """
     file = importlib.resources.files(__package__).joinpath("printable.txt")
     ranges = "".join(
-        "-".join(rf"\U{int(code, 16):08x}" for code in held.split("-"))
-        for held in file.read_text("ascii").split()
+        "-".join(rf"\U{int(code, 16):08x}" for code in line.split("-"))
+        for line in file.read_text("ascii").split()
     )
     unseen = _UNSEEN.pattern[1:-1]
     return re.compile(rf"[^{ranges}\s{unseen}](?:[{unseen}]*[^{ranges}\s{unseen}])*")

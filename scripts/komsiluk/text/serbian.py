@@ -1,9 +1,9 @@
 """Serbian text in one script to the same text in the other: exact in Latin, a draft in Cyrillic.
 
-Cyrillic has one letter where Latin has the pairs lj, nj and dž, so the way to Latin loses nothing
-that a reader misses. The way back cannot tell the pair in *injekcija* (инјекција) from the one in
-*konj* (коњ) without a dictionary, nor a foreign name from a Serbian word; what it assumed is in
-`ambiguous_words`, for a person to confirm. Letters follow Pravopis srpskoga jezika (2010).
+Cyrillic has one letter where Latin has the pairs lj, nj and dž, so readers of the Latin text miss
+nothing. Without a dictionary, the way back cannot tell the pair in *injekcija* (инјекција) from the
+pair in *konj* (коњ), nor a foreign name from a Serbian word.
+Letters follow Pravopis srpskoga jezika (2010).
 """
 
 from __future__ import annotations
@@ -28,54 +28,21 @@ def to_latin(text: str) -> str:
     >>> to_latin("Његош и ЊЕГОШ: `код`, Љ. Ш.")
     'Njegoš i NJEGOŠ: `код`, Lj. Š.'
     """
-    return _respell(text, _machines_part(), _latin)
+    return _respell(text, _verbatim_in_cyrillic(), _latin)
 
 
 def to_cyrillic(text: str) -> str:
     """The text with its Serbian Latin letters in Cyrillic, in Unicode's NFC: a draft.
 
-    What `to_latin` keeps is kept, and so are Roman numerals of two letters or more, words with
+    All that `to_latin` keeps stays, and so do Roman numerals of two letters or more, words with
     q, w, x, y or a letter foreign to Serbian, letters before digits (CO2) and the names listed in
-    `serbian_names.txt`. Pairs of letters that are two sounds are in `serbian_stems.txt`; an author
-    parts any other with a zero-width non-joiner (U+200C), which is then removed. `dj` is never đ.
+    `serbian_names.txt`. Pairs of letters that are two sounds are in `serbian_stems.txt`. An author parts
+    any other such pair with a zero-width non-joiner (U+200C), which is then removed. `dj` is never đ.
 
     >>> to_cyrillic("Njegov UNHCR-ov džep, injekcija iz XX veka")
     'Његов UNHCR-ов џеп, инјекција из XX века'
     """
-    return _respell(text, _kept_part(), _cyrillic)
-
-
-def is_cyrillic(text: str) -> bool:
-    """Whether most letters of a Serbian text are Cyrillic, not counting what stays Latin in both.
-
-    >>> is_cyrillic("UNHCR и ЕУ"), is_cyrillic("Komšiluk"), is_cyrillic("2026")
-    (True, False, False)
-    """
-    rest = _kept_part().sub("", _composed(text))
-    n_cyrillic = len(re.findall(r"[Ѐ-ӿ]", rest))
-    return n_cyrillic > len(re.findall(r"[^\W\d_]", rest)) - n_cyrillic
-
-
-def ambiguous_words(text: str) -> tuple[str, ...]:
-    """Words of a Latin text that a person should confirm before its Cyrillic draft is published.
-
-    They are the words kept in Latin (names, foreign words, numerals), the words in which a prefix
-    meets a pair of letters and no listed stem decides (nadždrelo), and those with letters doubled
-    as Serbian never does (Schiller). In order of appearance, as written, each once.
-
-    >>> ambiguous_words("Podžbir uz UNHCR-ovu pomoć, odžak i injekcija")
-    ('Podžbir', 'UNHCR')
-    """
-    found: dict[str, None] = {}
-    composed = _composed(text)
-    end = 0
-    for kept in _kept_part().finditer(composed):
-        found.update(dict.fromkeys(_undecided(composed[end : kept.start()])))
-        if kept["word"]:
-            found[kept["word"]] = None
-        end = kept.end()
-    found.update(dict.fromkeys(_undecided(composed[end:])))
-    return tuple(found)
+    return _respell(text, _verbatim_in_latin(), _cyrillic)
 
 
 _CYRILLIC = "абвгдђежзијклмнопрстћуфхцчш"
@@ -109,21 +76,14 @@ _NUMERAL = (
 _FOREIGN = rf"[{_LETTERS}]*+[^\W\d_{_LETTERS}Ѐ-ӿ][^\W_]*|[{_LETTERS}]++[0-9][^\W_]*"
 _CASE_ENDING = r"(?:[aeiou]|om|em|og|oj|im|ima|ama|ov[a-z]{0,3}|in[a-z]{0,3})?"
 _PAIRED_WORD = re.compile(rf"{_WORD_START}[{_LETTERS}]*?(?:[nN][jJ]|[dD][žŽ])[{_LETTERS}]*+")
-_UNDECIDED = re.compile(
-    rf"{_WORD_START}(?:"
-    rf"(?:ne|naj)?(?:nad|od|pod|pred)ž[{_LETTERS}]*|(?:in|van|izvan|pan)j[{_LETTERS}]{{4,}}"
-    rf"|[{_LETTERS}]*?([bcfghklprstvz])\1[{_LETTERS}]*"
-    rf"){_WORD_END}",
-    re.IGNORECASE,
-)
 
 
-def _respell(text: str, kept: re.Pattern[str], convert: Callable[[str], str]) -> str:
-    """The text converted between the matches of `kept`."""
+def _respell(text: str, verbatim_part: re.Pattern[str], convert: Callable[[str], str]) -> str:
+    """The text converted between the matches of `verbatim_part`, which stay."""
     composed = _composed(text)
     pieces: list[str] = []
     end = 0
-    for match in kept.finditer(composed):
+    for match in verbatim_part.finditer(composed):
         pieces += (convert(composed[end : match.start()]), match[0])
         end = match.end()
     pieces.append(convert(composed[end:]))
@@ -143,10 +103,6 @@ def _cyrillic(text: str) -> str:
     for pair, letter in (_PAIRS | _CAPITAL_PAIRS).items():
         text = text.replace(pair, letter)
     return _OVERRIDE.sub("", text).translate(_cyrillic_letters())
-
-
-def _undecided(text: str) -> list[str]:
-    return [word[0] for word in _UNDECIDED.finditer(text) if not _stem().match(word[0])]
 
 
 def _parted(word: re.Match[str]) -> str:
@@ -170,6 +126,8 @@ def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+# The functions below cache their tables and patterns until the process ends: they are made from
+# constants and from files of the package.
 @functools.cache
 def _latin_letters() -> Mapping[int, str]:
     return str.maketrans({letter: latin for latin, letter in (_SINGLE | _PAIRS).items()})
@@ -181,27 +139,25 @@ def _cyrillic_letters() -> Mapping[int, str]:
 
 
 @functools.cache
-def _machines_part() -> re.Pattern[str]:
+def _verbatim_in_cyrillic() -> re.Pattern[str]:
     return re.compile(f"{verbatim.MARKUP}|{verbatim.ADDRESS}", re.VERBOSE)
 
 
 @functools.cache
-def _kept_part() -> re.Pattern[str]:
-    # By first letter, so that a word is compared with few names; of two that fit the longer first.
+def _verbatim_in_latin() -> re.Pattern[str]:
+    # Names are grouped by first letter, so that a word is compared with few. The longer of two comes first.
     names = sorted(_lines("serbian_names.txt"), reverse=True)
     listed = "|".join(
         f"{initial}(?:{'|'.join(re.escape(name[1:]) for name in group)})"
         for initial, group in itertools.groupby(names, operator.itemgetter(0))
     )
     word = f"(?:{_NUMERAL}|(?:{listed}){_CASE_ENDING}){_WORD_END}|{_FOREIGN}"
-    return re.compile(
-        f"{verbatim.MARKUP}|{_WORD_START}(?:{verbatim.ADDRESS}|(?P<word>{word}))", re.VERBOSE
-    )
+    return re.compile(f"{verbatim.MARKUP}|{_WORD_START}(?:{verbatim.ADDRESS}|{word})", re.VERBOSE)
 
 
 @functools.cache
 def _stems() -> Mapping[str, int | None]:
-    """Listed stems, without bar and asterisk, with the place of the bar."""
+    """The place of the bar in each listed stem; None for no bar. Stems are without bar and asterisk."""
     stems = " ".join(_lines("serbian_stems.txt")).replace("*", "").split()
     return {stem.replace("|", ""): stem.index("|") if "|" in stem else None for stem in stems}
 
@@ -218,6 +174,6 @@ def _stem() -> re.Pattern[str]:
 
 
 def _lines(name: str) -> list[str]:
-    """The lines of a data file beside this module that say something."""
+    """The lines of a data file beside this module, without empty ones and comments."""
     text = resources.files("komsiluk.text").joinpath(name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -1,7 +1,7 @@
-"""Markdown text to the stretches of it that machines read and that nobody may respell.
+"""Patterns of the parts of a Markdown text that machines read and that must not be respelt.
 
-What is opened and never closed ends with its line, its paragraph or the text, as CommonMark 0.31
-has it for code and HTML; with the possessive repeats this keeps a hostile text from stalling us.
+A part that is opened and never closed ends with its line, its paragraph or the text, as CommonMark
+0.31 has it for code and HTML. With the possessive repeats this keeps a hostile text from stalling us.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 _ADDRESS = r"(?:[^\s<>()\[\]{}\"`|„“”]|\([^\s<>()]*+\))"
 
 _ENDINGS = (
-    # Domains: the region's, Serbia's own in Cyrillic, the generic ones that organisations use.
+    # Domains: those of the region, with Serbia's in Cyrillic, and generic ones that organisations use.
     "org|com|net|info|eu|int|rs|срб|ba|me|mk|мкд|al|xk|hr|si|de|at|ch|gov|edu|io|dev"
-    # Files: what a practice's folder and its downloads hold.
+    # Files: the kinds in a practice's folder and its downloads.
     "|md|ya?ml|json|geojson|csv|tsv|txt|html?|xml|css|js|py|toml|zip|pdf|docx?|xlsx?|pptx?|odt|ods"
     "|png|jpe?g|webp|avif|gif|svg|ico|mp[34]|woff2?"
 )
@@ -28,7 +28,7 @@ _MARKUP = {
     "expression": r"\{\{[^{}]*+\}\}|\{%[^{}]*+\}",
     "placeholder or attribute list": r"\{[^{}\n]*+\}",
     "printf": r"%(?:\(\w+\)|[0-9]+\$)?[0-9.]*[sdifr](?![^\W_])",
-    # Only the destination: the title is for readers, and so is the label, which may stand alone.
+    # Only the destination: readers read the title and the label, and the label may stand alone.
     "link destination": r"\]\([ \t]*(?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)",
     # A destination has a slash, a dot or a hash; a footnote or an abbreviation has words instead.
     "reference destination": r"""
@@ -48,12 +48,12 @@ _ADDRESSES = {
 MARKUP = rf"(?=[`~<&{{%\]:!?-])(?:{'|'.join(_MARKUP.values())})"
 """Code, HTML, entities, link destinations, placeholders, attribute lists, icons, snippet lines.
 
-Source of a regular expression, for `re.VERBOSE`; all begin with one of the characters in front.
-Placeholders are those of Jinja, `str.format` and printf: text in braces is one, whatever it says.
+Source of a regular expression, for `re.VERBOSE`. All begin with one of the characters in front.
+Placeholders are those of Jinja, `str.format` and printf. Any text in braces counts as one.
 """
 
 ADDRESS = rf"(?<![\w./+-])(?=[\w+-]*+[./:@]\S)(?:{'|'.join(_ADDRESSES.values())})"
 """URLs, domains, e-mail addresses, handles, paths and file names.
 
-Source of a regular expression, for `re.VERBOSE`; all begin where no word or address is under way.
+Source of a regular expression, for `re.VERBOSE`. None begins inside a word or an address.
 """

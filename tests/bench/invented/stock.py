@@ -15,7 +15,7 @@ from pathlib import Path
 from komsiluk.model.collection import Collection
 from komsiluk.model.statements import Basis
 from komsiluk.model.walk import texts
-from komsiluk.rules.future_in_achieved import FUTURE
+from komsiluk.rules.future_in_achieved import future_words
 from komsiluk.text.scripts import convert, other_script
 from tests.bench.invented.sentences import prose, sentences
 
@@ -94,7 +94,7 @@ def _stock(held: Collection, docs: Path, tag: str) -> Stock:
     kinds["title"] += [*labels["practice_types"].values(), *labels["themes"].values()]
     kinds["title"] += (project.names.get(tag, "") for project in held.projects.values())
     kinds["title"] = [title for title in kinds["title"] if 0 < len(title) <= _TITLE]
-    future = FUTURE.get(tag)
+    future = future_words(tag)
     kinds["claim"] = [
         sentence
         for kind in _AS_CLAIMS

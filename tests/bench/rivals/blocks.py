@@ -24,7 +24,7 @@ def _head(page: Spoken) -> Iterator[str]:
         "who-for": ", ".join(page.concept("groups", group) for group in practice.groups),
         "led-by": ", ".join(map(page.organisation, leads)),
         "when": f"{period.start}–{period.end}" if period else page.word("not-reported"),
-        "language": page.voice.words.language_name(practice.original_language),
+        "language": page.language.words.language_name(practice.original_language),
     }
     yield page.say("tagline")
     yield _list(f"**{page.word(f'glance.{name}')}:** {fact}" for name, fact in facts.items())
@@ -66,7 +66,7 @@ def _results(page: Spoken) -> Iterator[str]:
 def _told(result: Result | None, page: Spoken) -> str:
     if result is None:
         return "–"
-    figure = page.voice.words.number(result.value) if result.value is not None else ""
+    figure = page.language.words.number(result.value) if result.value is not None else ""
     if figure and result.qualifier:
         figure = page.word(f"qualifier.{result.qualifier}", n=figure)
     unit = f" {page.say(f'results.{result.id}.unit')}. " if result.unit else ""
@@ -74,7 +74,7 @@ def _told(result: Result | None, page: Spoken) -> str:
 
 
 def _resources(page: Spoken) -> Iterator[str]:
-    resources, number = page.practice.resources, page.voice.words.number
+    resources, number = page.practice.resources, page.language.words.number
     yield _heading("what-it-takes", page)
     yield f"### {page.word('resources.funding')}"
     yield _list(
@@ -156,7 +156,7 @@ def _details(step: Step, page: Spoken) -> Iterator[str]:
 
 
 def _checklist(page: Spoken) -> Iterator[str]:
-    count = page.voice.words.count
+    count = page.language.words.count
     yield _heading("checklist", page)
     yield _list(
         f"{count('checklist.weeks-before', task.weeks_before)}: "
@@ -178,7 +178,7 @@ def _session(page: Spoken) -> Iterator[str]:
         yield page.say("session.decision")
     for part in session.activities:
         name = f"session.activities.{part.id}"
-        minutes = page.voice.words.count("count.minutes", part.minutes)
+        minutes = page.language.words.count("count.minutes", part.minutes)
         yield f"### {page.say(f'{name}.title')}"
         method = page.texts.get(f"{name}.method", "")
         yield f"{minutes} · {method}" if method else minutes

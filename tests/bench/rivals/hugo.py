@@ -14,7 +14,6 @@ from pathlib import Path
 
 from komsiluk.languages import language
 from komsiluk.pages.paging import CARDS
-from tests.bench.rivals.spoken import concept_name, place_name
 from tests.bench.rivals.telling import Told, tellings
 
 THEME = Path(__file__).parent / "theme"
@@ -69,13 +68,13 @@ def write(site: Told, folder: Path, *, search: bool) -> None:
 def _doors(site: Told, tag: str) -> Iterator[str]:
     """The links of header and footer."""
     for name in _DOORS:
-        title = site.voices[tag].words.say(f"{name}.door")
+        title = site.language_contexts[tag].words.say(f"{name}.door")
         yield f"[[languages.{tag.lower()}.params.doors]]\n"
         yield f'url = "/{name}/"\nname = {json.dumps(title, ensure_ascii=False)}\n'
 
 
 def _write_language(site: Told, tag: str, content: Path) -> None:
-    say = site.voices[tag].words.say
+    say = site.language_contexts[tag].words.say
     for page in sorted(site.docs(tag).glob("*.md")):
         name = "_index" if page.stem == "index" else page.stem
         _write(content / f"{name}.md", _hand_written(page.read_text("utf-8")))
@@ -99,7 +98,7 @@ def _write_language(site: Told, tag: str, content: Path) -> None:
 
 def _terms(site: Told, tag: str) -> Iterable[tuple[str, str, str]]:
     """Kind, id and label of the terms that have practices."""
-    held, voice = site.held, site.voices[tag]
+    language = site.language_contexts[tag]
     named: dict[str, set[str]] = {"themes": set(), "groups": set(), "places": set()}
     for told in tellings(site, tag):
         named["themes"].update(told.themes)
@@ -107,9 +106,9 @@ def _terms(site: Told, tag: str) -> Iterable[tuple[str, str, str]]:
         named["places"].update(told.places)
     for kind in ("themes", "groups"):
         for name in sorted(named[kind]):
-            yield kind, name, concept_name(kind, name, held, voice)
+            yield kind, name, language.concept(kind, name).plain
     for name in sorted(named["places"]):
-        yield "places", name, place_name(name, held, voice)
+        yield "places", name, language.place(name)
 
 
 def _hand_written(text: str) -> str:

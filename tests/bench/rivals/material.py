@@ -60,7 +60,7 @@ def _write_pages(site: Told, tag: str, docs: Path) -> None:
             text = text.replace(f"({name}.md)", "(practices/index.md)")
         page.write_text(text, "utf-8")
     (docs / "practices").mkdir()
-    lines = [f"# {site.voices[tag].words.say('browse.title')}\n"]
+    lines = [f"# {site.language_contexts[tag].words.say('browse.title')}\n"]
     for told in tellings(site, tag):
         head = f"---\ntitle: {json.dumps(told.title, ensure_ascii=False)}\ndescription: "
         head += json.dumps(told.tagline, ensure_ascii=False) + "\n---\n\n"

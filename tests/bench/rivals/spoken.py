@@ -9,7 +9,7 @@ from komsiluk.model.collection import Collection
 from komsiluk.model.practice import Practice
 from komsiluk.model.statements import Citation
 from komsiluk.model.walk import texts
-from komsiluk.pages.voice import Voice
+from komsiluk.pages.language_context import LanguageContext
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,7 +18,7 @@ class Spoken:
 
     practice: Practice
     held: Collection
-    voice: Voice
+    language: LanguageContext
     texts: Mapping[str, str]
     """The practice's texts by name, the original's where nobody translated."""
     cited: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -30,7 +30,7 @@ class Spoken:
 
     def word(self, key: str, **values: object) -> str:
         """A phrase of the interface."""
-        return self.voice.words.say(key, **values)
+        return self.language.words.say(key, **values)
 
     def cite(self, citation: Citation | None) -> str:
         """The number of a source as a link, with a blank before it; empty for none."""
@@ -41,42 +41,26 @@ class Spoken:
 
     def concept(self, vocabulary: str, concept_id: str) -> str:
         """The label of a term."""
-        return concept_name(vocabulary, concept_id, self.held, self.voice)
+        return self.language.concept(vocabulary, concept_id).plain
 
     def place(self, place_id: str) -> str:
         """The name of a place."""
-        return place_name(place_id, self.held, self.voice)
+        return self.language.place(place_id)
 
     def organisation(self, organisation_id: str) -> str:
         """The name of an organisation."""
-        organisation = self.held.organisations[organisation_id]
-        return self.voice.label(organisation.names, organisation.name).plain
+        return self.language.organisation(organisation_id)
 
     def project(self, project_id: str) -> str:
         """The name of a project."""
-        project = self.held.projects[project_id]
-        return self.voice.label(project.names, project.name).plain
+        return self.language.project(project_id).plain
 
 
-def spoken(practice_id: str, held: Collection, voice: Voice) -> Spoken:
-    """The practice in the language of the voice."""
+def spoken(practice_id: str, held: Collection, language: LanguageContext) -> Spoken:
+    """The practice in a language."""
     practice = held.practices[practice_id]
-    translation = held.translations[practice_id].get(voice.tag)
+    translation = held.translations[practice_id].get(language.tag)
     told: Mapping[str, str] = texts(practice)
-    if translation is not None and voice.tag != practice.original_language:
+    if translation is not None and language.tag != practice.original_language:
         told = {**told, **translation.texts}
-    return Spoken(practice=practice, held=held, voice=voice, texts=told)
-
-
-def concept_name(vocabulary: str, concept_id: str, held: Collection, voice: Voice) -> str:
-    """The label of a term in the language of the voice."""
-    concept = held.vocabularies[vocabulary].concept(concept_id)
-    return voice.label(concept.label if concept else {}, concept_id).plain
-
-
-def place_name(place_id: str, held: Collection, voice: Voice) -> str:
-    """The name of a place; a country without one of its own has CLDR's."""
-    place = held.places[place_id]
-    if not place.name and place.country:
-        return voice.words.country(place.country)
-    return voice.label(place.name, place_id).plain
+    return Spoken(practice=practice, held=held, language=language, texts=told)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from komsiluk.model.collection import Collection
 from komsiluk.model.practice import Practice
-from komsiluk.pages.voice import Voice
-from komsiluk.source import collection, words
+from komsiluk.pages.language_context import LanguageContext, language_context
+from komsiluk.source import collection, interface
 from tests.bench.rivals.blocks import blocks
 from tests.bench.rivals.spoken import spoken
 
@@ -20,17 +20,19 @@ class Told:
 
     folder: Path
     held: Collection
-    voices: Mapping[str, Voice]
+    language_contexts: Mapping[str, LanguageContext]
     """By language, the site's default first."""
 
     @property
     def languages(self) -> tuple[str, ...]:
         """BCP 47 tags, the site's default first."""
-        return tuple(self.voices)
+        return tuple(self.language_contexts)
 
     def docs(self, tag: str) -> Path:
         """The hand-written pages of a language."""
-        return self.folder / "docs" / tag if len(self.voices) > 1 else self.folder / "docs"
+        return (
+            self.folder / "docs" / tag if len(self.language_contexts) > 1 else self.folder / "docs"
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,14 +57,15 @@ class Telling:
 def told(folder: Path, languages: Sequence[str]) -> Told:
     """Read the folder of a site. Raises `ValueError` when something in it is wrong."""
     loaded = collection.load(folder / "practices", languages, root=folder)
-    spoken_words, problems = words.load(folder / "practices", languages, root=folder)
+    spoken_words, problems = interface.load(folder / "practices", languages, root=folder)
     for found in (*loaded.problems, *problems):
         raise ValueError(f"{found.file}: {found.message}")
     return Told(
         folder=folder,
         held=loaded.collection,
-        voices={
-            tag: Voice(words=spoken_words[tag], default_language=languages[0]) for tag in languages
+        language_contexts={
+            tag: language_context(spoken_words[tag], languages[0], loaded.collection)
+            for tag in languages
         },
     )
 
@@ -70,7 +73,7 @@ def told(folder: Path, languages: Sequence[str]) -> Told:
 def tellings(site: Told, tag: str) -> Iterator[Telling]:
     """The page of each practice in a language, by id."""
     for practice_id, practice in site.held.practices.items():
-        page = spoken(practice_id, site.held, site.voices[tag])
+        page = spoken(practice_id, site.held, site.language_contexts[tag])
         theme = page.concept("themes", practice.themes[0])
         yield Telling(
             id=practice_id,

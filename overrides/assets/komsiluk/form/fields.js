@@ -1,25 +1,19 @@
 // The answers on the page to values in the order of the file, and back.
 komsiluk.form.fields = (() => {
-  const { all, element, find, say, slug, free, today, items, names } = komsiluk.form;
+  const { all, element, find, need, say, slug, free, today, items, names } = komsiluk.form;
+  const { day, number } = komsiluk.answers;
   const AUTOMATIC = new Set(["constant", "id", "today", "route"]);
 
-  const within = (holder) => all("[data-name]", holder).filter((one) => one.parentElement.closest("[data-holds]") === holder);
-  const inputOf = (field) => find("input:not([type=radio], [type=checkbox]), textarea, select", field);
-  const clean = (text) => text.replace(/\r\n?/g, "\n").replace(komsiluk.yaml.UNSEEN, "")
+  const within = (/** @type {Element} */ holder) =>
+    /** @type {Field[]} */ (all("[data-name]", holder).filter((one) => one.parentElement?.closest("[data-holds]") === holder));
+  const INPUT = "input:not([type=radio], [type=checkbox]), textarea, select";
+  const inputOf = (/** @type {Element} */ field) => find(INPUT, field);
+  const typedIn = (/** @type {Element} */ field) => need(INPUT, field);
+  const clean = (/** @type {string} */ text) => text.replace(/\r\n?/g, "\n").replace(komsiluk.yaml.UNSEEN, "")
     .replace(/[^\S\n]+(?=\n|$)/g, "").replace(/\n{3,}/g, "\n\n").trim();
-  // 17.5.2023 and 5/2023, as people write a day, to 2023-05-17 and 2023-05.
-  const day = (text) => {
-    const [, first, month, year] = /^(?:(\d{1,2})[./]\s?)?(\d{1,2})[./]\s?(\d{4})\.?$/.exec(text) ?? [];
-    return year ? [year, month, first].filter(Boolean).map((part) => part.padStart(2, "0")).join("-") : text.replace(/\.$/, "");
-  };
-  const number = (text) => {
-    const plain = text.replace(/(?<=\d)[\s\u00a0'’](?=\d{3}(?!\d))/g, "");
-    const spoken = /^-?\d+,\d{1,2}$/.test(plain) ? plain.replace(",", ".") : plain;
-    return /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(spoken) && !/^-?[1-9]\d{0,2}\.\d{3}$/.test(spoken) ? Number(spoken) : plain;
-  };
-
   // Two new items with the same first words get two ids.
-  const distinct = (list) => {
+  const distinct = (/** @type {Answers[]} */ list) => {
+    /** @type {Set<string>} */
     const taken = new Set();
     for (const value of list) {
       if (value.id) taken.add(value.id = free(value.id, taken));
@@ -27,23 +21,31 @@ komsiluk.form.fields = (() => {
     return list;
   };
 
-  const chosen = (field) => find("input:checked", field)?.value ?? "";
-  const ticked = (field) => all("input:checked", field)
-    .sort((one, other) => (one.dataset.n ?? 0) - (other.dataset.n ?? 0)).map((input) => input.value);
+  const chosen = (/** @type {Field} */ field) => find("input:checked", field)?.value ?? "";
+  const ticked = (/** @type {HTMLElement} */ field) => all("input:checked", field)
+    .sort((one, other) => Number(one.dataset.n ?? 0) - Number(other.dataset.n ?? 0)).map((input) => input.value);
+  // What is asked on the page itself is an input, and no element around one.
+  const hidden = (/** @type {Element} */ field) => /** @type {HTMLInputElement} */ (field);
+  const inWhich = (/** @type {Field} */ field) => field.dataset.of ?? "";
+  const named = (/** @type {Element} */ field) => /** @type {Chip[]} */ (all(".k-ask__chosen li", field));
+  /** @type {(field: Field) => Value} */
+  const references = (field) => named(field).map((chip) => names.idOf(inWhich(field), chip.dataset.called));
+  /** @type {Record<string, (field: Field) => Value>} */
   const READ = {
-    constant: (field) => Number(field.value),
+    constant: (field) => Number(hidden(field).value),
     today,
     route: () => "form",
-    id: (field) => field.value,
-    agreed: (field) => find("input", field).checked ? field.dataset.day || today() : "",
-    choice: (field) => inputOf(field) ? inputOf(field).value : chosen(field),
+    id: (field) => hidden(field).value,
+    agreed: (field) => need("input", field).checked ? field.dataset.day || today() : "",
+    choice: (field) => inputOf(field)?.value ?? chosen(field),
     concepts: ticked,
-    day: (field) => day(clean(inputOf(field).value)),
-    number: (field) => number(clean(inputOf(field).value)),
-    whole: (field) => number(clean(inputOf(field).value)),
-    reference: (field) => names.idOf(field.dataset.of, inputOf(field).value),
-    country: (field) => names.idOf("countries", inputOf(field).value),
-    references: (field) => all(".k-ask__chosen li", field).map((chip) => names.idOf(field.dataset.of, chip.dataset.called)),
+    day: (field) => day(clean(typedIn(field).value)),
+    number: (field) => number(clean(typedIn(field).value)),
+    whole: (field) => number(clean(typedIn(field).value)),
+    reference: (field) => names.idOf(inWhich(field), typedIn(field).value),
+    country: (field) => names.idOf("countries", typedIn(field).value),
+    references,
+    countries: references,
     photograph: (field) => field.dataset.file ?? "",
     group: (field) => read(field),
     list: (field) => {
@@ -51,16 +53,20 @@ komsiluk.form.fields = (() => {
       return find(":scope > [data-kind=id]", items.model(field)) ? distinct(list) : list;
     },
   };
-  READ.countries = READ.references;
-  const isNothing = (value) => value === undefined || value === "" || (Array.isArray(value) && !value.length);
+  const isNothing = (/** @type {Value} */ value) => value === undefined || value === "" || (Array.isArray(value) && !value.length);
 
-  const one = (field) => {
-    const value = (READ[field.dataset.kind] ?? ((asked) => clean(inputOf(asked).value)))(field);
+  const text = (/** @type {Field} */ field) => clean(typedIn(field).value);
+  /** @type {FormFields["answer"]} */
+  const one = (asked) => {
+    const field = /** @type {Field} */ (asked), value = (READ[field.dataset.kind] ?? text)(field);
     return isNothing(value) ? undefined : value;
   };
-  // The values of what a holder holds; undefined when nobody has answered anything in it: how one knows is no
-  // answer by itself.
+  // How one knows, and from where, is no answer by itself; how leave was given is one.
+  const isAside = (/** @type {Field} */ { dataset: { name, record } }) => name === "source" || (name === "basis" && record !== "consent");
+  // The values of what a holder holds; undefined when nobody has answered anything in it.
+  /** @type {FormFields["read"]} */
   const read = (holder) => {
+    /** @type {Answers} */
     const found = {};
     let isAnswered = false, isNamed = false;
     for (const field of within(holder)) {
@@ -70,106 +76,117 @@ komsiluk.form.fields = (() => {
       const value = kind === "id" ? "" : one(field);
       if (value === undefined) continue;
       found[name] = value;
-      isAnswered ||= !AUTOMATIC.has(kind) && !(name === "basis" || name === "source");
+      isAnswered ||= !AUTOMATIC.has(kind) && !isAside(field);
     }
     if (!isAnswered) return undefined;
     if (isNamed) found.id = identify(holder, found);
     return found;
   };
   // Items get an id from their first words when they are first read; it never changes from then on.
+  const idIn = (/** @type {Element} */ item) => find(":scope > input[data-kind=id]", item);
+  /** @type {(item: Element, values: Answers) => string | undefined} */
   const identify = (item, values) => {
-    const hidden = find(":scope > [data-kind=id]", item);
+    const hidden = idIn(item), list = item.closest(".k-many");
+    if (!hidden || !list) return undefined;
     if (hidden.value) return hidden.value;
-    const others = new Set(items.of(item.closest(".k-many")).map((other) => find(":scope > [data-kind=id]", other)?.value));
+    const others = new Set(items.of(list).map((other) => idIn(other)?.value));
     const words = values.what ?? values.claim ?? values.title ?? values.text ?? values.alt ?? values.place ?? "";
-    hidden.dataset.wish = slug(words, 40) || slug(find(".k-item__name", item).dataset.word) || "item";
+    hidden.dataset.wish = slug(String(words), 40) || slug(need(".k-item__name", item).dataset.word ?? "") || "item";
     return free(hidden.dataset.wish, others);
   };
 
+  /** @type {(field: Field, name: string) => void} */
   const chip = (field, name) => {
     const remove = element("button", { type: "button", title: say("form.remove") }, "×");
     remove.setAttribute("aria-label", `${say("form.remove")}: ${name}`);
     remove.dataset.do = "remove-name";
     const made = element("li", {}, element("span", {}, name), remove);
     made.dataset.called = name;
-    find(".k-ask__chosen", field).append(made);
+    need(".k-ask__chosen", field).append(made);
   };
+  /** @type {(field: HTMLElement, values: string[]) => void} */
   const tick = (field, values) => all("input", field).forEach((input) => {
     input.checked = values.includes(input.value);
-    if (input.checked) input.dataset.n = values.indexOf(input.value) + 1; else delete input.dataset.n;
+    if (input.checked) input.dataset.n = String(values.indexOf(input.value) + 1); else delete input.dataset.n;
   });
+  /** @type {(field: Field, value: string[]) => void} */
+  const choose = (field, value = []) => {
+    need(".k-ask__chosen", field).replaceChildren();
+    value.forEach((id) => chip(field, names.nameOf(inWhich(field), id)));
+  };
+  /** @type {Record<string, (field: Field, value: any) => void>} The kind of a question says what its values are. */
   const WRITE = {
     constant() {}, today() {}, route() {},
-    id: (field, value = "") => { field.value = value; },
-    agreed: (field, value = "") => { find("input", field).checked = Boolean(value); field.dataset.day = value; },
+    id: (field, value = "") => { hidden(field).value = value; },
+    agreed: (field, value = "") => { need("input", field).checked = Boolean(value); field.dataset.day = value; },
     choice: (field, value = "") => {
-      if (inputOf(field)) inputOf(field).value = value;
+      const input = inputOf(field);
+      if (input) input.value = value;
       else all("input", field).forEach((input) => { input.checked = input.value === value; });
     },
     concepts: (field, value = []) => tick(field, value),
     sibling: (field, value = "") => {
-      const select = inputOf(field);
+      const select = need("select", field);
       if (value && ![...select.options].some((option) => option.value === value)) select.append(element("option", { value }, value));
       select.value = value;
     },
-    reference: (field, value = "") => { inputOf(field).value = value && names.nameOf(field.dataset.of, value); },
-    country: (field, value = "") => { inputOf(field).value = value && names.nameOf("countries", value); },
-    references: (field, value = []) => {
-      find(".k-ask__chosen", field).replaceChildren();
-      value.forEach((id) => chip(field, names.nameOf(field.dataset.of, id)));
-    },
+    reference: (field, value = "") => { typedIn(field).value = value && names.nameOf(inWhich(field), value); },
+    country: (field, value = "") => { typedIn(field).value = value && names.nameOf("countries", value); },
+    references: choose,
+    countries: choose,
     photograph: (field, value = "") => { if (value) field.dataset.file = value; else delete field.dataset.file; },
     group: (field, value = {}) => write(field, value),
-    list: (field, value = []) => { items.empty(field); value.forEach((held) => write(items.add(field), held)); },
+    list: (field, value = []) => { items.empty(field); value.forEach((/** @type {Answers} */ held) => write(items.add(field), held)); },
   };
-  WRITE.countries = WRITE.references;
   // The page's answers from values; what the values do not have is empty. Returns names that no question has.
-  const write = (holder, values) => {
+  /** @type {(holder: Element, values?: Answers) => void} */
+  const fill = (holder, values) => {
     const strange = new Set(Object.keys(values ?? {}));
     for (const field of within(holder)) {
       const { name, kind } = field.dataset;
       strange.delete(name);
       const value = values?.[name] ?? (values === undefined ? undefined : field.dataset.default);
-      (WRITE[kind] ?? ((asked, text = "") => { inputOf(asked).value = text; }))(field, value);
+      (WRITE[kind] ?? ((asked, text = "") => { typedIn(asked).value = text; }))(field, value);
     }
     if (strange.size) write.strange.push(...strange);
   };
-  write.strange = [];
+  /** @type {FormFields["write"]} */
+  const write = Object.assign(fill, { strange: [] });
   // Ids that were only proposed are kept from now on: another item points to them, or a file has been saved.
-  const settle = (holder) => all("[data-kind=id]", holder).forEach((hidden) => {
+  const settle = (/** @type {Element} */ holder) => all("input[data-kind=id]", holder).forEach((hidden) => {
     const item = hidden.closest(".k-item");
     const values = item && read(item);
-    if (values) hidden.value = values.id;
+    if (values?.id) hidden.value = values.id;
   });
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest?.("[data-do=add-name], [data-do=remove-name]");
-    if (!button) return;
-    const field = button.closest(".k-ask"), input = inputOf(field);
-    if (button.dataset.do === "add-name") take(field); else button.parentElement.remove();
+    const button = komsiluk.around(event, "[data-do=add-name], [data-do=remove-name]"), field = button?.closest(".k-ask");
+    if (!button || !field) return;
+    const input = typedIn(field);
+    if (button.dataset.do === "add-name") take(field); else button.parentElement?.remove();
     input.focus();
     input.dispatchEvent(new Event("input", { bubbles: true }));
   });
   // A name that is typed and known, or may be new, joins those that are chosen.
-  const take = (field) => {
-    const input = inputOf(field), name = input.value.trim();
-    if (!name || (!names.canBeNew(field.dataset.of) && !names.isKnown(field.dataset.of, name))) return;
-    if (!all(".k-ask__chosen li", field).some((held) => held.dataset.called === name)) {
-      chip(field, names.nameOf(field.dataset.of, names.isKnown(field.dataset.of, name) ? names.idOf(field.dataset.of, name) : name));
+  const take = (/** @type {HTMLElement} */ asked) => {
+    const field = /** @type {Field} */ (asked), folder = inWhich(field), input = typedIn(field), name = input.value.trim();
+    if (!name || (!names.canBeNew(folder) && !names.isKnown(folder, name))) return;
+    if (!named(field).some((held) => held.dataset.called === name)) {
+      chip(field, names.nameOf(folder, names.isKnown(folder, name) ? names.idOf(folder, name) : name));
     }
     input.value = "";
   };
   document.addEventListener("keydown", (event) => {
-    const field = event.target.closest?.(".k-ask--references, .k-ask--countries");
-    if (event.key !== "Enter" || !field || event.target.type !== "text") return;
+    const field = komsiluk.around(event, ".k-ask--references, .k-ask--countries"), input = komsiluk.around(event, "[type=text]");
+    if (event.key !== "Enter" || !field || !input) return;
     event.preventDefault();
     take(field);
-    event.target.dispatchEvent(new Event("input", { bubbles: true }));
+    input.dispatchEvent(new Event("input", { bubbles: true }));
   });
   document.addEventListener("change", (event) => {
-    const field = event.target.closest?.(".k-ask--concepts");
-    if (!field) return;
-    event.target.dataset.n = 99;
+    const field = komsiluk.around(event, ".k-ask--concepts"), input = komsiluk.around(event, "input");
+    if (!field || !input) return;
+    input.dataset.n = "99";
     tick(field, ticked(field));
   });
   return { within, inputOf, answer: one, read, write, settle, take };

@@ -3,24 +3,27 @@
 komsiluk.yaml.read = (whole) => {
   const lines = whole.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n").split("\n");
   let at = 0;
+  /** @type {(line?: number) => never} */
   const refuse = (line = at) => { throw Object.assign(new Error(`line ${line + 1}`), { line: line + 1 }); };
-  const depth = (line) => line.search(/[^ ]|$/);
+  const depth = (/** @type {string} */ line) => line.search(/[^ ]|$/);
   // The indentation of the next line that says something; -1 behind the last.
   const next = () => {
     while (at < lines.length && /^\s*(?:#.*)?$/.test(lines[at])) at += 1;
     return at < lines.length ? depth(lines[at]) : -1;
   };
+  /** @type {Record<string, string>} */
   const ESCAPES = { 0: "\0", a: "\x07", b: "\b", t: "\t", n: "\n", v: "\v", f: "\f", r: "\r", e: "\x1b", N: "\x85",
     _: "\xa0", L: "\u2028", P: "\u2029", "\n": "" };
-  const unescaped = (text) => text.replace(/\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|U([0-9a-fA-F]{8})|([^]))/g,
+  const unescaped = (/** @type {string} */ text) => text.replace(/\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|U([0-9a-fA-F]{8})|([^]))/g,
     (_, four, two, eight, one) => one === undefined
       ? String.fromCodePoint(parseInt(four ?? two ?? eight, 16)) : ESCAPES[one] ?? one);
   // Lines that go on are one line, an empty one between them is the end of a paragraph.
-  const folded = (text) => text.replace(/[ \t]*\n[ \t]*((?:\n[ \t]*)*)/g,
+  const folded = (/** @type {string} */ text) => text.replace(/[ \t]*\n[ \t]*((?:\n[ \t]*)*)/g,
     (_, more) => more ? more.replace(/[^\n]/g, "") : " ");
-  const isNothing = (text) => text === "" || text === "~" || text === "null";
+  const isNothing = (/** @type {string} */ text) => text === "" || text === "~" || text === "null";
 
   // A value that stands on its line, or goes on to later ones until it is closed.
+  /** @type {(first: string, indent: number) => Value} */
   const inline = (first, indent) => {
     const start = at;
     let text = first, here = 0;
@@ -29,14 +32,15 @@ komsiluk.yaml.read = (whole) => {
       if (at >= lines.length || (lines[at].trim() && depth(lines[at]) <= indent)) refuse(start);
       text += `\n${lines[at]}`;
     };
-    const taken = (pattern) => {
+    const taken = (/** @type {RegExp} */ pattern) => {
       pattern.lastIndex = here;
       const found = pattern.exec(text);
       if (found) here = pattern.lastIndex;
       return found;
     };
     const space = () => { for (;;) { taken(/(?:\s|(?<=\s)#.*)*/y); if (here < text.length) return; more(); } };
-    const closed = (pattern) => { let found; while (!(found = taken(pattern))) more(); return found[0].slice(1, -1); };
+    const closed = (/** @type {RegExp} */ pattern) => { let found; while (!(found = taken(pattern))) more(); return found[0].slice(1, -1); };
+    /** @type {() => Value} */
     const one = () => {
       if (text[here] === '"') return unescaped(folded(closed(/"(?:[^"\\]|\\[^])*"/y).replace(/\\\n[ \t]*/g, "\\\n")));
       if (text[here] === "'") return folded(closed(/'(?:[^']|'')*'/y)).replaceAll("''", "'");
@@ -45,16 +49,20 @@ komsiluk.yaml.read = (whole) => {
       const said = folded(plain[0].trim());
       return isNothing(said) ? null : said;
     };
-    const many = (end) => {
+    const many = (/** @type {"]" | "}"} */ end) => {
       here += 1;
-      const found = end === "]" ? [] : {};
+      /** @type {Value[]} */
+      const items = [];
+      /** @type {Values} */
+      const found = {};
       for (;;) {
         space();
-        if (text[here] === end) { here += 1; return found; }
-        const name = one();
-        if (end === "]") found.push(name);
+        if (text[here] === end) { here += 1; return end === "]" ? items : found; }
+        const value = one();
+        if (end === "]") items.push(value);
         else {
           space();
+          const name = String(value);
           if (text[here] !== ":" || name in found) refuse(start);
           here += 1;
           space();
@@ -70,6 +78,7 @@ komsiluk.yaml.read = (whole) => {
     return found;
   };
 
+  /** @type {(first: string, indent: number) => Value} */
   const plain = (first, indent) => {
     // What stands behind "#1" would be lost: nobody meant a remark by it.
     let text = first.replace(/\s#(?=\s|$).*$/, "").trimEnd();
@@ -84,8 +93,10 @@ komsiluk.yaml.read = (whole) => {
     return isNothing(text) ? null : text;
   };
 
+  /** @type {(mark: string, indent: number) => string} */
   const block = (mark, indent) => {
     at += 1;
+    /** @type {string[]} */
     const held = [];
     while (at < lines.length && (!lines[at].trim() || depth(lines[at]) > indent)) held.push(lines[at++]);
     const width = depth(held.find((line) => line.trim()) ?? "");
@@ -105,6 +116,7 @@ komsiluk.yaml.read = (whole) => {
   };
 
   // What stands behind a name or a dash; `indent` is that of the name or dash.
+  /** @type {(rest: string, indent: number, isItem?: boolean) => Value} */
   const value = (rest, indent, isItem = false) => {
     const header = /^([|>][-+]?)\s*(?:#.*)?$/.exec(rest);
     if (header) return block(header[1], indent);
@@ -115,7 +127,9 @@ komsiluk.yaml.read = (whole) => {
     return deeper === indent && !isItem && /^- |^-$/.test(lines[at].trimStart()) ? list(deeper) : null;
   };
   const NAME = /^( *)(?:([^\s"'#&*!|>%@`[\]{},?:-][^\s:]*)|"([^"\\]+)"|'([^']+)'):(?:\s+(.*)|)$/;
+  /** @type {(indent: number) => Values} */
   const fields = (indent) => {
+    /** @type {Values} */
     const found = {};
     while (next() === indent) {
       const [, , bare, quoted, single, rest = ""] = NAME.exec(lines[at]) ?? refuse();
@@ -126,6 +140,7 @@ komsiluk.yaml.read = (whole) => {
     if (at < lines.length && depth(lines[at]) > indent) refuse();
     return found;
   };
+  /** @type {(indent: number) => Value[]} */
   const list = (indent) => {
     const found = [];
     while (next() === indent && /^- |^-$/.test(lines[at].trimStart())) {
@@ -138,11 +153,12 @@ komsiluk.yaml.read = (whole) => {
     }
     return found;
   };
+  /** @type {(indent: number) => Value[] | Values} */
   const node = (indent) => /^- |^-$/.test(lines[at].trimStart()) ? list(indent) : fields(indent);
 
   if (lines[0] === "---") lines[0] = "";
   if (next() < 0 || lines.some((line) => /^\t/.test(line))) refuse();
   const found = node(depth(lines[at]));
   if (next() >= 0) refuse();
-  return found;
+  return /** @type {Answers} */ (found);
 };

@@ -1,22 +1,22 @@
 // The ways on which a file leaves the device, all of them taken by the person: saved, shared, by e-mail, as a link to
 // a draft, or in public, which is not offered while the file has something in it that is nobody else's business.
 (() => {
-  const { form, find, all, element, say, tell, slug, fields, checks, pack, draft, open, photographs, names, translation } = komsiluk.form;
-  const way = (name) => find(`[data-way=${name}]`);
-  const sent = (text) => { find(".k-form__sent").textContent = text; };
+  const { form, need, all, element, say, fields, checks, pack, draft, open, translation } = komsiluk.form;
+  const way = (/** @type {string} */ name) => need(`[data-way=${name}]`);
+  const sent = (/** @type {string} */ text) => { need(".k-form__sent").textContent = text; };
 
   // Stories, people who can be recognised, and whatever nobody has vouched for go to the coordinator alone.
   komsiluk.form.isPrivate = () => {
     if (translation.id) return false;
     const values = fields.read(form) ?? {};
-    return Boolean(values.stories?.length || values.images?.some(({ people }) => !["none", "not-recognisable"].includes(people))
+    return Boolean(values.stories?.length || values.images?.some(({ people }) => !["none", "not-recognisable"].includes(people ?? ""))
       || all("[data-tick]:not(:checked)", form).length);
   };
   const folder = () => translation.id ?? pack.folder();
   const title = () => translation.state()?.title ?? fields.read(form)?.title ?? "";
   const save = () => {
     checks.showAll();
-    const blob = pack.zip(pack.whole().map(([path, content]) => [path.replace(/^[^/]+/, folder()), content]));
+    const blob = komsiluk.zip.pack(pack.whole().map(([path, content]) => [path.replace(/^[^/]+/, folder()), content]));
     const link = element("a", { href: URL.createObjectURL(blob), download: `${folder()}.zip` });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
@@ -32,7 +32,7 @@
   const canShare = () => {
     try { return navigator.canShare?.({ files: [new File(["a"], "a.txt", { type: "text/plain" })] }) ?? false; } catch { return false; }
   };
-  const copy = async (text) => {
+  const copy = async (/** @type {string} */ text) => {
     try { await navigator.clipboard.writeText(text); return true; } catch { /* the old way, then */ }
     const field = element("textarea", { value: text });
     document.body.append(field);
@@ -51,25 +51,26 @@
     },
     link: async () => { if (await copy(await open.toLink())) sent(say("form.say.copied")); },
   };
-  for (const [name, work] of Object.entries(DO)) find(`[data-do=${name}]`).addEventListener("click", work);
+  for (const [name, work] of Object.entries(DO)) need(`[data-do=${name}]`).addEventListener("click", work);
   way("share").hidden = !canShare();
   way("link").hidden = typeof CompressionStream === "undefined";
 
   // In public: one file on GitHub after the other, its text in the clipboard; an address could not carry it.
-  const isThere = (path) => translation.id ? translation.state().isThere : Boolean(form.dataset.id) && path === "practice.yml";
-  const onGitHub = (path, target) => isThere(path) ? form.dataset.public.replace("/new/", "/edit/") + target
+  const isThere = (/** @type {string} */ path) => translation.id ? Boolean(translation.state()?.isThere) : Boolean(form.dataset.id) && path === "practice.yml";
+  /** @type {(path: string, target: string) => string} */
+  const onGitHub = (path, target) => isThere(path) ? (form.dataset.public ?? "").replace("/new/", "/edit/") + target
     : `${form.dataset.public}?filename=${encodeURIComponent(target)}`;
   const publicly = () => {
     const isPrivate = komsiluk.form.isPrivate();
-    find(".k-form__private").hidden = !isPrivate;
+    need(".k-form__private").hidden = !isPrivate;
     way("public").hidden = isPrivate || !form.dataset.public;
     if (way("public").hidden) return;
     const files = () => translation.files() ?? pack.practice();
-    find("ul", way("public")).replaceChildren(...files().map(([path]) => {
+    need("ul", way("public")).replaceChildren(...files().map(([path]) => {
       const target = path.startsWith("_") ? path : `${folder()}/${path}`;
       const button = element("button", { type: "button", className: "md-button" }, say("form.send.copy"));
       button.addEventListener("click", async () => {
-        await copy(new Map(files()).get(path));
+        await copy(new Map(files()).get(path) ?? "");
         window.open(onGitHub(path, target), "_blank", "noopener");
         sent(say("form.say.copied"));
       });
@@ -78,21 +79,21 @@
   };
 
   // The bar at the foot of the screen: how many of the needed answers are missing, and a way to the next of them.
-  const bar = find(".k-form__bar"), next = find("[data-do=next]", bar);
+  const bar = need(".k-form__bar"), next = need("[data-do=next]", bar);
   const missing = () => checks.all().filter(({ severity }) => severity === "error");
   form.addEventListener("judged", () => {
     const n = missing().length;
-    find(".k-form__count", bar).textContent = checks.summary(missing());
+    need(".k-form__count", bar).textContent = checks.summary(missing());
     next.textContent = say(n ? "form.say.next" : "form.say.to-send");
     publicly();
   });
   next.addEventListener("click", () => {
     const [first] = missing();
     if (first) checks.go(first.field);
-    else { find("#part-send").scrollIntoView(); find("[data-do=save]").focus(); }
+    else { need("#part-send").scrollIntoView(); need("[data-do=save]").focus(); }
   });
 
-  for (const hidden of [bar, find(".k-form__tools"), find("#part-check"), find("#part-send")]) hidden.hidden = false;
+  for (const hidden of [bar, need(".k-form__tools"), need("#part-check"), need("#part-send")]) hidden.hidden = false;
   draft.restore();
   open.begin();
 })();

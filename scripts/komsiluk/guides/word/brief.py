@@ -11,6 +11,7 @@ from komsiluk.guides.word.lines import (
     Value,
     aside,
     cite,
+    declared,
     flow,
     inline,
     joined,
@@ -33,6 +34,7 @@ def brief(practice: Value, speech: Speech) -> Iterator[Block]:
         for told in practice["afterwards"]:
             lead = Run(told["lead"] + " ", RunStyle.STRONG)
             yield Paragraph((lead, *inline(told["text"]), *cite(told["cite"])))
+    yield from declared(practice)
     if practice["unknown"]:
         yield Heading(say("section.unknown"))
         yield Paragraph((Run(say("unknown.lead")),))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from komsiluk.guides.word.blocks import Block, Items, Line, Paragraph, Run, RunStyle
+from komsiluk.guides.word.blocks import Block, Heading, Items, Line, Paragraph, Run, RunStyle
 from komsiluk.text.hyphens import SOFT_HYPHEN
 
 Value = Mapping[str, Any]
@@ -104,6 +104,13 @@ def cite(numbers: Sequence[str]) -> Line:
 def aside(words: str) -> Line:
     """A few words in brackets; nothing for none."""
     return (Run(f" ({words})", RunStyle.QUIET),) if words else ()
+
+
+def declared(practice: Value) -> Iterator[Block]:
+    """The texts that the model declares for the paper, each below its heading."""
+    for told in practice.get("declared", ()):
+        yield Heading(told["title"])
+        yield from flow(told["text"])
 
 
 def joined(lines: Iterable[Line], between: str = " ") -> Line:

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from komsiluk.guides.word.blocks import Block, Heading, Items, Line, Paragraph, Run, RunStyle, Table
-from komsiluk.guides.word.lines import Speech, Value, aside, flow, inline, paragraphs, strong
+from komsiluk.guides.word.lines import (
+    Speech,
+    Value,
+    aside,
+    declared,
+    flow,
+    inline,
+    paragraphs,
+    strong,
+)
 
 
 def session(practice: Value, speech: Speech) -> Iterator[Block]:
@@ -35,6 +44,7 @@ def session(practice: Value, speech: Speech) -> Iterator[Block]:
     yield Heading(say("paper.prepare"))
     yield Items(tuple((*inline(task["what"]), *aside(task["when"])) for task in plan["prepare"]))
     yield from _caution(practice["caution"], speech)
+    yield from declared(practice)
     yield from _case(plan, speech)
     if plan["questions"]:
         yield Heading(say("session.questions"))

@@ -1,0 +1,49 @@
+"""What stands below the owner's own words on a home page."""
+
+from __future__ import annotations
+
+from komsiluk.html.context import PageContext
+from komsiluk.html.views.lists import palettes
+from komsiluk.html.views.site import SiteValues, Values
+from komsiluk.pages.page import Page
+
+
+def home_view(page: Page, at: PageContext, site: SiteValues) -> Values:
+    """Counts, themes, three practices worth a look, and what is missing."""
+    practices, shelves = site.plan.practices[at.tag], site.plan.shelves
+    countries = {code for practice in practices.values() for code in practice.record.countries}
+    return {
+        "n_practices": len(practices),
+        "n_countries": len(countries),
+        "themes": shelves.themes,
+        "groups": shelves.groups,
+        "common": {
+            theme: [len(set(held) & set(members)) for members in shelves.groups.values()]
+            for theme, held in shelves.themes.items()
+        },
+        "palettes": palettes(site, shelves.themes),
+        "worth_a_look": worth_a_look(at, site),
+        "region": site.plan.map,
+    }
+
+
+def worth_a_look(at: PageContext, site: SiteValues) -> tuple[str, ...]:
+    """Three practices for the home page: the surest ones, each of another theme.
+
+    Those that can be read in the page's language come first; the rest is by id, so that two
+    builds agree.
+    """
+    chosen: dict[str, str] = {}
+    translations = site.plan.collection.translations
+    ranked = sorted(
+        site.plan.practices[at.tag].values(),
+        key=lambda practice: (
+            practice.state.is_borrowed,
+            -practice.shared.evidence.level,
+            -len(translations[practice.id]),
+            practice.id,
+        ),
+    )
+    for practice in ranked:
+        chosen.setdefault(practice.shared.theme, practice.id)
+    return tuple(chosen.values())[:3]

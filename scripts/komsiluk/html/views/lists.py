@@ -1,0 +1,103 @@
+"""Pages of what practices stand under: themes, groups, places, organisations, projects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+from komsiluk.html.context import PageContext
+from komsiluk.html.views.site import SiteValues, Values, View
+from komsiluk.model.records import Place
+from komsiluk.pages.page import Page
+from komsiluk.pages.period import period_line
+from komsiluk.pages.shelves import Shelf
+
+Tree: TypeAlias = "tuple[str, int, tuple[Tree, ...]]"
+"""A place, how many practices stand under it, and the smaller ones in it."""
+
+
+def nothing(page: Page, at: PageContext, site: SiteValues) -> Values:
+    """Nothing beside the page's own items."""
+    return {}
+
+
+def shelf(kind: str) -> View:
+    """The view of a list of names: how many practices stand under each, and its palette."""
+
+    def view(page: Page, at: PageContext, site: SiteValues) -> Values:
+        held: Shelf = getattr(site.plan.shelves, kind)
+        return {"counts": _counts(held), "palettes": palettes(site, page.items)}
+
+    return view
+
+
+def organisations(page: Page, at: PageContext, site: SiteValues) -> Values:
+    """The list of organisations, each with its type."""
+    records = site.plan.collection.organisations
+    return {
+        "counts": _counts(site.plan.shelves.organisations),
+        "types": {name: records[name].type for name in page.items},
+    }
+
+
+def places(page: Page, at: PageContext, site: SiteValues) -> Values:
+    """The places of a list, smaller ones below larger ones."""
+    counts = _counts(site.plan.shelves.places)
+    return {"trees": trees(page.items, site.plan.collection.places, counts)}
+
+
+def place(page: Page, at: PageContext, site: SiteValues) -> Values:
+    """A place, and on the first part of its list the places in it."""
+    within = site.plan.shelves.within.get(page.subject, ()) if page.part == 1 else ()
+    return {
+        "place": site.plan.collection.places[page.subject],
+        "within": within,
+        "counts": _counts(site.plan.shelves.places),
+    }
+
+
+def organisation(page: Page, at: PageContext, site: SiteValues) -> Values:
+    """An organisation's record."""
+    return {"organisation": site.plan.collection.organisations[page.subject]}
+
+
+def project(page: Page, at: PageContext, site: SiteValues) -> Values:
+    """A project's record, when it was, and its sources."""
+    record = site.plan.collection.projects[page.subject]
+    return {
+        "project": record,
+        "when": period_line(record.start, record.end, at.language.words),
+        "sources": [site.plan.collection.sources[name] for name in record.sources],
+    }
+
+
+def trees(
+    ids: Sequence[str], records: Mapping[str, Place], counts: Mapping[str, int]
+) -> tuple[Tree, ...]:
+    """Places, each with those of the list that are part of it; a list may begin amid a tree."""
+    here = set(ids)
+    below: dict[str, list[str]] = {}
+    for place_id in ids:
+        parent = records[place_id].part_of
+        below.setdefault(parent if parent in here else "", []).append(place_id)
+
+    def grow(parent: str) -> tuple[Tree, ...]:
+        return tuple(
+            (place_id, counts[place_id], grow(place_id)) for place_id in below.get(parent, ())
+        )
+
+    return grow("")
+
+
+def palettes(site: SiteValues, themes: Iterable[str]) -> dict[str, str]:
+    """The names of the palettes of themes."""
+    vocabulary = site.plan.collection.vocabularies.get("themes")
+    found = {}
+    for theme in themes:
+        concept = vocabulary.concept(theme) if vocabulary else None
+        found[theme] = (concept.palette if concept else None) or theme
+    return found
+
+
+def _counts(held: Shelf) -> dict[str, int]:
+    return {name: len(practices) for name, practices in held.items()}
