@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from komsiluk import build
 from komsiluk.diagnostics import Severity
+from komsiluk.messages import render
 from komsiluk.pages.page import Kind
 from komsiluk.reports import REPORTERS, Asked
 from tests.small_site import BASE, laid
@@ -100,9 +101,10 @@ def test_whatever_is_damaged_is_told_and_the_rest_has_pages(
     for found in checked.diagnostics:
         assert found.message
         assert found.hint
-        assert not found.hint[0].isspace()
-        assert "pydantic" not in found.message + found.hint
-        assert "Input should" not in found.message + found.hint
+        message, hint = render(found.message), render(found.hint)
+        assert message and hint and not hint[0].isspace()
+        assert "pydantic" not in message + hint
+        assert "Input should" not in message + hint
     faulty = {found.file for found in checked.diagnostics if found.severity is Severity.ERROR}
     for page in build.pages(checked).pages.of("en"):
         assert page.kind in (Kind.THEME, Kind.GROUP) or f"practices/{page.source}" not in faulty

@@ -12,7 +12,8 @@ import pytest
 
 from komsiluk import build
 from komsiluk.diagnostics import Diagnostic
-from komsiluk.source.entries import Reader
+from komsiluk.messages import render
+from komsiluk.source.reader import Reader
 from tests.small_site import BASE, Lay
 
 REJECTED = BASE.parent / "rejected"
@@ -81,7 +82,7 @@ def test_a_bomb_is_one_clear_error(make: Callable[[Path], None], lay: Lay) -> No
     seconds = time.process_time() - start
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert [problem.message for problem in errors(found)] == [BOMBS[make]]
+    assert [render(problem.message) for problem in errors(found)] == [BOMBS[make]]
     assert seconds < before + MOST_SECONDS
     assert peak < MOST_BYTES
 

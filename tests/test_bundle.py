@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from komsiluk.exports.bundle import strays, write
+from komsiluk.messages import render
 
 FILES = frozenset({"site/index.html", "site/mk/index.html", "site/a.css", "site/mk/a b.html"})
 
@@ -44,7 +45,7 @@ def written(files: dict[str, bytes | Path], epoch: int = 0) -> bytes:
 )
 def test_ways_that_need_a_server_are_found(tag: str, why: str) -> None:
     outside = strays({"site/mk/index.html": f"<p>{tag}</p>"}, FILES)
-    assert [stray.why for stray in outside] == ([why] if why else [])
+    assert [render(stray.where) for stray in outside] == ([why] if why else [])
 
 
 def test_the_same_files_give_the_same_bytes_whenever_they_were_written(tmp_path: Path) -> None:

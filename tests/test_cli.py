@@ -125,6 +125,19 @@ def test_building_without_a_usable_configuration_gives_2_too(
         assert result.exit_code == 2
 
 
+def test_a_refusal_speaks_the_language_that_the_command_was_given(
+    lay: Lay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = configured(lay)
+    config.write_text("site_name: x\n", encoding="utf-8")
+    monkeypatch.chdir(config.parent)
+    result = run("check", "--language", "sr-Latn")
+    assert (result.output, result.exit_code) == (
+        "Greška: mkdocs.yml ne navodi dodatak „komsiluk” pod `plugins:`.\n",
+        2,
+    )
+
+
 def test_a_language_that_the_site_does_not_have_cannot_be_served() -> None:
     result = run("serve", "-f", BASE / "mkdocs.yml", "-l", "mk", "--language", "sr")
     assert (result.output, result.exit_code) == (

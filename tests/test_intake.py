@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from komsiluk.intake.archive import MOST_FILES, unpacked
+from komsiluk.messages import render
 from komsiluk.photographs.look import look
 from komsiluk.settings import Settings
 from tests.commands import run
@@ -286,7 +287,18 @@ def test_a_file_of_two_gigabytes_is_not_read(site: Site) -> None:
     )
 
 
+def test_a_refusal_is_told_in_the_language_that_is_asked_for(site: Site) -> None:
+    file = site.tmp_path / "sent.pdf"
+    file.write_bytes(b"%PDF-1.7")
+    result = run("intake", "-f", site.config, file, "--language", "sr-Latn")
+    assert result.output == (
+        "sent.pdf: greška: ovo je PDF dokument, u kojem nema mesta za odgovore [not-taken-in]\n"
+        "  savet: otvorite ga u Wordu i sačuvajte kao .docx, ili popunite obrazac.\n"
+        "1 greška\n"
+    )
+
+
 def test_names_that_only_look_different_are_one_name_to_some_machines() -> None:
     found, problems = unpacked(zipped({"practice.yml": "a", "Practice.YML": "b"}), "sent.zip")
     assert found == {}
-    assert [problem.message for problem in problems] == ['"practice.yml" is in it twice']
+    assert [render(problem.message) for problem in problems] == ['"practice.yml" is in it twice']

@@ -18,7 +18,7 @@ from komsiluk.languages import REFERENCE, language
 from komsiluk.languages.folders import FILES, FOLDER, look_in, shipped_tags, tags
 from komsiluk.languages.phrases import shipped_phrases
 from komsiluk.languages.traits import Traits, traits
-from komsiluk.messages import retold, said, wordings, written
+from komsiluk.messages import message, render, wordings, written
 from komsiluk.mkdocs_plugin.themes import served
 from komsiluk.reports import text_report
 from komsiluk.rules.future_in_achieved import future_words
@@ -127,7 +127,7 @@ def test_what_is_known_of_a_language_is_found_in_its_folder(site: Settings) -> N
 
 
 def test_reports_speak_it(site: Settings) -> None:
-    told = [retold(said("too-long.words.hint", n=n), "qz") for n in (1, 3, 5)]
+    told = [render(message("too-long.words.hint", n=n), "qz") for n in (1, 3, 5)]
     assert told == ["1 zub.", "3 zuba.", "5 zubi."]
     assert wordings("qz") == {**written(REFERENCE), **written("qz")}
 
@@ -159,10 +159,8 @@ def test_what_nobody_has_translated_is_english_and_counted(site: Settings) -> No
         "  hint: `komsiluk words qz` writes them into a file to fill in; until then readers see them in English.\n"
         "1 warning"
     )
-    assert {retold(found[0].message, "sr-Latn"), retold(found[0].hint, "sr-Latn")} & {
-        found[0].message,
-        found[0].hint,
-    } == set()
+    told = [text for text in (found[0].message, found[0].hint) if text]
+    assert {render(text, "sr-Latn") for text in told} & {render(text) for text in told} == set()
     words = checked.words["qz"]
     assert words.say("nav.menu") == words.say("search.label").replace("Search", "Menu") == "Menu"
     assert {"nav.menu", "search.label"} <= words.borrowed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from importlib import resources
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from komsiluk.languages import language
-from komsiluk.messages import REFERENCE, retold, said, wordings, written
+from komsiluk.messages import REFERENCE, message, render, wordings, written
 from komsiluk.rules.table import spoken
 from komsiluk.text.dangers import table
 
@@ -34,7 +33,7 @@ def test_serbian_has_everything(tag: str) -> None:
     assert written(tag).keys() == written(REFERENCE).keys()
 
 
-@pytest.mark.parametrize("tag", sorted(file.stem for file in FOLDER.glob("*.yml")))
+@pytest.mark.parametrize("tag", LANGUAGES)
 def test_no_language_has_other_keys_or_blanks_than_english(tag: str) -> None:
     for key, wording in written(tag).items():
         english = written(REFERENCE)[key]
@@ -54,7 +53,7 @@ def test_numbers_have_the_plural_forms_of_the_language(tag: str) -> None:
 
 
 def test_a_number_chooses_the_form() -> None:
-    told = [retold(said("too-long.words.hint", n=n), "sr-Latn") for n in (1, 3, 5, 21)]
+    told = [render(message("too-long.words.hint", n=n), "sr-Latn") for n in (1, 3, 5, 21)]
     assert told == [
         "skratite za 1 reč.",
         "skratite za 3 reči.",
@@ -64,16 +63,43 @@ def test_a_number_chooses_the_form() -> None:
 
 
 def test_cyrillic_is_derived_and_keeps_names_and_blanks() -> None:
-    assert retold(said("link-shortener.message", found="bit.ly"), "sr-Cyrl") == (
+    assert render(message("link-shortener.message", found="bit.ly"), "sr-Cyrl") == (
         "„bit.ly” крије куда веза води, а можда неће ни трајати"
     )
 
 
-def test_a_text_of_nobody_and_an_unknown_language_stay_english() -> None:
-    assert retold("plain words", "mk") == "plain words"
-    assert retold(said("phone.hint"), "fi") == said("phone.hint")
-    assert json.dumps(said("phone.hint")).startswith('"delete it')
+def test_what_nobody_has_written_in_a_language_is_said_in_english() -> None:
+    assert render(message("yaml-syntax.message"), "mk") == "from here on the file cannot be read"
+    assert render(message("phone.hint"), "fi") == render(message("phone.hint"))
     assert wordings("fi") == written(REFERENCE)
+
+
+def test_a_message_within_a_message_is_said_in_the_same_language() -> None:
+    nested = message("piece.or-quote-it", otherwise=message("no-tags.hint"), example="x")
+    assert render(nested, "sr-Latn").startswith("obrišite")
+
+
+def test_a_message_never_becomes_text_without_a_language() -> None:
+    for join in (str, "{}.".format, lambda text: f"{text}."):
+        with pytest.raises(TypeError):
+            join(message("phone.hint"))
+
+
+def test_a_message_that_has_no_words_is_our_fault() -> None:
+    with pytest.raises(KeyError):
+        render(message("no-such-key"))
+
+
+def test_every_message_of_the_program_has_words() -> None:
+    package = FOLDER.parent
+    named = {
+        key
+        for file in sorted(package.rglob("*.py"))
+        for key in re.findall(r'\bmessage\(\s*"([^"{]+)"', file.read_text("utf-8"))
+        if file.parent != FOLDER
+    }
+    assert len(named) > 200
+    assert named - written(REFERENCE).keys() == set()
 
 
 def blanks(text: str) -> set[str]:

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from komsiluk import build
-from komsiluk.source import entries
+from komsiluk.source import file_bytes
+from komsiluk.source import reader as reading
 from komsiluk.source.collection import Loaded, load
-from komsiluk.source.entries import Reader
+from komsiluk.source.reader import Reader
 from komsiluk.text.paragraphs import digests
 from tests.small_site import BASE, LANGUAGES, Lay
 
@@ -27,13 +28,13 @@ def folder(lay: Lay) -> Path:
 
 @pytest.fixture
 def look(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Look:
-    reader, read, opened = Reader(), entries._bytes, list[str]()
+    reader, read, opened = Reader(), file_bytes.read_bytes, list[str]()
 
-    def watched(path: str) -> bytes:
+    def watched(path: str) -> file_bytes.FileBytes:
         opened.append(Path(path).relative_to(folder).as_posix())
         return read(path)
 
-    monkeypatch.setattr(entries, "_bytes", watched)
+    monkeypatch.setattr(reading, "read_bytes", watched)
 
     def look() -> tuple[list[str], Loaded]:
         opened.clear()

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 
-from komsiluk.diagnostics import Diagnostic, Severity, Span
+from komsiluk.diagnostics import Diagnostic, Message, Severity, Span
 from komsiluk.reports import github_report, json_report, summary, text_report
+
+
+def sentence(text: str) -> Message:
+    return Message("sentence", (("text", text),))
 
 
 def diagnostic(
@@ -16,14 +20,14 @@ def diagnostic(
     line: int = 7,
     severity: Severity = Severity.ERROR,
     message: str = "this is wrong",
-    hint: str = "mend it.",
+    hint: str = "mend it",
     file: str = "practices/clubs/practice.yml",
 ) -> Diagnostic:
     return Diagnostic(
         rule="some-rule",
         severity=severity,
-        message=message,
-        hint=hint,
+        message=sentence(message),
+        hint=sentence(hint) if hint else None,
         file=file,
         span=Span(line=line, column=column, length=length),
         excerpt=excerpt,
@@ -33,7 +37,7 @@ def diagnostic(
 WHOLE_FILE = Diagnostic(
     rule="wrong-encoding",
     severity=Severity.WARNING,
-    message="the file is not saved as UTF-8",
+    message=sentence("the file is not saved as UTF-8"),
     file="practices/clubs/practice.yml",
 )
 
@@ -46,11 +50,11 @@ def caret(excerpt: str, column: int, length: int = 1) -> str:
 
 def test_a_person_reads_place_message_hint_line_and_mark() -> None:
     assert text_report([diagnostic("titel: Kuća", 1, 5), WHOLE_FILE]) == (
-        "practices/clubs/practice.yml:7:1: error: this is wrong [some-rule]\n"
+        "practices/clubs/practice.yml:7:1: error: this is wrong. [some-rule]\n"
         "  hint: mend it.\n"
         "     7 | titel: Kuća\n"
         "       | ^^^^^\n"
-        "practices/clubs/practice.yml: warning: the file is not saved as UTF-8 [wrong-encoding]\n"
+        "practices/clubs/practice.yml: warning: the file is not saved as UTF-8. [wrong-encoding]\n"
         "1 error, 1 warning"
     )
 
@@ -64,13 +68,13 @@ def test_a_hint_of_several_lines_stays_in_its_column() -> None:
     assert report.split("\n")[1:4] == [
         "  hint: write:",
         "        problem:",
-        "          text: …",
+        "          text: ….",
     ]
 
 
 def test_a_line_without_text_is_not_shown() -> None:
     assert text_report([diagnostic("  ", 1, hint="")]) == (
-        "practices/clubs/practice.yml:7:1: error: this is wrong [some-rule]\n1 error"
+        "practices/clubs/practice.yml:7:1: error: this is wrong. [some-rule]\n1 error"
     )
 
 
@@ -122,7 +126,7 @@ def test_programs_read_lines_and_columns() -> None:
             "file": "practices/clubs/practice.yml",
             "severity": "error",
             "rule": "some-rule",
-            "message": "this is wrong",
+            "message": "this is wrong.",
             "hint": "mend it.",
             "line": 7,
             "column": 1,
@@ -132,7 +136,7 @@ def test_programs_read_lines_and_columns() -> None:
             "file": "practices/clubs/practice.yml",
             "severity": "warning",
             "rule": "wrong-encoding",
-            "message": "the file is not saved as UTF-8",
+            "message": "the file is not saved as UTF-8.",
             "hint": "",
         },
     ]
@@ -151,10 +155,10 @@ def test_github_reads_errors_first_because_it_shows_only_ten() -> None:
     )
     place = "file=practices/clubs/practice.yml"
     assert report.split("\n") == [
-        f"::error {place},line=9,col=1,endLine=9,endColumn=2,title=some-rule::first",
-        f"::warning {place},title=wrong-encoding::the file is not saved as UTF-8",
-        f"::warning {place},line=2,col=2,endLine=2,endColumn=6,title=some-rule::second",
-        f"::notice {place},line=1,col=3,endLine=1,endColumn=4,title=some-rule::third%0Ahint: mend it.",
+        f"::error {place},line=9,col=1,endLine=9,endColumn=2,title=some-rule::first.",
+        f"::warning {place},title=wrong-encoding::the file is not saved as UTF-8.",
+        f"::warning {place},line=2,col=2,endLine=2,endColumn=6,title=some-rule::second.",
+        f"::notice {place},line=1,col=3,endLine=1,endColumn=4,title=some-rule::third.%0Ahint: mend it.",
     ]
 
 
@@ -172,7 +176,7 @@ def test_github_is_not_led_astray_by_what_an_author_writes() -> None:
     )
     assert report == (
         "::error file=practices/a%2C b%3A 50%25/practice.yml,line=7,col=1,endLine=7,endColumn=2,"
-        "title=some-rule::100 %25, a: b; c%0D%0A::error::no"
+        "title=some-rule::100 %25, a: b; c%0D%0A::error::no."
     )
 
 

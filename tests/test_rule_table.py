@@ -21,7 +21,7 @@ from komsiluk.rules import table
 from komsiluk.rules.conditions import CONDITIONS
 from komsiluk.rules.known import Known, known
 from komsiluk.source.collection import load
-from komsiluk.source.entries import RECORDS
+from komsiluk.source.kinds import RECORDS
 from komsiluk.text import dangers
 from tests.node import Node, node
 from tests.small_site import laid
@@ -51,7 +51,7 @@ def form() -> Iterator[Node]:
 
 
 def test_the_form_finds_in_every_case_what_python_finds(form: Node, tmp_path: Path) -> None:
-    kinds = {"practices": "practice", **{folder: name for folder, (_, name) in RECORDS.items()}}
+    kinds = {"practices": "practice", **{folder: name for folder, (_, _, name) in RECORDS.items()}}
     draw = random.Random("rules")
     told: set[str] = set()
     practices: list[tuple[Practice, Known]] = []
@@ -148,7 +148,7 @@ def _is_field(model: type[BaseModel], field: str) -> bool:
 
 def _models() -> dict[str, type[BaseModel]]:
     found: dict[str, type[BaseModel]] = {}
-    waiting: list[type[BaseModel]] = [Practice, *(model for model, _ in RECORDS.values())]
+    waiting: list[type[BaseModel]] = [Practice, *(kind.record for kind in RECORDS.values())]
     while waiting:
         model = waiting.pop()
         found[record_name(model)] = model

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.messages import render
 from komsiluk.source import events
 from komsiluk.source.document import read
 from komsiluk.source.pure import PatientLoader
@@ -22,8 +23,8 @@ CASES = Path(__file__).parent / "cases" / "syntax"
 def shown(problem: Diagnostic) -> str:
     place = f"{problem.span.line}:{problem.span.column}: " if problem.span else ""
     word = "" if problem.severity is Severity.ERROR else f"{problem.severity.word}: "
-    hint = f"  hint: {problem.hint}\n" if problem.hint else ""
-    return f"{place}{word}{problem.rule}: {problem.message}\n{hint}"
+    hint = f"  hint: {render(problem.hint)}\n" if problem.hint else ""
+    return f"{place}{word}{problem.rule}: {render(problem.message)}\n{hint}"
 
 
 @pytest.mark.parametrize("parser", [yaml.CSafeLoader, PatientLoader], ids=["libyaml", "pure"])

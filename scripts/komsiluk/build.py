@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from komsiluk import cache, fonts, rules
+from komsiluk import cache, fonts, rules, rulings
 from komsiluk.artifacts import Artifact
 from komsiluk.cache import Progress
 from komsiluk.diagnostics import Diagnostic, Severity, has_errors, in_order
@@ -31,9 +31,9 @@ from komsiluk.pages.plan import Plan, plan
 from komsiluk.pages.whereabouts import whereabouts
 from komsiluk.settings import Settings
 from komsiluk.source import collection, contested, interface, outlines
-from komsiluk.source.entries import Reader
 from komsiluk.source.image_files import unreadable
 from komsiluk.source.publishable import publishable
+from komsiluk.source.reader import Reader
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +43,9 @@ class Checked:
     loaded: collection.Loaded
     words: Mapping[str, Words]
     diagnostics: tuple[Diagnostic, ...]
-    """Everything found, by file and place."""
+    """Everything found, by file and place, as much as each matters to the site's owner."""
+    silenced: tuple[Diagnostic, ...] = ()
+    """What authors have silenced on single lines, each with a reason."""
 
     @property
     def publishable(self) -> bool:
@@ -64,10 +66,14 @@ def check(
     )
     spoken, problems = interface.load(settings.practices, settings.languages, root=settings.root)
     judged = rules.check(loaded, settings.languages, today)
+    ruled = rulings.ruled(
+        (*loaded.problems, *problems, *judged), loaded.entries, settings.severities
+    )
     return Checked(
         loaded=loaded,
         words=contested.named(spoken, settings.contested),
-        diagnostics=in_order((*loaded.problems, *problems, *judged)),
+        diagnostics=in_order(ruled.diagnostics),
+        silenced=in_order(ruled.silenced),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 
 class Severity(enum.IntEnum):
@@ -32,17 +33,35 @@ class Span:
     length: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something to be said to a person, in no language yet: `messages.render` gives it words."""
+
+    key: str
+    """The name of its wording in the catalogue: `phone.hint`."""
+    params: tuple[tuple[str, Parameter], ...] = ()
+    """What stands in the blanks of the wording, by the names of the blanks."""
+
+    def __str__(self) -> str:
+        """Refuse to become text without a language: `messages.render` makes it."""
+        raise TypeError(f"{self!r} has to be rendered in a language")
+
+
+Parameter: TypeAlias = str | int | float | Message
+"""What can stand in a blank: a text that is the same in every language, a number, or a message."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Diagnostic:
-    """One problem of one file, in words for the person who wrote the file."""
+    """One problem of one file, as a value that becomes words where somebody reads it."""
 
     rule: str
     """Stable kebab-case name of the rule, as documented."""
     severity: Severity
-    message: str
+    message: Message
     """What is wrong: names the field as written, quotes the value, says what was expected."""
-    hint: str = ""
-    """What to do; empty where the message says it already."""
+    hint: Message | None = None
+    """What to do; None where the message says it already."""
     file: str
     """Path from the site's folder, with forward slashes."""
     span: Span | None = None
@@ -54,7 +73,7 @@ class Diagnostic:
     def sort_key(self) -> tuple[str, int, int, int, str, str]:
         """By file, line, column, severity, rule: the order in which a person mends a file."""
         line, column = (self.span.line, self.span.column) if self.span else (0, 0)
-        return (self.file, line, column, self.severity, self.rule, self.message)
+        return (self.file, line, column, self.severity, self.rule, repr(self.message))
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 import unicodedata
@@ -11,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import REFERENCE, retold, said
+from komsiluk.messages import REFERENCE, message, render
 
 FEW = 10
 """GitHub shows so many annotations of a kind for a step and drops the rest in silence."""
@@ -27,14 +26,16 @@ class Asked:
     """How many files were looked at."""
     rules: Mapping[str, str] = field(default_factory=dict)
     """The address of the page of each rule that has one."""
+    n_silenced: int = 0
+    """How many findings authors have silenced."""
 
 
 def text_report(diagnostics: Sequence[Diagnostic], asked: Asked = Asked()) -> str:
     """For a terminal: place, message, hint, and the line with a mark under the place."""
     tag = asked.language
-    parts = ["\n".join(_lines(diagnostic, tag)) for diagnostic in spoken(diagnostics, tag)]
+    parts = ["\n".join(_lines(diagnostic, tag)) for diagnostic in diagnostics]
     if diagnostics:
-        parts.append(summary(diagnostics, tag))
+        parts.append(summary(diagnostics, tag, asked.n_silenced))
     for rule in sorted({diagnostic.rule for diagnostic in diagnostics} & asked.rules.keys()):
         parts.append(f"{rule}: {asked.rules[rule]}")
     return "\n".join(parts)
@@ -42,24 +43,23 @@ def text_report(diagnostics: Sequence[Diagnostic], asked: Asked = Asked()) -> st
 
 def json_report(diagnostics: Sequence[Diagnostic], asked: Asked = Asked()) -> str:
     """One JSON array, an object for each diagnostic; lines and columns from 1, absent for a whole file."""
-    told = spoken(diagnostics, asked.language)
-    return json.dumps([_record(diagnostic) for diagnostic in told], ensure_ascii=False, indent=1)
+    records = [_record(diagnostic, asked.language) for diagnostic in diagnostics]
+    return json.dumps(records, ensure_ascii=False, indent=1)
 
 
 def github_report(diagnostics: Sequence[Diagnostic], asked: Asked = Asked()) -> str:
     """GitHub's workflow commands, errors first because only the first ten of a kind are shown."""
-    told = spoken(diagnostics, asked.language)
-    ordered = sorted(told, key=lambda diagnostic: (diagnostic.severity, diagnostic.sort_key))
+    ordered = sorted(diagnostics, key=lambda diagnostic: (diagnostic.severity, diagnostic.sort_key))
     return "\n".join(_command(diagnostic, asked) for diagnostic in ordered)
 
 
 def markdown_report(diagnostics: Sequence[Diagnostic], asked: Asked = Asked()) -> str:
     """For a comment: what to mend by file, what is good, and the same in English, folded."""
-    told = _comment(diagnostics, asked, asked.language)
+    comment = _comment(diagnostics, asked, asked.language)
     if asked.language == REFERENCE:
-        return told
+        return comment
     english = _comment(diagnostics, asked, REFERENCE)
-    return f"{told}\n\n<details><summary>English</summary>\n\n{english}\n\n</details>"
+    return f"{comment}\n\n<details><summary>English</summary>\n\n{english}\n\n</details>"
 
 
 REPORTERS: Mapping[str, Callable[[Sequence[Diagnostic], Asked], str]] = {
@@ -71,58 +71,47 @@ REPORTERS: Mapping[str, Callable[[Sequence[Diagnostic], Asked], str]] = {
 """The forms by the name that `--format` takes."""
 
 
-def spoken(diagnostics: Iterable[Diagnostic], tag: str) -> tuple[Diagnostic, ...]:
-    """The diagnostics in a language."""
-    return tuple(
-        diagnostic
-        if tag == REFERENCE
-        else dataclasses.replace(
-            diagnostic,
-            message=retold(diagnostic.message, tag),
-            hint=retold(diagnostic.hint, tag),
-        )
-        for diagnostic in diagnostics
-    )
+def summary(diagnostics: Iterable[Diagnostic], tag: str = REFERENCE, n_silenced: int = 0) -> str:
+    """`2 errors, 1 warning`, and how many findings were silenced.
 
-
-def summary(diagnostics: Iterable[Diagnostic], tag: str = REFERENCE) -> str:
-    """`2 errors, 1 warning`.
-
-    >>> summary([])
-    'no problems found'
+    >>> summary([]), summary([], n_silenced=2)
+    ('no problems found', 'no problems found, 2 silenced')
     """
-    found = [diagnostic.severity for diagnostic in diagnostics]
-    counts = [(severity, found.count(severity)) for severity in Severity]
-    told = [retold(said(f"report.{severity.word}s", n=n), tag) for severity, n in counts if n]
-    return ", ".join(told) or retold(said("report.none"), tag)
+    severities = [diagnostic.severity for diagnostic in diagnostics]
+    counts = [(severity, severities.count(severity)) for severity in Severity]
+    parts = [_say(tag, f"report.{severity.word}s", n=n) for severity, n in counts if n]
+    silenced = [_say(tag, "allow-comment.silenced", n=n_silenced)] if n_silenced else []
+    return ", ".join([*(parts or [_say(tag, "report.none")]), *silenced])
+
+
+def _say(tag: str, key: str, **params: object) -> str:
+    return render(message(key, **params), tag)
 
 
 def _comment(diagnostics: Sequence[Diagnostic], asked: Asked, tag: str) -> str:
-    told = spoken(diagnostics, tag)
-    faulty = {diagnostic.file for diagnostic in told}
-    parts = [f"**{summary(diagnostics, tag)}**"]
+    faulty = {diagnostic.file for diagnostic in diagnostics}
+    parts = [f"**{summary(diagnostics, tag, asked.n_silenced)}**"]
     for file in sorted(faulty):
         parts.append(f"{_code(file)}")
-        held = [problem for problem in told if problem.file == file]
-        parts.append(
-            "\n".join(_item(problem, tag, asked.rules.get(problem.rule, "")) for problem in held)
-        )
+        problems = [problem for problem in diagnostics if problem.file == file]
+        items = (_item(problem, tag, asked.rules.get(problem.rule, "")) for problem in problems)
+        parts.append("\n".join(items))
     n_good = asked.n_files - len(faulty)
     if n_good > 0:
-        parts.append(f"✓ {retold(said('report.good', n=n_good), tag)}")
+        parts.append(f"✓ {_say(tag, 'report.good', n=n_good)}")
     return "\n\n".join(parts)
 
 
 def _item(diagnostic: Diagnostic, tag: str, page: str) -> str:
     """A problem as an item of a list. Nothing of the author's is Markdown, and no line is repeated: it may
     hold what the report warns of."""
-    word = retold(said(f"report.{diagnostic.severity.word}"), tag)
-    line = (
-        f"{retold(said('report.line', n=diagnostic.span.line), tag)}, " if diagnostic.span else ""
-    )
+    word = _say(tag, f"report.{diagnostic.severity.word}")
+    line = f"{_say(tag, 'report.line', n=diagnostic.span.line)}, " if diagnostic.span else ""
     rule = f"[`{diagnostic.rule}`]({page})" if page else f"`{diagnostic.rule}`"
-    told = f"- {line}{word}: {_plain(diagnostic.message)} ({rule})"
-    return f"{told}  \n  → {_plain(diagnostic.hint)}" if diagnostic.hint else told
+    item = f"- {line}{word}: {_plain(render(diagnostic.message, tag))} ({rule})"
+    if diagnostic.hint is None:
+        return item
+    return f"{item}  \n  → {_plain(render(diagnostic.hint, tag))}"
 
 
 def _code(text: str) -> str:
@@ -144,10 +133,10 @@ _MEANING = re.compile(r"[\\*_\[\]#|~@!`]")
 def _lines(diagnostic: Diagnostic, tag: str = REFERENCE) -> Iterable[str]:
     span = diagnostic.span
     place = f"{diagnostic.file}:{span.line}:{span.column}" if span else diagnostic.file
-    word = retold(said(f"report.{diagnostic.severity.word}"), tag)
-    yield f"{place}: {word}: {diagnostic.message} [{diagnostic.rule}]"
+    word = _say(tag, f"report.{diagnostic.severity.word}")
+    yield f"{place}: {word}: {render(diagnostic.message, tag)} [{diagnostic.rule}]"
     if diagnostic.hint:
-        yield from _indented(diagnostic.hint, retold(said("report.hint"), tag))
+        yield from _indented(render(diagnostic.hint, tag), _say(tag, "report.hint"))
     if span and diagnostic.excerpt.strip():
         shown, start = _window(diagnostic.excerpt, span.column)
         number = str(span.line)
@@ -183,13 +172,13 @@ def _window(excerpt: str, column: int) -> tuple[str, int]:
     return shown + ("…" if start + 98 < len(line) else ""), column - 1 - start + bool(start)
 
 
-def _record(diagnostic: Diagnostic) -> dict[str, object]:
+def _record(diagnostic: Diagnostic, tag: str) -> dict[str, object]:
     record: dict[str, object] = {
         "file": diagnostic.file,
         "severity": diagnostic.severity.word,
         "rule": diagnostic.rule,
-        "message": diagnostic.message,
-        "hint": diagnostic.hint,
+        "message": render(diagnostic.message, tag),
+        "hint": render(diagnostic.hint, tag) if diagnostic.hint else "",
     }
     if diagnostic.span:
         record["line"] = diagnostic.span.line
@@ -209,11 +198,15 @@ def _command(diagnostic: Diagnostic, asked: Asked) -> str:
             "endColumn": str(column + diagnostic.span.length),
         }
     properties["title"] = diagnostic.rule
-    told = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
-    word = retold(said("report.hint"), asked.language)
-    hint = f"{word}: {diagnostic.hint}" if diagnostic.hint else ""
-    message = "\n".join(filter(None, (diagnostic.message, hint, asked.rules.get(diagnostic.rule))))
-    return f"::{diagnostic.severity.word} {told}::{_escaped(message)}"
+    place = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
+    lines = [render(diagnostic.message, asked.language)]
+    if diagnostic.hint:
+        word = _say(asked.language, "report.hint")
+        lines.append(f"{word}: {render(diagnostic.hint, asked.language)}")
+    if page := asked.rules.get(diagnostic.rule):
+        lines.append(page)
+    text = "\n".join(lines)
+    return f"::{diagnostic.severity.word} {place}::{_escaped(text)}"
 
 
 def _escaped(text: str, more: str = "") -> str:

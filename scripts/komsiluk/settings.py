@@ -76,6 +76,8 @@ class Settings:
     """The policy on places whose status is disputed. For other places, maps follow the atlas."""
     papers: tuple[str, ...] = ("guide", "brief")
     """The papers of each practice in each language, if the site has fonts for them."""
+    severities: Mapping[str, str] = field(default_factory=dict)
+    """How much the findings of a rule matter here, by its name: `off`, `notice`, `warning` or `error`."""
     search: bool = True
     """Whether the site has an index for the search, and a search box."""
     form: bool = True

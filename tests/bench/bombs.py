@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from komsiluk import build
-from komsiluk.source.entries import Reader
+from komsiluk.source.reader import Reader
 from tests.small_site import laid
 from tests.test_bombs import BOMBS
 

@@ -10,10 +10,10 @@ import datetime
 from pathlib import Path
 
 from komsiluk import rules
-from komsiluk.messages import retold
+from komsiluk.messages import render
 from komsiluk.reports import Asked, markdown_report, text_report
 from komsiluk.source import collection
-from komsiluk.source.entries import Reader
+from komsiluk.source.reader import Reader
 from tests.small_site import laid
 
 FILES = (
@@ -48,7 +48,7 @@ class Target:
         for problem in found:
             assert problem.message, problem
             assert problem.hint, problem
-            assert retold(problem.message, "sr-Cyrl"), problem
+            assert render(problem.message, "sr-Cyrl"), problem
             if problem.span is not None:
                 assert problem.span.line >= 1 <= problem.span.column, problem
         text_report(found)

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from komsiluk.diagnostics import Diagnostic, Span, has_errors
+from komsiluk.diagnostics import Diagnostic, Message, Span, has_errors
 from komsiluk.source import events
 from komsiluk.source.document import Document, Path, read
 from komsiluk.source.pure import PatientLoader
@@ -226,7 +226,7 @@ def test_places_count_characters_from_one() -> None:
     assert document.span_of_value(path) == Span(line=2, column=9, length=4)
     assert document.span_of_value(("a", 0, "nowhere", 3)) == Span(line=2, column=5, length=12)
     assert document.span_of_value(("nowhere",)) == Span(line=1, column=1, length=2)
-    problem = document.problem("rule", "message", path=path, at_key=True)
+    problem = document.problem("rule", Message("phone.message"), path=path, at_key=True)
     assert problem.excerpt == "  - 😀š: Кућа # x"
 
 

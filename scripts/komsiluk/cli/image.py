@@ -12,6 +12,7 @@ from komsiluk.cli.options import CONFIG, CommandError, site_of
 from komsiluk.cli.report import FAULTY
 from komsiluk.images.cleaning import Cleaned, cleaned
 from komsiluk.images.photograph_variants import UnreadablePhotographError
+from komsiluk.messages import message, render
 from komsiluk.photographs.look import look
 from komsiluk.photographs.photograph import Photograph
 from komsiluk.source.image_errors import trouble
@@ -40,14 +41,15 @@ def image(config_file: Path, files: tuple[Path, ...], practice: str | None) -> N
         try:
             found = cleaned(file)
         except UnreadablePhotographError as error:
-            seen = trouble(look(str(file), file.name))
-            message, hint = (seen.message, seen.hint) if seen else (error.reason, "")
-            click.echo(f"{file}: {message}" + (f"\n  hint: {hint}" if hint else ""), err=True)
+            fault = trouble(look(str(file), file.name))
+            click.echo(f"{file}: {render(fault.message if fault else error.reason)}", err=True)
+            if fault:
+                click.echo(f"  {render(message('report.hint'))}: {render(fault.hint)}", err=True)
             is_whole = False
             continue
         target = folder / f"{slug(file.stem)}.{found.after.kind}" if folder else file
         if folder and target.exists():
-            raise CommandError(f"{target} is there already.")
+            raise CommandError(message("refused.is-there", file=target))
         if folder or found.is_changed:
             target.parent.mkdir(exist_ok=True)
             target.write_bytes(found.data)
@@ -58,7 +60,7 @@ def image(config_file: Path, files: tuple[Path, ...], practice: str | None) -> N
 def _folder(config_file: Path, practice: str) -> Path:
     folder = site_of(config_file).practices / practice
     if not (folder / "practice.yml").is_file():
-        raise CommandError(f'there is no practice "{practice}".')
+        raise CommandError(message("refused.no-practice", name=practice))
     return folder / "images"
 
 
@@ -68,7 +70,7 @@ def _told(target: Path, found: Cleaned) -> Iterable[str]:
         return
     yield f"{target}: {_size(found.before)} → {_size(found.after)}"
     for name in found.removed:
-        yield f"  removed: {name}"
+        yield f"  removed: {render(name)}"
 
 
 def _size(photograph: Photograph) -> str:

@@ -14,6 +14,7 @@ from komsiluk.cli.options import CommandError
 from komsiluk.cli.today import today
 from komsiluk.languages import Language, language
 from komsiluk.languages.folders import shipped_tags
+from komsiluk.messages import message
 from komsiluk.mkdocs_plugin.themes import speaks
 from komsiluk.source.interface import still_english
 from komsiluk.source.phrase_files import to_fill_in
@@ -49,13 +50,13 @@ def init(folder: Path, name: str, languages: str) -> None:
     It builds as it is: `komsiluk build -f FOLDER/mkdocs.yml`.
     """
     if folder.exists() and any(folder.iterdir()):
-        raise CommandError(f"{folder} is not empty.")
+        raise CommandError(message("refused.not-empty", folder=folder))
     tags = [tag.strip() for tag in languages.split(",") if tag.strip()]
     if not tags:
-        raise CommandError("name at least one language, as in --languages en,mk.")
+        raise CommandError(message("refused.no-language"))
     twice = next((tag for tag in tags if tags.count(tag) > 1), None)
     if twice:
-        raise CommandError(f'"{twice}" is named twice.')
+        raise CommandError(message("refused.named-twice", name=twice))
     known = [_language(tag) for tag in tags]
     for path, text in _files(name, known):
         file = folder / path
@@ -74,12 +75,9 @@ def _language(tag: str) -> Language:
     try:
         found = language(tag)
     except LookupError as error:
-        raise CommandError(str(error)) from error
+        raise CommandError(message("refused.unknown-language", tag=tag)) from error
     if not speaks(tag):
-        raise CommandError(
-            f'the theme has no words for "{tag}"; write overrides/partials/languages/{tag}.html, '
-            "or choose another tag for the language."
-        )
+        raise CommandError(message("refused.without-words", tag=tag))
     return found
 
 

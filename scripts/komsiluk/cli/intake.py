@@ -16,6 +16,7 @@ from komsiluk.diagnostics import Diagnostic, has_errors
 from komsiluk.intake.docx_parser import files_of
 from komsiluk.intake.placement import Arrival, arrived
 from komsiluk.intake.submission import opened
+from komsiluk.messages import REFERENCE, message, render
 from komsiluk.settings import Settings
 from komsiluk.text.slugs import slug
 
@@ -24,7 +25,13 @@ from komsiluk.text.slugs import slug
 @CONFIG
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--name", help="The name of the practice's folder; from its title unless said.")
-def intake(config_file: Path, file: Path, name: str | None) -> None:
+@click.option(
+    "--language",
+    default=REFERENCE,
+    metavar="TAG",
+    help="The language of the report, such as sr-Latn; English unless said.",
+)
+def intake(config_file: Path, file: Path, name: str | None, language: str) -> None:
     """Make the folder of a practice from FILE: the form's zip, a text file, or the Word template.
 
     Nothing that is there is written over. Photographs are cleaned as `komsiluk image` does it, and
@@ -32,7 +39,7 @@ def intake(config_file: Path, file: Path, name: str | None) -> None:
     """
     settings = site_of(config_file)
     if name is not None and name != slug(name):
-        raise CommandError(f'"{name}" cannot be an address; call it {slug(name)}.')
+        raise CommandError(message("refused.no-address", name=name, slug=slug(name)))
     shown = settings.practices.relative_to(settings.root).as_posix()
     parcel = opened(
         file, lambda answers: files_of(answers, tuple(asking(settings).values()), today())
@@ -44,9 +51,9 @@ def intake(config_file: Path, file: Path, name: str | None) -> None:
         target.write_bytes(data)
         click.echo(f"wrote {shown}/{path}")
         for removed in arrival.removed.get(path, ()):
-            click.echo(f"  removed: {removed}")
+            click.echo(f"  removed: {render(removed, language)}")
     found = _found(settings, arrival, shown)
-    code = report(found, "text")
+    code = report(found, "text", language)
     sys.exit(code if arrival.files or has_errors(found) else FAULTY)
 
 

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from komsiluk import build
 from komsiluk.cli.options import CONFIG, CommandError, site_of
 from komsiluk.cli.today import today
+from komsiluk.messages import message
 from komsiluk.model.collection import Collection
 from komsiluk.pages.language_context import LanguageContext, language_context
 from komsiluk.text.slugs import slug
@@ -30,11 +31,11 @@ def new(config_file: Path, title: str, language: str | None) -> None:
     tag = language or settings.default_language
     if tag not in settings.languages:
         raise CommandError(
-            f'the site does not speak "{tag}"; its languages are {", ".join(settings.languages)}.'
+            message("refused.unspoken", tag=tag, languages=", ".join(settings.languages))
         )
     file = settings.practices / slug(title) / "practice.yml"
     if file.exists():
-        raise CommandError(f"{file} is there already.")
+        raise CommandError(message("refused.is-there", file=file))
     checked = build.check(settings)
     collection = checked.loaded.collection
     context = language_context(checked.words[tag], settings.default_language, collection)

@@ -22,18 +22,20 @@ def report(
     n_files: int = 0,
     step_summary: Path | None = None,
     rules: Mapping[str, str] | None = None,
+    n_silenced: int = 0,
 ) -> int:
     """Print the diagnostics in a form of `REPORTERS` and a language; the exit code that they ask for.
 
-    `n_files` were looked at, and `rules` has the address of the page of each rule. The whole of it is
+    `n_files` were looked at, `rules` has the address of the page of each rule, and authors have silenced
+    `n_silenced` findings. The whole of it is
     also added to `step_summary`, in Markdown.
     """
-    asked = Asked(language=language, n_files=n_files, rules=rules or {})
+    asked = Asked(language=language, n_files=n_files, rules=rules or {}, n_silenced=n_silenced)
     told = REPORTERS[form](diagnostics, asked)
     if told:
         click.echo(told)
     elif form == "text":
-        click.echo(summary(diagnostics, language))
+        click.echo(summary(diagnostics, language, n_silenced))
     if step_summary is not None:
         with step_summary.open("a", encoding="utf-8") as file:
             file.write(markdown_report(diagnostics, asked) + "\n")

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from komsiluk import build
 from komsiluk.cli.options import CONFIG, CommandError, pages_of_rules, site_of
-from komsiluk.messages import REFERENCE
+from komsiluk.messages import REFERENCE, message
 from komsiluk.model.collection import Collection
 from komsiluk.model.words import Words
 from komsiluk.review.changes import proposal
@@ -68,13 +68,11 @@ def _of(spoken: Mapping[str, Words], tag: str) -> Words:
 
 def _read(file: Path) -> Proposal:
     if file.stat().st_size > MOST_BYTES:
-        raise CommandError(f"{file} is too large to be a review.")
+        raise CommandError(message("refused.review-too-large", file=file))
     try:
         return Proposal.model_validate_json(file.read_bytes())
     except ValidationError as error:
-        raise CommandError(
-            f"{file} is no review: {error.error_count()} things in it are wrong."
-        ) from None
+        raise CommandError(message("refused.no-review", file=file, n=error.error_count())) from None
 
 
 def _compared(settings: Settings, since: str) -> Proposal:
@@ -108,7 +106,8 @@ def _git(settings: Settings, *arguments: str) -> bytes:
             ["git", *arguments], cwd=settings.root, check=True, capture_output=True
         ).stdout
     except FileNotFoundError:
-        raise CommandError("git is not installed.") from None
+        raise CommandError(message("refused.no-git")) from None
     except subprocess.CalledProcessError as error:
-        said = error.stderr.decode(errors="replace").strip().splitlines() or ["it failed"]
-        raise CommandError(f"git {arguments[0]}: {said[-1]}") from None
+        lines = error.stderr.decode(errors="replace").strip().splitlines()
+        reason = lines[-1] if lines else message("refused.git-failed")
+        raise CommandError(message("refused.git", command=arguments[0], text=reason)) from None

@@ -6,13 +6,14 @@ import subprocess
 from pathlib import Path
 
 from komsiluk.cli.options import CommandError
+from komsiluk.messages import message
 
 
 def changed_since(revision: str, root: Path) -> frozenset[str]:
     """The files that are other than where the work began that led here from a revision, new ones
     included; paths from `root`. Refuses where git knows no such revision."""
     if revision.startswith("-"):
-        raise CommandError(f'"{revision}" is no revision.')
+        raise CommandError(message("refused.no-revision", name=revision))
     differing = _git(
         root, "diff", "--name-only", "-z", "--relative", "--merge-base", revision, "--"
     )
@@ -30,7 +31,7 @@ def _git(root: Path, *arguments: str) -> str:
             check=True,
         )
     except FileNotFoundError as error:
-        raise CommandError("--changed-since asks git, which is not installed.") from error
+        raise CommandError(message("refused.no-git-for-changes")) from error
     except subprocess.CalledProcessError as error:
-        raise CommandError(f"git cannot tell: {error.stderr.strip()}") from error
+        raise CommandError(message("refused.git-cannot-tell", text=error.stderr.strip())) from error
     return done.stdout

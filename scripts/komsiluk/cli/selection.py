@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from komsiluk.cli.options import CommandError
+from komsiluk.messages import message
 from komsiluk.pages.plan import Plan
 from komsiluk.pages.selection import By, Gathered, by_hand, gathered, subjects
 from komsiluk.text.nearest import nearest
@@ -47,7 +48,7 @@ def asked(
     found = [
         gathered(planned, by, subject)
         for name, by in KINDS.items()
-        for subject in _known(named[name], subjects(planned, by), f"{name} with practices")
+        for subject in _known(named[name], subjects(planned, by), name)
     ]
     if everything:
         return by_hand(planned, planned.shelves.browse)
@@ -56,9 +57,7 @@ def asked(
     for one in found:
         chosen.update(one.practices)
     if not chosen:
-        raise CommandError(
-            "name the practices, as in komsiluk guide good-neighbor-clubs, or say --all."
-        )
+        raise CommandError(message("refused.nothing-named"))
     return by_hand(planned, chosen)
 
 
@@ -67,7 +66,7 @@ def _known(asked: Iterable[str], held: Iterable[str], what: str) -> list[str]:
     for one in asked:
         if one not in known:
             near = nearest(one, known)
-            raise CommandError(
-                f'there is no {what} called "{one}"' + (f'; is it "{near}"?' if near else ".")
-            )
+            key = "refused.nothing-called-but" if near else "refused.nothing-called"
+            kind = message(f"refused.what.{what}")
+            raise CommandError(message(key, what=kind, name=one, near=near))
     return list(asked)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from komsiluk.cli.options import CONFIG, CommandError, site_of
+from komsiluk.messages import RefusalError
 from komsiluk.mkdocs_plugin.mkdocs_cli import serve_site
 from komsiluk.mkdocs_plugin.static_i18n import chosen
 
@@ -28,7 +29,7 @@ def serve(config_file: Path, address: str, languages: tuple[str, ...]) -> None:
     """Serve the site while you write; a fault in the content is shown on the pages."""
     try:
         chosen(languages, site_of(config_file).languages)
-    except LookupError as error:
-        raise CommandError(str(error)) from error
+    except RefusalError as error:
+        raise CommandError(error.reason) from error
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     sys.exit(serve_site(config_file, address, languages))

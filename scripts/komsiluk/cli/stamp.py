@@ -9,6 +9,7 @@ import click
 
 from komsiluk import build
 from komsiluk.cli.options import CONFIG, CommandError, site_of
+from komsiluk.messages import message
 from komsiluk.model.walk import texts
 from komsiluk.text.paragraphs import digests, split
 
@@ -33,7 +34,7 @@ def stamp(config_file: Path, names: tuple[str, ...]) -> None:
     }
     for name in names or sorted(known):
         if name not in known:
-            raise CommandError(f"there is no sound translation {name}; see `komsiluk check`.")
+            raise CommandError(message("refused.no-translation", name=name))
         practice_id, _, tag = name.partition("/")
         originals = texts(collection.practices[practice_id])
         held = {

@@ -9,6 +9,7 @@ import click
 from komsiluk.cli.asking import asking
 from komsiluk.cli.options import CONFIG, CommandError, site_of
 from komsiluk.intake.docx_template import template as written
+from komsiluk.messages import message
 
 
 @click.command()
@@ -28,7 +29,7 @@ def template(config_file: Path, language: str | None, output: Path | None) -> No
     tag = language or settings.default_language
     if tag not in settings.languages:
         raise CommandError(
-            f'the site does not speak "{tag}"; its languages are {", ".join(settings.languages)}.'
+            message("refused.unspoken", tag=tag, languages=", ".join(settings.languages))
         )
     file = output or Path(f"practice-{tag}.docx")
     file.write_bytes(written(asking(settings)[tag]))

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from komsiluk.cli.options import CommandError
+from komsiluk.messages import message
 from komsiluk.text.pages import transliterate_page
 from komsiluk.text.scripts import other_script
 
@@ -20,10 +21,7 @@ def transliterate(folder: Path, target: Path) -> None:
     `komsiluk transliterate docs/sr-Latn docs/sr-Cyrl`
     """
     if other_script(target.name) != folder.name:
-        raise CommandError(
-            f'nothing turns "{folder.name}" into "{target.name}" letter by letter; '
-            "call the folders sr-Latn and sr-Cyrl."
-        )
+        raise CommandError(message("refused.no-letters", origin=folder.name, target=target.name))
     for file in sorted(folder.rglob("*.md")):
         written = target / file.relative_to(folder)
         written.parent.mkdir(parents=True, exist_ok=True)

@@ -11,10 +11,10 @@ import click
 from komsiluk import build
 from komsiluk.cli.options import CONFIG, CommandError, site_of
 from komsiluk.cli.today import today
+from komsiluk.messages import message
 from komsiluk.model.fields import Reference
 from komsiluk.model.walk import values
 from komsiluk.source.collection import Loaded
-from komsiluk.source.entries import RECORDS
 
 TOMBSTONE = "withdrawn.yml"
 
@@ -30,7 +30,7 @@ def withdraw(config_file: Path, practice: str) -> None:
     settings = site_of(config_file)
     folder = settings.practices / practice
     if not folder.is_dir() or folder.parent != settings.practices or practice.startswith("_"):
-        raise CommandError(f'there is no practice "{practice}".')
+        raise CommandError(message("refused.no-practice", name=practice))
     alone = list(_named_by_it_alone(build.check(settings).loaded, practice))
     tombstone = folder / TOMBSTONE
     if not tombstone.exists():  # Before anything is deleted: from here on nothing is published.
@@ -58,15 +58,11 @@ def _delete(path: Path) -> None:
 def _named_by_it_alone(loaded: Loaded, practice: str) -> Iterator[str]:
     """The files of the records to which nothing else points."""
     own, others = set[tuple[str, str]](), set[tuple[str, str]]()
-    for kind in ("practices", *RECORDS):
-        for entry in loaded.of(kind):
-            assert entry.record is not None
-            is_own = (kind, entry.id) == ("practices", practice)
-            (own if is_own else others).update(
-                (mark.to, value)
-                for mark, value in values(entry.record)
-                if isinstance(mark, Reference)
-            )
+    for entry, record in loaded.records():
+        is_own = (entry.kind, entry.id) == ("practices", practice)
+        (own if is_own else others).update(
+            (mark.to, value) for mark, value in values(record) if isinstance(mark, Reference)
+        )
     for entry in loaded.entries:
         if (entry.kind, entry.id) in own - others and entry.kind != "practices":
             yield entry.file

@@ -11,6 +11,7 @@ from komsiluk.cli.options import CONFIG, CommandError, site_of
 from komsiluk.languages import REFERENCE, language
 from komsiluk.languages.folders import shipped_tags
 from komsiluk.languages.phrases import Phrase, shipped_phrases
+from komsiluk.messages import message
 from komsiluk.source.interface import gather, is_same, still_english
 from komsiluk.source.phrase_files import to_fill_in
 
@@ -28,7 +29,7 @@ def words(config_file: Path, tag: str) -> None:
     try:
         language(tag)
     except LookupError as error:
-        raise CommandError(str(error)) from error
+        raise CommandError(message("refused.unknown-language", tag=tag)) from error
     phrases = gather(settings.practices, tag, settings.root)
     english = still_english(phrases, tag)
     click.echo(_count(tag, phrases, len(english)))
@@ -37,7 +38,7 @@ def words(config_file: Path, tag: str) -> None:
     try:
         files = list(to_fill_in(settings.practices, tag, english))
     except ValueError as error:
-        raise CommandError(f"{error} cannot be added to; `komsiluk check` may tell why.") from error
+        raise CommandError(message("refused.not-added", file=error)) from error
     for file, text in files:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

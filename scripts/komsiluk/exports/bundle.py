@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import unquote, urlsplit
 
+from komsiluk.diagnostics import Message
+from komsiluk.messages import message
+
 START, READ_ME, SITE = "START.html", "READ-ME.txt", "site/"
 """The contents of the folder that a person unzips: the file to open, a note about it, and the site."""
 
@@ -34,8 +37,8 @@ class Stray:
 
     page: str
     way: str
-    why: str
-    """What follows "leads" in a sentence."""
+    where: Message
+    """Where it leads."""
 
 
 def strays(pages: Mapping[str, str], files: Collection[str]) -> Iterator[Stray]:
@@ -43,9 +46,9 @@ def strays(pages: Mapping[str, str], files: Collection[str]) -> Iterator[Stray]:
     for page, text in pages.items():
         folder = posixpath.dirname(page)
         for tag, attribute, way in dict.fromkeys(_ways(text)):
-            why = _astray(tag, attribute, way, folder, files)
-            if why:
-                yield Stray(page=page, way=way, why=why)
+            where = _astray(tag, attribute, way, folder, files)
+            if where:
+                yield Stray(page=page, way=way, where=message(f"refused.astray.{where}"))
 
 
 def write(target: IO[bytes], name: str, files: Mapping[str, bytes | Path], epoch: int = 0) -> None:
@@ -84,18 +87,18 @@ def _ways(text: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _astray(tag: str, attribute: str, way: str, folder: str, files: Collection[str]) -> str:
-    """Why a way leads astray; empty when it does not."""
+    """Where a way leads that leads astray; empty when it does not."""
     parts = urlsplit(way)
     if parts.scheme or parts.netloc:
         is_fetched = tag not in ("a", "area", "form") and parts.scheme in ("", "http", "https")
-        return "to another host" if is_fetched else ""
+        return "host" if is_fetched else ""
     if not parts.path:
         return ""
     if parts.path.startswith("/"):
-        return "to the root of a server"
+        return "root"
     path = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
     if path in files:
         return ""
     if parts.path.endswith("/") or path in (".", "..") or f"{path}/index.html" in files:
-        return "to a folder"
-    return "to no file"
+        return "folder"
+    return "no-file"

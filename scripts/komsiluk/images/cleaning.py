@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from komsiluk.diagnostics import Message
 from komsiluk.images.photograph_variants import pixels_alone
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.photographs.look import look, look_at_bytes
 from komsiluk.photographs.photograph import Photograph
 
@@ -24,9 +25,9 @@ class Cleaned:
     """The bytes of the file that may be kept."""
 
     @property
-    def removed(self) -> tuple[str, ...]:
-        """What was in it beside its pixels, in words."""
-        return tuple(said(f"photo-metadata.{name}") for name in self.before.extras)
+    def removed(self) -> tuple[Message, ...]:
+        """What was in it beside its pixels."""
+        return tuple(message(f"photo-metadata.{name}") for name in self.before.extras)
 
     @property
     def is_changed(self) -> bool:

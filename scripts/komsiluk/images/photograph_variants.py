@@ -11,7 +11,9 @@ from typing import Any, Final
 from PIL import Image, ImageCms, ImageOps
 
 from komsiluk.artifacts import Artifact, file_digest
+from komsiluk.diagnostics import Message
 from komsiluk.images.image_artifacts import made_by
+from komsiluk.messages import message
 from komsiluk.photographs.look import look
 from komsiluk.photographs.photograph import KINDS, MOST_PIXELS
 
@@ -32,7 +34,7 @@ _MOST_PROFILE = 1024 * 1024
 class UnreadablePhotographError(Exception):
     """A picture whose pixels cannot be read; the text names its file."""
 
-    def __init__(self, file: str, reason: str) -> None:
+    def __init__(self, file: str, reason: Message) -> None:
         super().__init__(file, reason)
         self.file = file
         self.reason = reason
@@ -69,17 +71,17 @@ def pixels_alone(file: str, side: int, ending: str) -> bytes:
     """
     photograph = look(file, file)
     if not photograph.is_fit:
-        raise UnreadablePhotographError(file, "it is no picture that may be unpacked")
+        raise UnreadablePhotographError(file, message("not-taken-in.picture.not-fit"))
     try:
         with Image.open(file, formats=[KINDS[photograph.kind].upper()]) as image:
             if image.width * image.height > MOST_PIXELS:
-                raise UnreadablePhotographError(file, "it is larger than it says")
+                raise UnreadablePhotographError(file, message("not-taken-in.picture.larger"))
             image.draft("RGB", (side, side))
             picture = _in_colours_of_the_web(ImageOps.exif_transpose(image))
     except UnreadablePhotographError:
         raise
     except Exception as error:  # A damaged file can make Pillow's readers raise anything.
-        raise UnreadablePhotographError(file, "its pixels cannot be read") from error
+        raise UnreadablePhotographError(file, message("not-taken-in.picture.pixels")) from error
     picture.thumbnail((side, side), Image.Resampling.LANCZOS)
     return _encoded(picture, ending)
 

@@ -9,8 +9,9 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
-from komsiluk.diagnostics import Diagnostic
+from komsiluk.diagnostics import Diagnostic, Message
 from komsiluk.intake.refusal import refused
+from komsiluk.messages import message
 
 MOST_BYTES = 30 * 1024 * 1024
 """Of an archive."""
@@ -25,7 +26,9 @@ _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _ENCRYPTED = 0x1
 _ASTRAY = re.compile(r"^/|^[A-Za-z]:|\\|(?:^|/)\.\.(?:/|$)|[\x00-\x1f\x7f]")
 _HIDDEN = re.compile(r"(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$)")
-_AGAIN = "ask for it once more, as a zip file that the form or a file manager has written."
+_AGAIN = message("not-taken-in.again")
+_ONE_PRACTICE = message("not-taken-in.one-practice")
+_SMALLER = message("not-taken-in.smaller")
 
 
 def unpacked(data: bytes, file: str) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
@@ -45,7 +48,7 @@ def unpacked(data: bytes, file: str) -> tuple[Mapping[str, bytes], tuple[Diagnos
                     wanted = [held for held in members if not _HIDDEN.search(held.filename)]
                     return {held.filename: _read(archive, held) for held in wanted}, ()
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError):
-            problem = "the archive is damaged", _AGAIN
+            problem = message("not-taken-in.damaged.message"), _AGAIN
     return {}, (refused(file, *problem),)
 
 
@@ -55,7 +58,8 @@ def _read(archive: zipfile.ZipFile, held: zipfile.ZipInfo) -> bytes:
         return opened.read(held.file_size)
 
 
-_Words = tuple[str, str]
+_Words = tuple[Message, Message]
+"""What is wrong, and what to do."""
 
 
 def _outside(data: bytes) -> _Words | None:
@@ -64,34 +68,33 @@ def _outside(data: bytes) -> _Words | None:
         return too_large(len(data))
     place = data.rfind(_END, max(0, len(data) - 65_557))
     if place < 0 or len(data) < place + 22:
-        return "this is no zip archive, or not all of it", _AGAIN
+        return message("not-taken-in.no-archive.message"), _AGAIN
     n_files = int.from_bytes(data[place + 10 : place + 12], "little")
     n_bytes = int.from_bytes(data[place + 12 : place + 16], "little")
     is_long = data[max(0, place - 20) : place].startswith(_END_64)
     if is_long or n_files > MOST_FILES or n_bytes > _MOST_DIRECTORY:
-        return f"the archive holds more than {MOST_FILES} files", "send one practice in a file."
+        return message("not-taken-in.too-many.message", limit=MOST_FILES), _ONE_PRACTICE
     return None
 
 
 def too_large(n_bytes: int) -> _Words:
     """What to say of a file of so many bytes, sent as one."""
-    return (
-        f"the file holds {n_bytes // 1024**2} MB; the most is {MOST_BYTES // 1024**2} MB",
-        "make the photographs smaller: 1600 pixels wide are enough.",
-    )
+    size, limit = n_bytes // 1024**2, MOST_BYTES // 1024**2
+    return message("not-taken-in.too-large.message", size=size, limit=limit), _SMALLER
 
 
 def _member(held: zipfile.ZipInfo) -> _Words | None:
-    name = held.filename[:80]
+    name = _shown(held.filename[:80])
     if _ASTRAY.search(held.orig_filename) or _ASTRAY.search(held.filename):
-        return f'"{_shown(name)}" in it leads out of the archive', _AGAIN
+        return message("not-taken-in.outside.message", name=name), _AGAIN
     mode = held.external_attr >> 16
     if mode and stat.S_IFMT(mode) not in (0, stat.S_IFREG):
-        return f'"{_shown(name)}" in it is a link, and no file', "send the file itself."
+        hint = message("not-taken-in.link.hint")
+        return message("not-taken-in.link.message", name=name), hint
     if held.flag_bits & _ENCRYPTED:
-        return "the archive is locked with a password", "send it without one."
+        return message("not-taken-in.locked.message"), message("not-taken-in.locked.hint")
     if held.compress_type not in _METHODS:
-        return f'"{_shown(name)}" in it is packed in a way that we do not read', _AGAIN
+        return message("not-taken-in.packing.message", name=name), _AGAIN
     return None
 
 
@@ -101,15 +104,14 @@ def _shown(name: str) -> str:
 
 def _together(members: list[zipfile.ZipInfo]) -> _Words | None:
     if len(members) > MOST_FILES:
-        return f"the archive holds more than {MOST_FILES} files", "send one practice in a file."
+        return message("not-taken-in.too-many.message", limit=MOST_FILES), _ONE_PRACTICE
     n_bytes = sum(held.file_size for held in members)
     if n_bytes > MOST_UNPACKED:
-        return (
-            f"what is in it holds {n_bytes // 1024**2} MB; the most is {MOST_UNPACKED // 1024**2} MB",
-            "make the photographs smaller: 1600 pixels wide are enough.",
-        )
+        size, limit = n_bytes // 1024**2, MOST_UNPACKED // 1024**2
+        return message("not-taken-in.unpacked-too-large.message", size=size, limit=limit), _SMALLER
     names = [held.filename.casefold() for held in members]
     double = next((name for name in names if names.count(name) > 1), None)
     if double is not None:
-        return f'"{double[:80]}" is in it twice', "send it with the right one of the two."
+        hint = message("not-taken-in.twice.hint")
+        return message("not-taken-in.twice.message", name=double[:80]), hint
     return None

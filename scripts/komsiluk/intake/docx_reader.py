@@ -11,6 +11,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from komsiluk.messages import RefusalError, message
+
 MAIN, RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
 MOST_BYTES = 8 * 1024 * 1024
 """Of the text of a document; a filled template holds a twentieth of it."""
@@ -24,8 +26,8 @@ _PASSED_OVER = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}sdtPr", f"{
 _BREAKS = {f"{_W}br", f"{_W}cr", f"{_W}tab"}
 
 
-class UnreadableDocumentError(Exception):
-    """A Word document that cannot be read; the text says why."""
+class UnreadableDocumentError(RefusalError):
+    """A Word document that cannot be read."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,15 +70,15 @@ def answers(files: Mapping[str, bytes]) -> Mapping[str, Answer]:
 def _tree(files: Mapping[str, bytes], name: str) -> ET.Element:
     data = files.get(name, b"")
     if not data:
-        raise UnreadableDocumentError("there is no text in it")
+        raise UnreadableDocumentError(message("not-taken-in.document.no-text"))
     if len(data) > MOST_BYTES:
-        raise UnreadableDocumentError("its text is too long")
+        raise UnreadableDocumentError(message("not-taken-in.document.too-long"))
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise UnreadableDocumentError("it defines words of its own, which no program of Word does")
+        raise UnreadableDocumentError(message("not-taken-in.document.words-of-its-own"))
     try:
         return ET.fromstring(data)
     except ET.ParseError:
-        raise UnreadableDocumentError("its text is damaged") from None
+        raise UnreadableDocumentError(message("not-taken-in.document.damaged")) from None
 
 
 def _paragraphs(cell: ET.Element) -> Iterator[str]:

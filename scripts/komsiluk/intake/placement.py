@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from komsiluk.diagnostics import Diagnostic, Severity, has_errors
+from komsiluk.diagnostics import Diagnostic, Message, Severity, has_errors
 from komsiluk.images.cleaning import cleaned
 from komsiluk.images.photograph_variants import UnreadablePhotographError
 from komsiluk.intake.refusal import refused
 from komsiluk.intake.submission import PRACTICE, Parcel
+from komsiluk.messages import message
 from komsiluk.photographs.look import look
 from komsiluk.photographs.photograph import KINDS
 from komsiluk.source.document import read
@@ -32,8 +33,8 @@ class Arrival:
     files: Mapping[str, bytes]
     """By their paths from the practices folder; empty when nothing can be taken in."""
     problems: tuple[Diagnostic, ...]
-    removed: Mapping[str, tuple[str, ...]]
-    """What was in each picture beside its pixels, in words, by the path of the picture."""
+    removed: Mapping[str, tuple[Message, ...]]
+    """What was in each picture beside its pixels, by the path of the picture."""
 
 
 def arrived(parcel: Parcel, practices: Path, shown: str, name: str | None = None) -> Arrival:
@@ -51,7 +52,7 @@ def arrived(parcel: Parcel, practices: Path, shown: str, name: str | None = None
     if practice != wanted:
         problems.append(_beside(f"{shown}/{practice}/{PRACTICE}", wanted))
     files: dict[str, bytes] = {}
-    removed: dict[str, tuple[str, ...]] = {}
+    removed: dict[str, tuple[Message, ...]] = {}
     for path, data in parcel.texts.items():
         target = path if path.startswith("_") else f"{practice}/{path}"
         text, problem = _text(data, f"{shown}/{target}")
@@ -92,8 +93,8 @@ def _practice(parcel: Parcel, practices: Path, wanted: str) -> str:
 def _beside(file: str, wanted: str) -> Diagnostic:
     return refused(
         file,
-        f'there is a "{wanted}" already; this one was put beside it',
-        "if it is a newer version, take over what has changed, and delete this folder.",
+        message("not-taken-in.beside.message", name=wanted),
+        message("not-taken-in.beside.hint"),
         Severity.WARNING,
     )
 
@@ -101,8 +102,8 @@ def _beside(file: str, wanted: str) -> Diagnostic:
 def _without_original(parcel: Parcel, practice: str) -> Diagnostic:
     return refused(
         next(iter(parcel.texts), practice),
-        f'this is part of a practice "{practice}", and there is none of that name',
-        "name the right one: --name good-neighbor-clubs",
+        message("not-taken-in.without-original.message", name=practice),
+        message("not-taken-in.without-original.hint"),
     )
 
 
@@ -134,8 +135,8 @@ def _text(data: bytes, target: str) -> tuple[bytes, Diagnostic | None]:
 def _taken(target: str) -> Diagnostic:
     return refused(
         target,
-        "this file is there already, and another one was sent; it was left as it is",
-        "compare the two, and take over what is right.",
+        message("not-taken-in.taken.message"),
+        message("not-taken-in.taken.hint"),
         Severity.WARNING,
     )
 
@@ -148,7 +149,7 @@ def _picture_name(sent: str) -> str:
     return f"{slug(stem)}.{ending if ending in KINDS else 'jpg'}"
 
 
-def _picture(data: bytes, target: str) -> tuple[bytes, tuple[str, ...], Diagnostic | None]:
+def _picture(data: bytes, target: str) -> tuple[bytes, tuple[Message, ...], Diagnostic | None]:
     """The clean picture, and what was removed; or why it cannot be taken."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "picture"
@@ -156,8 +157,10 @@ def _picture(data: bytes, target: str) -> tuple[bytes, tuple[str, ...], Diagnost
         try:
             found = cleaned(file, target.rpartition(".")[2])
         except UnreadablePhotographError as error:
-            held = trouble(look(str(file), target))
-            message = held.message if held else f"the picture is damaged: {error.reason}"
-            hint = held.hint if held else ""
-            return b"", (), refused(target, f"{message}; it was left out", hint)
+            fault = trouble(look(str(file), target))
+            damage = message("not-taken-in.picture.message", reason=error.reason)
+            reason = message(
+                "not-taken-in.left-out.message", reason=fault.message if fault else damage
+            )
+            return b"", (), refused(target, reason, fault.hint if fault else None)
     return found.data, found.removed, None

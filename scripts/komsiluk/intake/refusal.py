@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.diagnostics import Diagnostic, Message, Severity
 
 RULE = "not-taken-in"
 
 
 def refused(
-    file: str, message: str, hint: str = "", severity: Severity = Severity.ERROR
+    file: str, reason: Message, hint: Message | None = None, severity: Severity = Severity.ERROR
 ) -> Diagnostic:
     """The diagnostic; `file` is the name of what was sent, or of a part of it."""
-    return Diagnostic(rule=RULE, severity=severity, message=message, hint=hint, file=file)
+    return Diagnostic(rule=RULE, severity=severity, message=reason, hint=hint, file=file)

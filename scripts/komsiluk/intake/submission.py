@@ -11,6 +11,7 @@ from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.intake.archive import MOST_BYTES, too_large, unpacked
 from komsiluk.intake.docx_reader import MAIN, Answer, UnreadableDocumentError, answers
 from komsiluk.intake.refusal import refused
+from komsiluk.messages import message
 
 PRACTICE = "practice.yml"
 _TEXT = re.compile(r"(?P<path>(?:t/[A-Za-z-]+|practice)\.yml)(?:\.txt)?")
@@ -19,14 +20,13 @@ _RECORD = re.compile(
 )
 _PICTURE = re.compile(r"images/(?P<name>[^/]+)")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_UNKNOWN = "leave it out, or tell in words what it is for."
-_AS_DOCX = "open it in Word and save it as .docx, or fill in the form."
+_AS_DOCX = message("not-taken-in.as-docx")
 _OTHERS = (
-    (b"\xd0\xcf\x11\xe0", "this is a document of an old Word", _AS_DOCX),
-    (b"%PDF-", "this is a PDF document, which has no places for answers", _AS_DOCX),
-    (b"{\\rtf", "this is a document in Rich Text Format", _AS_DOCX),
+    (b"\xd0\xcf\x11\xe0", message("not-taken-in.old-word.message")),
+    (b"%PDF-", message("not-taken-in.pdf.message")),
+    (b"{\\rtf", message("not-taken-in.rtf.message")),
 )
-"""How files begin that people send as well; what they are; and what to do."""
+"""How files begin that people send as well, and what they are."""
 
 Reader = Callable[[Mapping[str, Answer]], tuple[Mapping[str, bytes], Mapping[str, bytes]]]
 """The answers of a document, by key, to texts and pictures."""
@@ -55,9 +55,9 @@ def opened(file: Path, read: Reader) -> Parcel:
     if n_bytes > MOST_BYTES:
         return _nothing(refused(file.name, *too_large(n_bytes)))
     data = file.read_bytes()
-    for beginning, message, hint in _OTHERS:
+    for beginning, reason in _OTHERS:
         if data.startswith(beginning):
-            return _nothing(refused(file.name, message, hint))
+            return _nothing(refused(file.name, reason, _AS_DOCX))
     if not data.startswith(_ZIP):
         return Parcel(texts={PRACTICE: data}, pictures={}, problems=())
     files, problems = unpacked(data, file.name)
@@ -75,10 +75,11 @@ def _of_document(files: Mapping[str, bytes], sent: str, read: Reader) -> Parcel:
     try:
         held = answers(files)
     except UnreadableDocumentError as error:
-        return _nothing(refused(sent, f"the document cannot be read: {error}", _AS_DOCX))
+        reason = message("not-taken-in.document.message", reason=error.reason)
+        return _nothing(refused(sent, reason, _AS_DOCX))
     if not held:
-        hint = "write the answers into the right-hand column of the template."
-        return _nothing(refused(sent, "nothing is answered in the document", hint))
+        hint = message("not-taken-in.no-answers.hint")
+        return _nothing(refused(sent, message("not-taken-in.no-answers.message"), hint))
     texts, pictures = read(held)
     return Parcel(texts=texts, pictures=pictures, problems=())
 
@@ -98,11 +99,12 @@ def _of_form(files: Mapping[str, bytes], sent: str) -> Parcel:
         elif picture:
             pictures[picture["name"]] = data
         elif not inside.endswith(".txt"):
-            message = f'nobody knows what "{inside[:80]}" is for; it was left out'
-            problems.append(refused(sent, message, _UNKNOWN, Severity.WARNING))
+            reason = message("not-taken-in.unknown-file.message", name=inside[:80])
+            hint = message("not-taken-in.unknown-file.hint")
+            problems.append(refused(sent, reason, hint, Severity.WARNING))
     if not texts:
-        hint = "send what the form has saved, or a file that is called practice.yml."
-        problems.append(refused(sent, "there is no practice in it", hint))
+        hint = message("not-taken-in.no-practice.hint")
+        problems.append(refused(sent, message("not-taken-in.no-practice.message"), hint))
     return Parcel(
         texts=texts, pictures=pictures, problems=tuple(problems), folder=folder.rstrip("/")
     )

@@ -1,10 +1,11 @@
-"""What reports say, by rule and language: words with blanks, and texts that remember how they were put together."""
+"""What reports say, by rule and language: words with blanks, and messages to texts of a language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
+from komsiluk.diagnostics import Message, Parameter
 from komsiluk.languages import REFERENCE as REFERENCE
 from komsiluk.languages import language
 from komsiluk.languages.folders import kept, merged
@@ -15,39 +16,43 @@ Wording = Phrase
 """One text with blanks, or one by CLDR plural category (`one`, `few`, `many`, `other`)."""
 
 
-class Said(str):
-    """An English text that can be said in another language as well."""
+def message(key: str, /, **params: object) -> Message:
+    """The message of a key; `params` stand in its blanks, and `n` chooses the plural form.
 
-    __slots__ = ("key", "values")
-    key: str
-    """The name of its wording: `phone.hint`."""
-    values: Mapping[str, object]
-    """What stands in its blanks; some of it may be `Said` itself."""
+    What is neither a number nor a message itself is put down as text.
 
-
-def said(key: str, /, **values: object) -> Said:
-    """The wording of a key in English, with its blanks filled. `n` chooses the plural form.
-
-    Raises `KeyError` for a key that no language has.
-
-    >>> said("too-long.words.hint", n=2)
-    'shorten it by 2 words.'
+    >>> message("too-long.words.hint", n=2)
+    Message(key='too-long.words.hint', params=(('n', 2),))
     """
-    text = Said(_filled(key, values, REFERENCE))
-    text.key, text.values = key, values
-    return text
+    return Message(key, tuple((name, _parameter(value)) for name, value in params.items()))
 
 
-def retold(text: str, tag: str) -> str:
-    """The same in another language; what nobody has written in it, and what is no `Said`, as it is.
+def render(text: Message, tag: str = REFERENCE) -> str:
+    """The text of a message in a language; in English where nobody has written it in that language.
 
-    >>> retold(said("too-long.words.hint", n=2), "sr-Cyrl")
-    'скратите за 2 речи.'
+    Raises `KeyError` for a key that English does not have.
+
+    >>> render(message("too-long.words.hint", n=2)), render(message("too-long.words.hint", n=2), "sr-Cyrl")
+    ('shorten it by 2 words.', 'скратите за 2 речи.')
     """
-    if not isinstance(text, Said) or text.key not in written(tag):
-        return text
-    values = {name: _retold(value, tag) for name, value in text.values.items()}
-    return _filled(text.key, values, tag)
+    if text.key not in written(tag):
+        tag = REFERENCE
+    params = {
+        name: render(value, tag) if isinstance(value, Message) else value
+        for name, value in text.params
+    }
+    return _filled(text.key, params, tag)
+
+
+class RefusalError(Exception):
+    """Something that is refused to a person, with the reason for it; as text it is English."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return render(self.reason)
 
 
 def wordings(tag: str) -> Mapping[str, Wording]:
@@ -79,8 +84,8 @@ def _filled(key: str, values: Mapping[str, object], tag: str) -> str:
     return _BLANK.sub(lambda blank: str(values.get(blank[1], blank[0])), wording)
 
 
-def _retold(value: object, tag: str) -> object:
-    return retold(value, tag) if isinstance(value, Said) else value
+def _parameter(value: object) -> Parameter:
+    return value if isinstance(value, str | int | float | Message) else str(value)
 
 
 def _converted(wording: Wording, origin: str, target: str) -> Wording:

@@ -10,6 +10,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
 from komsiluk.mkdocs_plugin.contested import ContestedPlaces
+from komsiluk.mkdocs_plugin.rule_severities import RuleSeverities
 from komsiluk.mkdocs_plugin.static_i18n import Languages
 from komsiluk.pages.papers import TO_PRINT, Paper
 from komsiluk.pages.selection import Together
@@ -43,6 +44,8 @@ class KomsilukConfig(Config):
     """Whether every page gets a social card."""
     papers = option.ListOfItems(option.Choice((*Paper, *Together)), default=list(TO_PRINT))
     """The papers that the site offers of each practice and each collection; an empty list for none."""
+    rules = RuleSeverities()
+    """How much the findings of single rules matter here."""
     search = option.Type(bool, default=True)
     """Whether there is a search: an index in each language, and the box in the header."""
     form = option.Type(bool, default=True)
@@ -81,6 +84,7 @@ def settings(options: KomsilukConfig, config: MkDocsConfig, languages: Languages
         cards=options.cards and not original,
         contested=options.map.contested,
         papers=tuple(options.papers),
+        severities=options.rules,
         search=options.search,
         form=options.form,
         written=_written(Path(config.docs_dir) / languages.source_folder(languages.default)),

@@ -13,15 +13,17 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 
+from komsiluk.diagnostics import Message
 from komsiluk.languages import language
 from komsiluk.languages.folders import FOLDER, look_in
+from komsiluk.messages import RefusalError, message
 from komsiluk.mkdocs_plugin.config import settings
 from komsiluk.mkdocs_plugin.static_i18n import Languages
 from komsiluk.settings import Settings
 
 
-class NoSiteError(Exception):
-    """A configuration file describes no site of ours; the text is a sentence for people."""
+class NoSiteError(RefusalError):
+    """A configuration file describes no site of ours."""
 
 
 def load_settings(config_file: Path) -> Settings:
@@ -32,18 +34,19 @@ def load_settings(config_file: Path) -> Settings:
         except ConfigurationError as error:
             raise NoSiteError(_unreadable(config_file, error)) from error
         except MkDocsException as error:
-            said = "; ".join(complaints) or str(error)
-            raise NoSiteError(f"{config_file} cannot be used: {said}") from error
+            text = "; ".join(complaints) or str(error)
+            raise NoSiteError(_message("message", config_file, text=text)) from error
     plugin = config.plugins.get("komsiluk")
     if plugin is None:
-        raise NoSiteError(f'{config_file} does not name the plugin "komsiluk" below "plugins:".')
+        raise NoSiteError(_message("no-plugin", config_file))
     look_in(config_file.resolve().parent / plugin.config.practices / FOLDER)
     languages = Languages(config)
     for tag in languages.tags:
         try:
             language(tag)
         except LookupError as error:
-            raise NoSiteError(f"{config_file}: {error}") from error
+            unknown = message("refused.unknown-language", tag=tag)
+            raise NoSiteError(_message("language", config_file, text=unknown)) from error
     return settings(plugin.config, config, languages)
 
 
@@ -67,15 +70,14 @@ def _complaints() -> Iterator[list[str]]:
         logger.propagate = heard
 
 
-def _unreadable(config_file: Path, error: ConfigurationError) -> str:
+def _message(name: str, config_file: Path, **params: object) -> Message:
+    return message(f"refused.configuration.{name}", file=config_file, **params)
+
+
+def _unreadable(config_file: Path, error: ConfigurationError) -> Message:
     """MkDocs' word on a file that it cannot read, with the place of the fault where it knows it."""
     cause = error.__cause__ or error.__context__
     mark = cause.problem_mark if isinstance(cause, yaml.MarkedYAMLError) else None
     if mark is None:
-        return (
-            f'{config_file} holds no settings; write one a line, as in "site_name: Good practices".'
-        )
-    return (
-        f"{config_file}:{mark.line + 1}:{mark.column + 1}: the file cannot be read from here on; "
-        "compare this line and the one above it with the example in the documentation."
-    )
+        return _message("no-settings", config_file)
+    return _message("unreadable", config_file, line=mark.line + 1, column=mark.column + 1)

@@ -21,6 +21,7 @@ from komsiluk import theme
 from komsiluk.cache.store import prune
 from komsiluk.html.borrowed import resolved
 from komsiluk.languages.folders import FOLDER, look_in
+from komsiluk.messages import RefusalError
 from komsiluk.mkdocs_plugin import build_frame
 from komsiluk.mkdocs_plugin.config import KomsilukConfig
 from komsiluk.mkdocs_plugin.gc_tuning import Garbage
@@ -42,7 +43,7 @@ from komsiluk.mkdocs_plugin.theme_files import (
 )
 from komsiluk.mkdocs_plugin.themes import served
 from komsiluk.reports import summary
-from komsiluk.source.entries import Reader
+from komsiluk.source.reader import Reader
 
 log = get_plugin_logger("komsiluk")
 
@@ -94,7 +95,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         if wanted:
             try:
                 languages.build_only(wanted)
-            except LookupError as error:
+            except RefusalError as error:
                 raise PluginError(str(error)) from error
         return config
 

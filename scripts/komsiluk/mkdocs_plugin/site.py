@@ -33,7 +33,7 @@ from komsiluk.pages.papers import Prints, Wanted, wanted
 from komsiluk.pages.plan import Plan
 from komsiluk.pages.selection import Volume, volumes
 from komsiluk.reports import text_report
-from komsiluk.source.entries import Reader
+from komsiluk.source.reader import Reader
 
 Show = Callable[[str, int, int], None]
 """Told what is being made, and how many of how many are done."""

@@ -8,6 +8,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from komsiluk.languages import REFERENCE
+from komsiluk.messages import RefusalError, message
 
 CHOSEN = "KOMSILUK_LANGUAGES"
 """The variable of the environment that names the languages to be built, with commas."""
@@ -50,7 +51,7 @@ class Languages:
         """Build these languages and no others; to be called before i18n begins.
 
         i18n begins with its default language, unless it is told that it has begun already, and
-        goes on with the others that are to be built. Raises `LookupError`, with a sentence.
+        goes on with the others that are to be built. Raises `RefusalError`.
         """
         self.built = chosen(wanted, self.tags)
         if self._i18n is not None:
@@ -60,8 +61,10 @@ class Languages:
 
 
 def chosen(wanted: Sequence[str], tags: Sequence[str]) -> tuple[str, ...]:
-    """The tags that are wanted, in the site's order. Raises `LookupError`, with a sentence."""
+    """The tags that are wanted, in the site's order. Raises `RefusalError`."""
     unknown = next((tag for tag in wanted if tag not in tags), None)
     if unknown is not None:
-        raise LookupError(f'"{unknown}" is not a language of this site; it has {", ".join(tags)}.')
+        raise RefusalError(
+            message("refused.not-of-this-site", tag=unknown, languages=", ".join(tags))
+        )
     return tuple(tag for tag in tags if tag in wanted)

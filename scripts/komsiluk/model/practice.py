@@ -54,47 +54,30 @@ class EditorsNote(Record):
     """Where the rough edge is."""
 
 
-class Practice(Record):
-    """One practice: its facts, and its text in the language in which it was written."""
+class PracticeDraft(Record):
+    """One practice as far as its file was understood: what is missing is None, or an empty list."""
 
-    schema_version: Annotated[
-        Literal["1"],
-        Field(json_schema_extra={"type": "integer", "const": 1}),
-        NotShown("it is the same in every file"),
-    ]
-    """Version of this form; always 1."""
-    original_language: Annotated[LanguageTag, Shown()]
-    """The language in which this file is written."""
-    title: Annotated[
-        Line,
-        Field(examples=["Good Neighbor Clubs"]),
-        Shown(compare=True, papers=(*GLANCE, SESSION_WORD, DECK)),
-    ]
-    """What it is called: at most 15 words and 100 characters."""
-    tagline: Annotated[Sentence, Shown(compare=True, papers=(*GLANCE, SESSION_WORD, DECK))]
-    """One sentence of at most 160 characters: what it is and for whom."""
-    summary: Annotated[str, Text(words=100, markdown=True), Shown(papers=GLANCE)]
-    """At most 100 words that stand alone."""
-    updated: Annotated[
-        Day,
-        Field(examples=["2026-11-22"]),
-        Shown(section="cite", papers=(GUIDE, BRIEF, BRIEF_WORD, SESSION_WORD)),
-    ]
-    """The day on which the content last changed."""
+    schema_version: (
+        Annotated[
+            Literal["1"],
+            Field(json_schema_extra={"type": "integer", "const": 1}),
+        ]
+        | None
+    ) = None
+    original_language: LanguageTag | None = None
+    title: Line | None = None
+    tagline: Sentence | None = None
+    summary: Annotated[str, Text(words=100, markdown=True)] | None = None
+    updated: Day | None = None
     themes: Annotated[
         tuple[Annotated[RecordId, Concept("themes")], ...],
         Field(min_length=1, max_length=3),
-        Shown(compare=True, papers=(GUIDE, BRIEF, BOOKLET, DECK), first=1),
-    ]
-    """One to three themes, the chief one first."""
+    ] = ()
     groups: Annotated[
         tuple[Annotated[RecordId, Concept("groups")], ...],
         Field(min_length=1, max_length=6),
-        Shown(compare=True, papers=GLANCE),
-    ]
-    """For whom: one to six groups."""
-    type: Annotated[RecordId, Concept("practice_types"), Shown(compare=True)]
-    """What sort of undertaking it is."""
+    ] = ()
+    type: Annotated[RecordId, Concept("practice_types")] | None = None
     authority_role: (
         Annotated[RecordId, Concept("authority_roles"), Shown(compare=True, papers=GLANCE)] | None
     ) = None
@@ -102,9 +85,7 @@ class Practice(Record):
     countries: Annotated[
         tuple[CountryCode, ...],
         Field(min_length=1),
-        Shown(compare=True, papers=GLANCE, page_unless="places"),
-    ]
-    """The countries where it took place."""
+    ] = ()
     places: Annotated[tuple[PlaceId, ...], Shown(compare=True, papers=GLANCE)] = ()
     """The places, as exact as it is safe and as a source tells."""
     period: Annotated[Period, Shown(compare=True, papers=GLANCE)] | None = None
@@ -115,8 +96,7 @@ class Practice(Record):
     """Who took part."""
     projects: Annotated[tuple[ProjectId, ...], Shown(section="who-took-part")] = ()
     """The projects it belongs to."""
-    problem: Annotated[Narrative, Shown(section="problem", papers=TELLING)]
-    """What the matter was: the situation and the need."""
+    problem: Narrative | None = None
     steps: Annotated[
         tuple[Step, ...], Shown(section=("what-was-done", "steps"), papers=GLANCE)
     ] = ()
@@ -165,3 +145,54 @@ class Practice(Record):
     """Who made sure that nobody is endangered by it."""
     provenance: Annotated[Provenance, Shown(section="cite")] | None = None
     """How it came to the site."""
+
+
+class Practice(PracticeDraft):
+    """One practice: its facts, and its text in the language in which it was written."""
+
+    schema_version: Annotated[
+        Literal["1"],
+        Field(json_schema_extra={"type": "integer", "const": 1}),
+        NotShown("it is the same in every file"),
+    ]
+    """Version of this form; always 1."""
+    original_language: Annotated[LanguageTag, Shown()]
+    """The language in which this file is written."""
+    title: Annotated[
+        Line,
+        Field(examples=["Good Neighbor Clubs"]),
+        Shown(compare=True, papers=(*GLANCE, SESSION_WORD, DECK)),
+    ]
+    """What it is called: at most 15 words and 100 characters."""
+    tagline: Annotated[Sentence, Shown(compare=True, papers=(*GLANCE, SESSION_WORD, DECK))]
+    """One sentence of at most 160 characters: what it is and for whom."""
+    summary: Annotated[str, Text(words=100, markdown=True), Shown(papers=GLANCE)]
+    """At most 100 words that stand alone."""
+    updated: Annotated[
+        Day,
+        Field(examples=["2026-11-22"]),
+        Shown(section="cite", papers=(GUIDE, BRIEF, BRIEF_WORD, SESSION_WORD)),
+    ]
+    """The day on which the content last changed."""
+    themes: Annotated[
+        tuple[Annotated[RecordId, Concept("themes")], ...],
+        Field(min_length=1, max_length=3),
+        Shown(compare=True, papers=(GUIDE, BRIEF, BOOKLET, DECK), first=1),
+    ]
+    """One to three themes, the chief one first."""
+    groups: Annotated[
+        tuple[Annotated[RecordId, Concept("groups")], ...],
+        Field(min_length=1, max_length=6),
+        Shown(compare=True, papers=GLANCE),
+    ]
+    """For whom: one to six groups."""
+    type: Annotated[RecordId, Concept("practice_types"), Shown(compare=True)]
+    """What sort of undertaking it is."""
+    countries: Annotated[
+        tuple[CountryCode, ...],
+        Field(min_length=1),
+        Shown(compare=True, papers=GLANCE, page_unless="places"),
+    ]
+    """The countries where it took place."""
+    problem: Annotated[Narrative, Shown(section="problem", papers=TELLING)]
+    """What the matter was: the situation and the need."""

@@ -32,13 +32,12 @@ class Coordinates(Record):
     """Degrees east of Greenwich, two decimals at most; west of it with a minus."""
 
 
-class Place(Record):
-    """A country, a region, a district or a municipality."""
+class PlaceDraft(Record):
+    """A place as far as its file was understood."""
 
     name: Labels = {}
     """The name by language; a country may leave it to the Unicode CLDR."""
-    kind: Literal["country", "region", "district", "municipality"]
-    """What sort of place it is."""
+    kind: Literal["country", "region", "district", "municipality"] | None = None
     country: CountryCode | None = None
     """The country it lies in; absent for a region across borders."""
     part_of: PlaceId | None = None
@@ -53,17 +52,22 @@ class Place(Record):
     """What marks the place: a border, a transit corridor, a reception centre nearby…"""
 
 
-class Organisation(Record):
-    """An organisation that took part in a practice."""
+class Place(PlaceDraft):
+    """A country, a region, a district or a municipality."""
 
-    name: Annotated[str, Field(min_length=1)]
-    """The name it gives itself, or by which the source names it."""
+    kind: Literal["country", "region", "district", "municipality"]
+    """What sort of place it is."""
+
+
+class OrganisationDraft(Record):
+    """An organisation as far as its file was understood."""
+
+    name: Annotated[str, Field(min_length=1)] | None = None
     abbreviation: str | None = None
     """The short name."""
     names: Labels = {}
     """The name in other languages, where one is in use."""
-    type: Annotated[RecordId, Concept("organisation_types")]
-    """What sort of organisation it is."""
+    type: Annotated[RecordId, Concept("organisation_types")] | None = None
     country: CountryCode | None = None
     """Its country; absent for an international one."""
     description: Labels = {}
@@ -72,11 +76,19 @@ class Organisation(Record):
     """Its website."""
 
 
-class Project(Record):
-    """A project within which practices were carried out."""
+class Organisation(OrganisationDraft):
+    """An organisation that took part in a practice."""
 
     name: Annotated[str, Field(min_length=1)]
-    """The name in the language of the source."""
+    """The name it gives itself, or by which the source names it."""
+    type: Annotated[RecordId, Concept("organisation_types")]
+    """What sort of organisation it is."""
+
+
+class ProjectDraft(Record):
+    """A project as far as its file was understood."""
+
+    name: Annotated[str, Field(min_length=1)] | None = None
     names: Labels = {}
     """The name in other languages."""
     description: Labels = {}
@@ -95,30 +107,53 @@ class Project(Record):
     """The sources that tell of it, by their ids in `_sources/`."""
 
 
-class Source(Record):
-    """A text on which statements rest."""
+class Project(ProjectDraft):
+    """A project within which practices were carried out."""
 
-    title: Annotated[str, Field(min_length=1)]
-    """Its title, as it stands there."""
+    name: Annotated[str, Field(min_length=1)]
+    """The name in the language of the source."""
+
+
+class SourceDraft(Record):
+    """A source as far as its file was understood."""
+
+    title: Annotated[str, Field(min_length=1)] | None = None
     publisher: OrganisationId | None = None
     """Who published it, where that is known."""
     file: str | None = None
     """Name of the file in the archive of sources; absent for what nobody has put there."""
-    language: LanguageTag
-    """The language it is written in."""
+    language: LanguageTag | None = None
     date: Day | None = None
     """When it was published or last updated, where it says so."""
     url: WebAddress | None = None
     """Where it is published, where that is known."""
 
 
-class Anthology(Record):
+class Source(SourceDraft):
+    """A text on which statements rest."""
+
+    title: Annotated[str, Field(min_length=1)]
+    """Its title, as it stands there."""
+    language: LanguageTag
+    """The language it is written in."""
+
+
+class AnthologyDraft(Record):
+    """A collection of practices as far as its file was understood."""
+
+    title: Annotated[Labels, Field(min_length=1)] | None = None
+    description: Labels = {}
+    """For whom and to what end they were gathered, in a few sentences by language."""
+    practices: Annotated[
+        tuple[Annotated[RecordId, Reference("practices")], ...], Field(min_length=1)
+    ] = ()
+
+
+class Anthology(AnthologyDraft):
     """Practices that somebody has gathered to be printed and handed on together: a booklet."""
 
     title: Annotated[Labels, Field(min_length=1)]
     """What the booklet is called, by language."""
-    description: Labels = {}
-    """For whom and to what end they were gathered, in a few sentences by language."""
     practices: Annotated[
         tuple[Annotated[RecordId, Reference("practices")], ...], Field(min_length=1)
     ]
@@ -149,13 +184,11 @@ class VocabularyConcept(Record):
     town may stand on a map."""
 
 
-class Vocabulary(Record):
-    """Terms from which fields choose; their order is the order on the site."""
+class VocabularyDraft(Record):
+    """A vocabulary as far as its file was understood."""
 
-    title: Labels
-    """What the vocabulary is called, by language."""
-    concepts: Annotated[tuple[VocabularyConcept, ...], Field(min_length=1)]
-    """The terms."""
+    title: Labels | None = None
+    concepts: Annotated[tuple[VocabularyConcept, ...], Field(min_length=1)] = ()
 
     def concept(self, concept_id: str) -> VocabularyConcept | None:
         """The term of that id, if it is there."""
@@ -164,3 +197,12 @@ class Vocabulary(Record):
     @functools.cached_property
     def _by_id(self) -> dict[str, VocabularyConcept]:
         return {concept.id: concept for concept in self.concepts}
+
+
+class Vocabulary(VocabularyDraft):
+    """Terms from which fields choose; their order is the order on the site."""
+
+    title: Labels
+    """What the vocabulary is called, by language."""
+    concepts: Annotated[tuple[VocabularyConcept, ...], Field(min_length=1)]
+    """The terms."""

@@ -9,7 +9,16 @@ from pydantic import Field
 from komsiluk.model.fields import Day, Record
 
 
-class Withdrawal(Record):
+class WithdrawalDraft(Record):
+    """A withdrawal as far as its file was understood."""
+
+    schema_version: (
+        Annotated[Literal["1"], Field(json_schema_extra={"type": "integer", "const": 1})] | None
+    ) = None
+    withdrawn: Annotated[Day, Field(examples=["2026-11-22"])] | None = None
+
+
+class Withdrawal(WithdrawalDraft):
     """Stands in the folder of a practice, in place of everything else."""
 
     schema_version: Annotated[

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pydantic import BaseModel
 
 from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import REFERENCE, retold
+from komsiluk.messages import REFERENCE, render
 from komsiluk.model.collection import Collection
 from komsiluk.model.practice import Practice
 from komsiluk.model.statements import Status
@@ -121,17 +121,20 @@ def _good(practice: Practice) -> Iterator[Praise]:
 
 
 def _problem(found: Diagnostic, language: str) -> Problem:
-    message, hint = retold(found.message, language), retold(found.hint, language)
-    told = {
+    message, english = (render(found.message, tag) for tag in (language, REFERENCE))
+    hint, english_hint = (
+        render(found.hint, tag) if found.hint else "" for tag in (language, REFERENCE)
+    )
+    texts = {
         "file": found.file,
         "rule": found.rule,
         "message": message,
         "hint": hint,
-        "english": found.message if message != found.message else "",
-        "english_hint": found.hint if hint != found.hint else "",
+        "english": english if message != english else "",
+        "english_hint": english_hint if hint != english_hint else "",
     }
     return Problem.model_validate(
-        {name: str(text)[:LONGEST] for name, text in told.items()}
+        {name: text[:LONGEST] for name, text in texts.items()}
         | {
             "line": found.span.line if found.span else 0,
             "severity": found.severity.word,

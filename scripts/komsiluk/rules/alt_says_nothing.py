@@ -17,8 +17,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
-from komsiluk.model.practice import Practice
+from komsiluk.messages import message
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.source.collection import Loaded
 
 _EMPTY = frozenset(
@@ -51,16 +51,15 @@ _EMPTY = frozenset(
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for entry in loaded.of("practices"):
-        assert isinstance(entry.record, Practice)
-        for position, image in entry.positions("images", entry.record.images):
+    for entry, practice in loaded.drafts(PracticeDraft):
+        for position, image in entry.positions("images", practice.images):
             words = re.findall(r"[^\W\d_]+", image.alt.lower())
             stem = image.file.partition("/")[2].rpartition(".")[0]
             if image.alt.strip() and _EMPTY.issuperset(set(words) - set(stem.split("-"))):
                 yield entry.document.problem(
                     "alt-says-nothing",
-                    said("alt-says-nothing.message", alt=image.alt),
+                    message("alt-says-nothing.message", alt=image.alt),
                     path=("images", position, "alt"),
-                    hint=said("alt-says-nothing.hint"),
+                    hint=message("alt-says-nothing.hint"),
                     severity=Severity.WARNING,
                 )

@@ -17,40 +17,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import said
+from komsiluk.diagnostics import Diagnostic, Message
+from komsiluk.messages import message
 from komsiluk.model.fields import Reference
 from komsiluk.model.walk import marked
 from komsiluk.source.collection import Loaded
-from komsiluk.source.entries import RECORDS, Entry
+from komsiluk.source.entries import Entry
 from komsiluk.text.nearest import nearest
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for kind in ("practices", *RECORDS):
-        for entry in loaded.of(kind):
-            assert entry.record is not None
-            if all(
-                value in _known(loaded, mark.to)
-                for mark, value in loaded.marks(entry)
-                if isinstance(mark, Reference)
-            ):
+    for entry, record in loaded.records():
+        if all(
+            value in _known(loaded, mark.to)
+            for mark, value in loaded.marks(entry)
+            if isinstance(mark, Reference)
+        ):
+            continue
+        for found in marked(record):
+            if not isinstance(found.mark, Reference):
                 continue
-            for found in marked(entry.record):
-                if not isinstance(found.mark, Reference):
-                    continue
-                known = _known(loaded, found.mark.to)
-                if found.value not in known:
-                    yield entry.document.problem(
-                        "dangling-reference",
-                        said(
-                            "dangling-reference.message",
-                            value=found.value,
-                            kind=said(f"dangling-reference.{found.mark.to}"),
-                        ),
-                        path=entry.written(found.path),
-                        hint=_hint(entry, found.value, found.mark.to, sorted(known)),
-                    )
+            known = _known(loaded, found.mark.to)
+            if found.value not in known:
+                yield entry.document.problem(
+                    "dangling-reference",
+                    message(
+                        "dangling-reference.message",
+                        value=found.value,
+                        kind=message(f"dangling-reference.{found.mark.to}"),
+                    ),
+                    path=entry.written(found.path),
+                    hint=_hint(entry, found.value, found.mark.to, sorted(known)),
+                )
 
 
 def _known(loaded: Loaded, kind: str) -> frozenset[str]:
@@ -58,10 +56,10 @@ def _known(loaded: Loaded, kind: str) -> frozenset[str]:
     return known | loaded.ids("withdrawn") if kind == "practices" else known
 
 
-def _hint(entry: Entry, value: str, kind: str, known: Sequence[str]) -> str:
+def _hint(entry: Entry, value: str, kind: str, known: Sequence[str]) -> Message:
     is_practice = kind == "practices"
     file = f"{value}/practice.yml" if is_practice else f"_{kind}/{value}.yml"
     guess = nearest(value, known)
     if guess:
-        return said("dangling-reference.guess", guess=guess, file=f"{entry.folder}/{file}")
-    return said("dangling-reference.hint", file=f"{entry.folder}/{file}")
+        return message("dangling-reference.guess", guess=guess, file=f"{entry.folder}/{file}")
+    return message("dangling-reference.hint", file=f"{entry.folder}/{file}")

@@ -22,31 +22,28 @@ from collections.abc import Iterator, Sequence
 from pydantic import BaseModel
 
 from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.statements import Citation
 from komsiluk.model.walk import Path, records
 from komsiluk.source.collection import Loaded
-from komsiluk.source.entries import RECORDS
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for kind in ("practices", *RECORDS):
-        for entry in loaded.of(kind):
-            assert entry.record is not None
-            first: dict[tuple[Path, str], Path] = {}
-            for path, item in records(entry.record):
-                name = _id(item)
-                if name is None or not path or not isinstance(path[-1], int):
-                    continue
-                earlier = first.setdefault((path[:-1], name), path)
-                if earlier is not path:
-                    span = entry.document.span_of_value((*entry.written(earlier), "id"))
-                    yield entry.document.problem(
-                        "duplicate-id",
-                        said("duplicate-id.message", id=name, name=path[-2]),
-                        path=(*entry.written(path), "id"),
-                        hint=said("duplicate-id.hint", line=span.line),
-                    )
+    for entry, record in loaded.records():
+        first: dict[tuple[Path, str], Path] = {}
+        for path, item in records(record):
+            name = _id(item)
+            if name is None or not path or not isinstance(path[-1], int):
+                continue
+            earlier = first.setdefault((path[:-1], name), path)
+            if earlier is not path:
+                span = entry.document.span_of_value((*entry.written(earlier), "id"))
+                yield entry.document.problem(
+                    "duplicate-id",
+                    message("duplicate-id.message", id=name, name=path[-2]),
+                    path=(*entry.written(path), "id"),
+                    hint=message("duplicate-id.hint", line=span.line),
+                )
 
 
 def _id(item: BaseModel) -> str | None:

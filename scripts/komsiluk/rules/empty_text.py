@@ -19,25 +19,26 @@ from typing import Any
 from pydantic import BaseModel
 
 from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.fields import Text
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.model.walk import Path, marked
 from komsiluk.source.collection import Loaded
+from komsiluk.source.kinds import sound_model
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for entry in loaded.of("practices"):
-        assert entry.record is not None
+    for entry, practice in loaded.drafts(PracticeDraft):
         if all(value.strip() for mark, value in loaded.marks(entry) if isinstance(mark, Text)):
             continue
-        for found in marked(entry.record):
+        for found in marked(practice):
             if isinstance(found.mark, Text) and not found.value.strip():
-                needed = _is_required(entry.record, found.path)
+                needed = _is_required(practice, found.path)
                 yield entry.document.problem(
                     "empty-text",
-                    said("missing-field.empty.message", name=found.path[-1]),
+                    message("missing-field.empty.message", name=found.path[-1]),
                     path=entry.written(found.path),
-                    hint=said("empty-text.needed" if needed else "empty-text.hint"),
+                    hint=message("empty-text.needed" if needed else "empty-text.hint"),
                 )
 
 
@@ -47,8 +48,5 @@ def _is_required(record: BaseModel, path: Path) -> bool:
     holder: Any = record
     for part in way:
         holder = holder[part] if isinstance(part, int) else getattr(holder, part)
-    return any(
-        name in model.model_fields and model.model_fields[str(name)].is_required()
-        for model in type(holder).__mro__
-        if issubclass(model, BaseModel)
-    )
+    fields = sound_model(type(holder)).model_fields
+    return name in fields and fields[str(name)].is_required()

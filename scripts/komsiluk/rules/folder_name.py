@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.source.collection import Loaded
 from komsiluk.text.slugs import slug
 
@@ -34,7 +34,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rule="folder-name",
                 severity=Severity.ERROR,
-                message=said("folder-name.message", id=entry.id),
-                hint=said("folder-name.hint", slug=slug(entry.id)),
+                message=message("folder-name.message", id=entry.id),
+                hint=message("folder-name.hint", slug=slug(entry.id)),
                 file=entry.file,
             )

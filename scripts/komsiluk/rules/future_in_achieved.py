@@ -21,26 +21,25 @@ from collections.abc import Iterator, Sequence
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.languages.folders import kept
 from komsiluk.languages.traits import traits
-from komsiluk.messages import said
-from komsiluk.model.practice import Practice
+from komsiluk.messages import message
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.model.statements import Status
 from komsiluk.source.collection import Loaded
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for entry in loaded.of("practices"):
-        assert isinstance(entry.record, Practice)
-        pattern = future_words(entry.record.original_language)
+    for entry, practice in loaded.drafts(PracticeDraft):
+        pattern = future_words(practice.original_language or "")
         if pattern is None:
             continue
-        for position, result in entry.positions("results", entry.record.results):
+        for position, result in entry.positions("results", practice.results):
             found = pattern.search(result.claim) if result.status is Status.ACHIEVED else None
             if found:
                 yield entry.document.problem(
                     "future-in-achieved",
-                    said("future-in-achieved.message", id=result.id, found=found[0]),
+                    message("future-in-achieved.message", id=result.id, found=found[0]),
                     path=("results", position, "claim"),
-                    hint=said("future-in-achieved.hint"),
+                    hint=message("future-in-achieved.hint"),
                 )
 
 

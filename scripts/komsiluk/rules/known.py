@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from komsiluk.model.records import Organisation, Place, Vocabulary
+from komsiluk.model.records import OrganisationDraft, PlaceDraft, VocabularyDraft
 from komsiluk.source.collection import Loaded
 
 
@@ -29,14 +29,8 @@ class Known:
 
 def known(loaded: Loaded, today: datetime.date | None) -> Known:
     """What is known of everything that was read, broken files too as far as they were understood."""
-    places = {
-        entry.id: entry.record for entry in loaded.of("places") if isinstance(entry.record, Place)
-    }
-    organisations = [
-        entry.record.name
-        for entry in loaded.of("organisations")
-        if isinstance(entry.record, Organisation)
-    ]
+    places = {entry.id: place for entry, place in loaded.drafts(PlaceDraft)}
+    organisations = [organisation.name for _, organisation in loaded.drafts(OrganisationDraft)]
     towns = {place_id for place_id, place in places.items() if place.kind == "municipality"}
     names = [*organisations, *(name for place in places.values() for name in place.name.values())]
     return Known(
@@ -51,8 +45,10 @@ def known(loaded: Loaded, today: datetime.date | None) -> Known:
 
 def _groups(loaded: Loaded, *kinds: str) -> frozenset[str]:
     """The groups that the vocabulary protects in one of these ways."""
-    vocabulary = next(
-        (entry.record for entry in loaded.of("vocabularies") if entry.id == "groups"), None
+    return frozenset(
+        concept.id
+        for entry, vocabulary in loaded.drafts(VocabularyDraft)
+        if entry.id == "groups"
+        for concept in vocabulary.concepts
+        if concept.protect in kinds
     )
-    concepts = vocabulary.concepts if isinstance(vocabulary, Vocabulary) else ()
-    return frozenset(concept.id for concept in concepts if concept.protect in kinds)

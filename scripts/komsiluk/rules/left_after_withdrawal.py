@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.source.collection import Loaded
 
 
@@ -37,7 +37,9 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rule="left-after-withdrawal",
                 severity=Severity.ERROR,
-                message=said("left-after-withdrawal.message", id=entry.id, files=", ".join(left)),
-                hint=said("left-after-withdrawal.hint", id=entry.id),
+                message=message(
+                    "left-after-withdrawal.message", id=entry.id, files=", ".join(left)
+                ),
+                hint=message("left-after-withdrawal.hint", id=entry.id),
                 file=entry.file,
             )

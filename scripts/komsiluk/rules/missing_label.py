@@ -17,8 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
-from komsiluk.model.records import Anthology, Place, Vocabulary
+from komsiluk.messages import message
+from komsiluk.model.records import AnthologyDraft, PlaceDraft, VocabularyDraft
 from komsiluk.model.walk import Path
 from komsiluk.source.collection import Loaded
 from komsiluk.source.entries import Entry
@@ -26,18 +26,15 @@ from komsiluk.text.scripts import other_script
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for entry in loaded.of("vocabularies"):
-        assert isinstance(entry.record, Vocabulary)
-        for position, concept in entry.positions("concepts", entry.record.concepts):
+    for entry, vocabulary in loaded.drafts(VocabularyDraft):
+        for position, concept in entry.positions("concepts", vocabulary.concepts):
             path = ("concepts", position, "label")
             yield from _missing(entry, path, concept.id, concept.label, languages)
-    for entry in loaded.of("places"):
-        assert isinstance(entry.record, Place)
-        if entry.record.kind != "country":
-            yield from _missing(entry, ("name",), entry.id, entry.record.name, languages)
-    for entry in loaded.of("collections"):
-        assert isinstance(entry.record, Anthology)
-        yield from _missing(entry, ("title",), entry.id, entry.record.title, languages)
+    for entry, place in loaded.drafts(PlaceDraft):
+        if place.kind != "country":
+            yield from _missing(entry, ("name",), entry.id, place.name, languages)
+    for entry, anthology in loaded.drafts(AnthologyDraft):
+        yield from _missing(entry, ("title",), entry.id, anthology.title or {}, languages)
 
 
 def _missing(
@@ -47,9 +44,9 @@ def _missing(
     if missing:
         yield entry.document.problem(
             "missing-label",
-            said("missing-label.message", name=name, languages=", ".join(missing)),
+            message("missing-label.message", name=name, languages=", ".join(missing)),
             path=path,
             at_key=True,
-            hint=said("missing-label.hint", tag=missing[0]),
+            hint=message("missing-label.hint", tag=missing[0]),
             severity=Severity.WARNING,
         )

@@ -18,15 +18,14 @@ from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.languages import language
-from komsiluk.messages import said
-from komsiluk.model.practice import Practice
+from komsiluk.messages import message
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.source.collection import Loaded
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for entry in loaded.of("practices"):
-        assert isinstance(entry.record, Practice)
-        tag = entry.record.original_language
+    for entry, practice in loaded.drafts(PracticeDraft):
+        tag = practice.original_language
         if not tag or tag in languages:
             continue
         known = _is_known(tag)
@@ -34,11 +33,11 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
         spoken = ", ".join(languages)
         yield entry.document.problem(
             "original-language",
-            said(f"original-language.{'unspoken' if known else 'unknown'}.message", tag=tag),
+            message(f"original-language.{'unspoken' if known else 'unknown'}.message", tag=tag),
             path=("original_language",),
-            hint=said("original-language.guess", guess=guess, languages=spoken)
+            hint=message("original-language.guess", guess=guess, languages=spoken)
             if guess
-            else said("original-language.hint", languages=spoken),
+            else message("original-language.hint", languages=spoken),
             severity=Severity.WARNING if known and not guess else Severity.ERROR,
         )
 

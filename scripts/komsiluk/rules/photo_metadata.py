@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.source.collection import Loaded
 
 _HARMLESS = frozenset({"profile"})
@@ -28,13 +28,13 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
         held = [name for name in photograph.extras if name not in _HARMLESS]
         if not held or not photograph.is_fit:
             continue
-        first, *more = (said(f"photo-metadata.{name}") for name in held)
-        what = said("photo-metadata.several", first=first, n=len(more)) if more else first
+        first, *more = (message(f"photo-metadata.{name}") for name in held)
+        what = message("photo-metadata.several", first=first, n=len(more)) if more else first
         file = loaded.shown(photograph.path)
         yield Diagnostic(
             rule="photo-metadata",
             severity=Severity.ERROR,
-            message=said("photo-metadata.message", what=what),
-            hint=said("photo-metadata.hint", file=file),
+            message=message("photo-metadata.message", what=what),
+            hint=message("photo-metadata.hint", file=file),
             file=file,
         )

@@ -19,8 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
-from komsiluk.model.practice import Practice
+from komsiluk.messages import message
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.photographs.photograph import KINDS
 from komsiluk.source.collection import Loaded
 from komsiluk.source.entries import Entry
@@ -31,11 +31,10 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     there = loaded.collection.photographs
     named: set[str] = set()
     owners: dict[str, Entry] = {}
-    for entry in loaded.of("practices"):
-        assert isinstance(entry.record, Practice)
+    for entry, practice in loaded.drafts(PracticeDraft):
         if entry.id not in loaded.ids("withdrawn"):
             owners[entry.id] = entry
-        for position, image in entry.positions("images", entry.record.images):
+        for position, image in entry.positions("images", practice.images):
             path = f"{entry.id}/{image.file}"
             named.add(path)
             if path in there:
@@ -44,11 +43,11 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             guess = nearest(image.file, beside)
             yield entry.document.problem(
                 "photo-missing",
-                said("photo-missing.message", file=image.file),
+                message("photo-missing.message", file=image.file),
                 path=("images", position, "file"),
-                hint=said("photo-missing.guess", guess=guess)
+                hint=message("photo-missing.guess", guess=guess)
                 if guess
-                else said("photo-missing.hint", folder=loaded.shown(f"{entry.id}/images")),
+                else message("photo-missing.hint", folder=loaded.shown(f"{entry.id}/images")),
             )
     for path, photograph in there.items():
         owner = owners.get(path.partition("/")[0])
@@ -56,7 +55,7 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rule="photo-missing",
                 severity=Severity.WARNING,
-                message=said("photo-missing.unused.message"),
-                hint=said("photo-missing.unused.hint"),
+                message=message("photo-missing.unused.message"),
+                hint=message("photo-missing.unused.hint"),
                 file=loaded.shown(path),
             )

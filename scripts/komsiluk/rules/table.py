@@ -14,13 +14,14 @@ import yaml
 from pydantic import BaseModel
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.practice import Practice
 from komsiluk.model.walk import Path, record_name, records, records_of
 from komsiluk.rules.conditions import CONDITIONS, Condition, Holder
 from komsiluk.rules.known import Known
 from komsiluk.source.collection import Loaded
-from komsiluk.source.entries import RECORDS, Entry
+from komsiluk.source.entries import Entry
+from komsiluk.source.kinds import RECORDS, sound_model
 
 
 class Finding(NamedTuple):
@@ -73,9 +74,9 @@ def spoken() -> frozenset[str]:
 def judge(loaded: Loaded, known: Known) -> Iterator[Diagnostic]:
     """What the table objects to in every file, in the words of its catalogue."""
     for entry in loaded.entries:
-        if entry.record is None or not _reaches(type(entry.record)):
+        if entry.draft is None or not _reaches(type(entry.draft)):
             continue
-        for finding in find(entry.record, known, is_whole=entry.sound):
+        for finding in find(entry.draft, known, is_whole=entry.sound):
             if entry.sound or not _was_left_out(entry, finding):
                 yield _told(entry, finding)
 
@@ -166,10 +167,10 @@ def _was_left_out(entry: Entry, finding: Finding) -> bool:
 def _told(entry: Entry, finding: Finding) -> Diagnostic:
     return entry.document.problem(
         finding.rule,
-        said(finding.message, **finding.values),
+        message(finding.message, **finding.values),
         path=entry.written(finding.beside),
         at_key=finding.at_key,
-        hint=said(finding.hint, **finding.values),
+        hint=message(finding.hint, **finding.values),
         severity=Severity[finding.severity.upper()],
     )
 
@@ -177,7 +178,7 @@ def _told(entry: Entry, finding: Finding) -> Diagnostic:
 @functools.cache
 def _entries(model: type[BaseModel]) -> tuple[_Entry, ...]:
     """What the table may find in a record of a model. The table does not change while a program runs."""
-    record = record_name(model)
+    record = record_name(sound_model(model))
     return tuple(
         _ready(rule, held)
         for rule, about in table().items()
@@ -209,7 +210,7 @@ def _reaches(model: type[BaseModel]) -> bool:
 def _records() -> dict[str, dict[str, str]]:
     """The records within records, by name, of all that the table reaches."""
     found: dict[str, dict[str, str]] = {}
-    waiting: list[type[BaseModel]] = [Practice, *(model for model, _ in RECORDS.values())]
+    waiting: list[type[BaseModel]] = [Practice, *(kind.record for kind in RECORDS.values())]
     while waiting:
         model = waiting.pop()
         inner = {name: one for name, one in records_of(model).items() if _reaches(one)}

@@ -20,26 +20,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import said
-from komsiluk.model.practice import Practice
+from komsiluk.messages import message
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.model.statements import Status
 from komsiluk.source.collection import Loaded
 from komsiluk.text.nearest import nearest
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for entry in loaded.of("practices"):
-        assert isinstance(entry.record, Practice)
-        planned = [item.id for item in entry.record.results if item.status is Status.PLANNED]
-        for position, result in entry.positions("results", entry.record.results):
+    for entry, practice in loaded.drafts(PracticeDraft):
+        planned = [item.id for item in practice.results if item.status is Status.PLANNED]
+        for position, result in entry.positions("results", practice.results):
             if result.target is None or result.target in planned:
                 continue
             guess = nearest(result.target, planned)
             yield entry.document.problem(
                 "target-not-planned",
-                said("target-not-planned.message", target=result.target),
+                message("target-not-planned.message", target=result.target),
                 path=("results", position, "target"),
-                hint=said("piece.did-you-mean", guess=guess)
+                hint=message("piece.did-you-mean", guess=guess)
                 if guess
-                else said("target-not-planned.hint"),
+                else message("target-not-planned.hint"),
             )

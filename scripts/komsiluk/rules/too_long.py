@@ -18,9 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.fields import Text
-from komsiluk.model.practice import Practice
+from komsiluk.model.practice import Practice, PracticeDraft
 from komsiluk.model.walk import Path, marked, text_mark
 from komsiluk.source.collection import Loaded
 from komsiluk.source.entries import Entry
@@ -31,19 +31,18 @@ TRANSLATIONS_MAY = 1.25
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     practices: set[str] = set()
-    for entry in loaded.of("practices"):
-        assert isinstance(entry.record, Practice)
+    for entry, practice in loaded.drafts(PracticeDraft):
         practices.add(entry.id)
         for mark, value in loaded.marks(entry):
             if isinstance(mark, Text) and not _fits(value, mark, 1.0):
-                yield from _closely(entry, entry.record)
+                yield from _closely(entry, practice)
                 break
     for entry in loaded.of("translations"):
         if entry.translation is not None and entry.translation.practice_id in practices:
             yield from _translated(entry, entry.translation.long)
 
 
-def _closely(entry: Entry, practice: Practice) -> Iterator[Diagnostic]:
+def _closely(entry: Entry, practice: PracticeDraft) -> Iterator[Diagnostic]:
     for found in marked(practice):
         if isinstance(found.mark, Text):
             yield from _judge(entry, entry.written(found.path), found.value, found.mark, 1.0)
@@ -78,9 +77,9 @@ def _judge(
             most = int(limit * allowance)
             yield entry.document.problem(
                 "too-long",
-                said(f"too-long.{what}.message", name=name, n=count, limit=most),
+                message(f"too-long.{what}.message", name=name, n=count, limit=most),
                 path=path,
-                hint=said(f"too-long.{what}.hint", n=count - most),
+                hint=message(f"too-long.{what}.hint", n=count - most),
                 severity=Severity.ERROR,
             )
             return

@@ -14,49 +14,45 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
-from komsiluk.model.practice import Practice
-from komsiluk.model.translation import TranslationHead, TranslationStatus
+from komsiluk.messages import message
+from komsiluk.model.practice import PracticeDraft
+from komsiluk.model.translation import TranslationHeadDraft, TranslationStatus
 from komsiluk.source.collection import Loaded
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     originals = {
-        entry.id: entry.record.original_language
-        for entry in loaded.of("practices")
-        if isinstance(entry.record, Practice)
+        entry.id: practice.original_language for entry, practice in loaded.drafts(PracticeDraft)
     }
-    for entry in loaded.of("translations"):
-        assert isinstance(entry.record, TranslationHead)
+    for entry, head in loaded.drafts(TranslationHeadDraft):
         practice_id, _, file = entry.id.partition("/")
-        head = entry.record
         tag = head.language or file  # Reading has told that a broken head has no language.
         if tag != file:
             yield entry.document.problem(
                 "translation-name",
-                said("translation-name.message", file=file, tag=tag),
+                message("translation-name.message", file=file, tag=tag),
                 path=("language",),
-                hint=said("translation-name.hint", file=file, tag=tag),
+                hint=message("translation-name.hint", file=file, tag=tag),
             )
         elif originals.get(practice_id) == tag:
             yield entry.document.problem(
                 "translation-name",
-                said("translation-name.original.message", tag=tag),
+                message("translation-name.original.message", tag=tag),
                 path=("language",),
-                hint=said("translation-name.original.hint"),
+                hint=message("translation-name.original.hint"),
             )
         elif tag not in languages:
             yield entry.document.problem(
                 "translation-name",
-                said("translation-name.unspoken.message", tag=tag),
+                message("translation-name.unspoken.message", tag=tag),
                 path=("language",),
-                hint=said("translation-name.unspoken.hint", languages=", ".join(languages)),
+                hint=message("translation-name.unspoken.hint", languages=", ".join(languages)),
                 severity=Severity.WARNING,
             )
         if head.status is TranslationStatus.REVIEWED and head.by is None:
             yield entry.document.problem(
                 "translation-name",
-                said("translation-name.reviewer.message"),
+                message("translation-name.reviewer.message"),
                 path=("status",),
-                hint=said("translation-name.reviewer.hint"),
+                hint=message("translation-name.reviewer.hint"),
             )

@@ -16,13 +16,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import said
+from komsiluk.diagnostics import Diagnostic, Message
+from komsiluk.messages import message
 from komsiluk.model.fields import Concept
 from komsiluk.model.records import Vocabulary
 from komsiluk.model.walk import marked
 from komsiluk.source.collection import Loaded
-from komsiluk.source.entries import RECORDS, Entry
+from komsiluk.source.entries import Entry
 from komsiluk.text.nearest import nearest
 
 _SHOWN = 12
@@ -30,46 +30,43 @@ _SHOWN = 12
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     known = {
-        entry.id: [concept.id for concept in entry.record.concepts]
-        for entry in loaded.of("vocabularies")
-        if entry.sound and isinstance(entry.record, Vocabulary)
+        entry.id: [concept.id for concept in vocabulary.concepts]
+        for entry, vocabulary in loaded.sound(Vocabulary)
     }
     terms = {vocabulary: frozenset(concepts) for vocabulary, concepts in known.items()}
     broken = loaded.ids("vocabularies") - set(known)
-    for kind in ("practices", *RECORDS):
-        for entry in loaded.of(kind):
-            assert entry.record is not None
-            if all(
-                value in terms.get(mark.vocabulary, ())
-                for mark, value in loaded.marks(entry)
-                if isinstance(mark, Concept)
-            ):
+    for entry, record in loaded.records():
+        if all(
+            value in terms.get(mark.vocabulary, ())
+            for mark, value in loaded.marks(entry)
+            if isinstance(mark, Concept)
+        ):
+            continue
+        for found in marked(record):
+            if not isinstance(found.mark, Concept) or found.mark.vocabulary in broken:
                 continue
-            for found in marked(entry.record):
-                if not isinstance(found.mark, Concept) or found.mark.vocabulary in broken:
-                    continue
-                concepts = known.get(found.mark.vocabulary, [])
-                if found.value not in concepts:
-                    yield entry.document.problem(
-                        "unknown-concept",
-                        said(
-                            "unknown-concept.message",
-                            value=found.value,
-                            vocabulary=found.mark.vocabulary.replace("_", " "),
-                        ),
-                        path=entry.written(found.path),
-                        hint=_hint(entry, found.value, concepts, found.mark.vocabulary),
-                    )
+            concepts = known.get(found.mark.vocabulary, [])
+            if found.value not in concepts:
+                yield entry.document.problem(
+                    "unknown-concept",
+                    message(
+                        "unknown-concept.message",
+                        value=found.value,
+                        vocabulary=found.mark.vocabulary.replace("_", " "),
+                    ),
+                    path=entry.written(found.path),
+                    hint=_hint(entry, found.value, concepts, found.mark.vocabulary),
+                )
 
 
-def _hint(entry: Entry, value: str, concepts: Sequence[str], vocabulary: str) -> str:
+def _hint(entry: Entry, value: str, concepts: Sequence[str], vocabulary: str) -> Message:
     file = f"{entry.folder}/_vocabularies/{vocabulary}.yml"
     if not concepts:
-        return said("unknown-concept.nowhere", file=file)
+        return message("unknown-concept.nowhere", file=file)
     guess = nearest(value, concepts)
     if guess:
-        return said("unknown-concept.guess", guess=guess, file=file)
+        return message("unknown-concept.guess", guess=guess, file=file)
     shown = ", ".join(concepts[:_SHOWN])
     if len(concepts) > _SHOWN:
-        return said("unknown-concept.some", shown=shown, file=file)
-    return said("unknown-concept.hint", shown=shown)
+        return message("unknown-concept.some", shown=shown, file=file)
+    return message("unknown-concept.hint", shown=shown)

@@ -18,8 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.fields import Text
+from komsiluk.model.practice import PracticeDraft
 from komsiluk.model.walk import marked
 from komsiluk.source.collection import Loaded
 from komsiluk.text.printable import STANDS_IN, unprintable
@@ -29,20 +30,19 @@ _FOREIGN = 0.2
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    for entry in loaded.of("practices"):
-        assert entry.record is not None
+    for entry, practice in loaded.drafts(PracticeDraft):
         if not any(
             _missing(value) for mark, value in loaded.marks(entry) if isinstance(mark, Text)
         ):
             continue
-        for found in marked(entry.record):
+        for found in marked(practice):
             missing = _missing(found.value) if isinstance(found.mark, Text) else ""
             if missing:
                 yield entry.document.problem(
                     "unprintable-character",
-                    said("unprintable-character.message", name=found.path[-1], sign=missing),
+                    message("unprintable-character.message", name=found.path[-1], sign=missing),
                     path=entry.written(found.path),
-                    hint=said("unprintable-character.hint", instead=STANDS_IN),
+                    hint=message("unprintable-character.hint", instead=STANDS_IN),
                     severity=Severity.WARNING,
                 )
 

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 from komsiluk.model.fields import Reference, Text
 from komsiluk.model.walk import Mark
 from komsiluk.source.collection import Loaded
-from komsiluk.source.entries import Entry, kind_of
+from komsiluk.source.entries import Entry
+from komsiluk.source.kinds import kind_of
 
 
 def affected(loaded: Loaded, changed: Collection[str]) -> frozenset[str]:
@@ -43,7 +44,7 @@ def _practice(entry: Entry) -> str:
 
 def _marks(loaded: Loaded, entry: Entry) -> Iterator[tuple[str, str]]:
     """Kind and id of everything that an entry points to or chooses from."""
-    if entry.record is not None and entry.kind != "translations":
+    if entry.draft is not None and entry.kind != "translations":
         yield from (_target(mark, value) for mark, value in loaded.marks(entry))
 
 

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path as FilePath
-
-from pydantic import BaseModel
+from pathlib import Path
+from typing import Any, TypeVar
 
 from komsiluk.diagnostics import Diagnostic
 from komsiluk.model.collection import Collection
-from komsiluk.model.practice import Practice
-from komsiluk.model.translation import Translation, TranslationHead, TranslationStatus
-from komsiluk.model.walk import Mark, texts, values
+from komsiluk.model.fields import Record
+from komsiluk.model.translation import Translation
+from komsiluk.model.walk import Mark, values
 from komsiluk.source.dangers import Danger, dangers
-from komsiluk.source.entries import RECORDS, Entry, Reader
+from komsiluk.source.derived import with_derived
+from komsiluk.source.entries import Entry
 from komsiluk.source.folder import files
 from komsiluk.source.image_files import photographs
+from komsiluk.source.kinds import KINDS, RECORDS
 from komsiluk.source.orphan_files import unread
-from komsiluk.source.spool import KeptTexts, Spool
-from komsiluk.text.scripts import convert, other_script
+from komsiluk.source.reader import Reader
 
+Model = TypeVar("Model", bound=Record)
 _MOST_MARKS = 2048
+_KIND_OF: Mapping[type[Record], str] = {
+    model: name for name, kind in KINDS.items() for model in (kind.record, kind.draft)
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,9 +48,29 @@ class Loaded:
         """How reports name a file by its path from the practices folder."""
         return f"{self.folder}/{inside}"
 
-    def of(self, kind: str) -> Iterator[Entry]:
-        """The entries of a kind that have a record, sound or not."""
-        return (entry for entry in self.entries if entry.kind == kind and entry.record is not None)
+    def of(self, kind: str) -> Sequence[Entry]:
+        """The entries of a kind of which something was understood."""
+        return self._of.get(kind, ())
+
+    def drafts(self, model: type[Model]) -> Iterator[tuple[Entry, Model]]:
+        """The records of a model, as far as they were understood: for rules that judge what is sound in
+        a file with faults too. Ask for the model of a draft (`PracticeDraft`): anything may be missing."""
+        for entry in self.of(_KIND_OF[model]):
+            if isinstance(entry.draft, model):
+                yield entry, entry.draft
+
+    def sound(self, model: type[Model]) -> Iterator[tuple[Entry, Model]]:
+        """The sound records of a model (`Practice`); files with faults are passed over."""
+        for entry in self.of(_KIND_OF[model]):
+            if isinstance(entry.record, model):
+                yield entry, entry.record
+
+    def records(self) -> Iterator[tuple[Entry, Record]]:
+        """The practices and all that they point to, as far as each was understood."""
+        for kind in ("practices", *RECORDS):
+            for entry in self.of(kind):
+                assert entry.draft is not None
+                yield entry, entry.draft
 
     def ids(self, kind: str) -> frozenset[str]:
         """The ids of a kind, those of broken files included: a reference to them is no second problem."""
@@ -59,8 +83,8 @@ class Loaded:
         """
         found = self._marks.get(entry.file)
         if found is None:
-            assert entry.record is not None
-            found = values(entry.record)
+            assert entry.draft is not None
+            found = values(entry.draft)
             if len(self._marks) < _MOST_MARKS:
                 self._marks[entry.file] = found
         return found
@@ -75,6 +99,14 @@ class Loaded:
         self._marks.clear()
 
     @functools.cached_property
+    def _of(self) -> Mapping[str, Sequence[Entry]]:
+        entries: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            if entry.draft is not None:
+                entries.setdefault(entry.kind, []).append(entry)
+        return entries
+
+    @functools.cached_property
     def _marks(self) -> dict[str, list[tuple[Mark, str]]]:
         return {}
 
@@ -87,7 +119,7 @@ class Loaded:
 
 
 def load(
-    folder: FilePath, languages: Iterable[str], *, root: FilePath, reader: Reader | None = None
+    folder: Path, languages: Iterable[str], *, root: Path, reader: Reader | None = None
 ) -> Loaded:
     """Read the practices folder. Diagnostics name files by their path from `root`.
 
@@ -103,7 +135,7 @@ def load(
     read = {entry.file.removeprefix(f"{shown}/") for entry in entries}
     return Loaded(
         collection=dataclasses.replace(
-            _collection(entries, tuple(languages), reader.spool),
+            _collection(entries, tuple(languages)),
             photographs=photographs(folder, there),
         ),
         entries=entries,
@@ -115,15 +147,12 @@ def load(
     )
 
 
-def _collection(entries: Iterable[Entry], languages: tuple[str, ...], spool: Spool) -> Collection:
-    sound: dict[str, dict[str, BaseModel]] = {
-        kind: {} for kind in ("practices", "withdrawn", *RECORDS)
-    }
+def _collection(entries: Iterable[Entry], languages: tuple[str, ...]) -> Collection:
+    sound: dict[str, dict[str, Any]] = {kind: {} for kind in ("practices", "withdrawn", *RECORDS)}
     translations: dict[str, dict[str, Translation]] = {}
-    kept = [entry for entry in entries if entry.sound and entry.record is not None]
+    kept = [entry for entry in entries if entry.record is not None]
     for entry in kept:
-        assert entry.record is not None
-        if entry.translation is not None:
+        if isinstance(entry.translation, Translation):
             by_language = translations.setdefault(entry.translation.practice_id, {})
             by_language[entry.translation.head.language] = entry.translation
         else:
@@ -131,58 +160,13 @@ def _collection(entries: Iterable[Entry], languages: tuple[str, ...], spool: Spo
     for practice_id in sound["withdrawn"]:
         sound["practices"].pop(practice_id, None)
         translations.pop(practice_id, None)
-    for practice_id, practice in sound["practices"].items():
-        assert isinstance(practice, Practice)
-        translations[practice_id] = _with_derived(
-            practice_id, practice, translations.get(practice_id, {}), languages, spool
-        )
     originals = {entry.id: entry.texts for entry in kept if entry.texts is not None}
-    return Collection(translations=translations, originals=originals, **sound)  # type: ignore[arg-type]
-
-
-def _with_derived(
-    practice_id: str,
-    practice: Practice,
-    translations: Mapping[str, Translation],
-    languages: tuple[str, ...],
-    spool: Spool,
-) -> dict[str, Translation]:
-    """The translations, and those that can be derived from another script of their language."""
-    found = {tag: kept for tag, kept in translations.items() if tag != practice.original_language}
-    for tag in languages:
-        origin = other_script(tag)
-        if tag in found or tag == practice.original_language or origin is None:
-            continue
-        if origin == practice.original_language:
-            found[tag] = _derived_from_original(practice_id, practice, origin, tag, spool)
-        elif origin in found:
-            found[tag] = _derived(found[origin], origin, tag)
-    return found
-
-
-def _derived(translation: Translation, origin: str, tag: str) -> Translation:
-    assert isinstance(translation.texts, KeptTexts)
-    return dataclasses.replace(
-        translation,
-        head=translation.head.model_copy(update={"language": tag}),
-        texts=translation.texts.derived(_converter(origin, tag)),
-        derived_from=origin,
-    )
-
-
-def _derived_from_original(
-    practice_id: str, practice: Practice, origin: str, tag: str, spool: Spool
-) -> Translation:
-    head = TranslationHead(schema_version="1", language=tag, status=TranslationStatus.MACHINE)
-    return Translation(
-        practice_id=practice_id,
-        head=head,
-        texts=spool.keep(texts(practice)).derived(_converter(origin, tag)),
-        seen={},
-        derived_from=origin,
-    )
-
-
-@functools.cache
-def _converter(origin: str, tag: str) -> Callable[[str], str]:
-    return functools.partial(convert, origin=origin, target=tag)
+    for practice_id, practice in sound["practices"].items():
+        translations[practice_id] = with_derived(
+            practice_id,
+            practice,
+            originals[practice_id],
+            translations.get(practice_id, {}),
+            languages,
+        )
+    return Collection(translations=translations, originals=originals, **sound)

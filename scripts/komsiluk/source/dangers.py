@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.source.entries import Entry
 from komsiluk.source.events import Path
 from komsiluk.text.dangers import ADDRESS, CONTACT, TEXT, Finding, find
@@ -30,7 +30,7 @@ class Danger(NamedTuple):
         line = document.lines[span.line - 1]
         start, end = span.column - 1, span.column - 1 + span.length
         excerpt = (
-            f"{line[:start]}{_masked(line[start:end])}{line[end:]}"
+            f"{line[:start]}{masked(line[start:end])}{line[end:]}"
             if finding.rule in _SECRET
             else line
         )
@@ -38,8 +38,8 @@ class Danger(NamedTuple):
         return Diagnostic(
             rule=finding.rule,
             severity=Severity[finding.severity.upper()],
-            message=said(f"{finding.message}.message", found=found),
-            hint=said(f"{finding.message}.hint"),
+            message=message(f"{finding.message}.message", found=found),
+            hint=message(f"{finding.message}.hint"),
             file=document.file,
             span=span,
             excerpt=excerpt,
@@ -49,7 +49,7 @@ class Danger(NamedTuple):
 def dangers(entries: Iterable[Entry]) -> Iterator[Danger]:
     """Everything of the kind in the texts of these files."""
     for entry in entries:
-        if not entry.suspect or entry.record is None:
+        if not entry.suspect or entry.draft is None:
             continue
         for path, text in entry.document.texts:
             context = _context(path)
@@ -74,5 +74,10 @@ _SECRET = frozenset({"national-id", "phone", "private-email", "coordinates-in-te
 """The rules whose findings a report must not spread."""
 
 
-def _masked(text: str) -> str:
+def masked(text: str) -> str:
+    """Dots in place of what a report must not spread, as long as it is.
+
+    >>> masked("064 123")
+    '••• •••'
+    """
     return "".join(letter if letter.isspace() else "•" for letter in text)

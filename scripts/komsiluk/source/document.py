@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from komsiluk.diagnostics import Diagnostic, Severity, Span, in_order
-from komsiluk.messages import said
+from komsiluk.diagnostics import Diagnostic, Message, Severity, Span, in_order
+from komsiluk.messages import message
 from komsiluk.source import parse_errors, yaml_gotchas
 from komsiluk.source.encoding import decode
 from komsiluk.source.events import MAX_DEPTH, ParseRefusal, Path, Position, Reading, Value, follow
@@ -38,6 +38,8 @@ class Document:
     may be missing from `value`."""
     complete: bool
     """Whether the file was read to its end; if not, a missing field may stand behind the fault."""
+    placed: frozenset[str] | None = None
+    """The fields whose places are known, where only a part of the file was kept; None for all."""
 
     @functools.cached_property
     def _places(self) -> dict[Path, tuple[int, int, int, int]]:
@@ -92,14 +94,25 @@ class Document:
             at += len(found)
         return self.manuscript.span(at - len(found), at)
 
+    def is_in_value(self, offset: int) -> bool:
+        """Whether a character of the file belongs to a text, and is no remark."""
+        return any(start <= offset < end for _, _, start, end in self._places.values())
+
+    def ends_of_texts(self, line: int) -> Iterator[int]:
+        """The last lines of the texts that begin on a line."""
+        text = self.manuscript.text
+        for _, _, start, end in self._places.values():
+            if end > start and text.count("\n", 0, start) + 1 == line:
+                yield text.count("\n", 0, end - 1) + 1
+
     def problem(
         self,
         rule: str,
-        message: str,
+        message: Message,
         *,
         path: Path,
         at_key: bool = False,
-        hint: str = "",
+        hint: Message | None = None,
         severity: Severity = Severity.ERROR,
     ) -> Diagnostic:
         """A problem with the value at a path, or with its name, that points at its place."""
@@ -107,6 +120,8 @@ class Document:
         return self.manuscript.problem(rule, message, span=span, hint=hint, severity=severity)
 
     def _nearest(self, path: Path) -> Position:
+        if self.placed is not None and path and path[0] not in self.placed:
+            raise KeyError(f"the place of {path} was not kept")
         while path and path not in self._places:
             path = path[:-1]
         return Position(*self._places.get(path, (0, 0, 0, 0)))
@@ -191,68 +206,68 @@ def _copies(manuscript: SourceText, references: Sequence[ParseRefusal]) -> Diagn
     first = references[0]
     return manuscript.problem(
         "no-references",
-        said("no-references.often.message", n=len(references)),
+        message("no-references.often.message", n=len(references)),
         span=manuscript.span(first.start, first.end),
-        hint=said("no-references.often.hint"),
+        hint=message("no-references.often.hint"),
     )
 
 
 def _refusal(manuscript: SourceText, lines: Sequence[Line], refusal: ParseRefusal) -> Diagnostic:
     span = manuscript.span(refusal.start, refusal.end)
     line = lines[span.line - 1]
-    message, hint = _REFUSALS[refusal.rule](manuscript, line, refusal)
-    return manuscript.problem(refusal.rule, message, span=span, hint=hint)
+    complaint, hint = _REFUSALS[refusal.rule](manuscript, line, refusal)
+    return manuscript.problem(refusal.rule, complaint, span=span, hint=hint)
 
 
-_Words = tuple[str, str]
+_Words = tuple[Message, Message]
 """Message and hint."""
 
 
 def _duplicate_key(manuscript: SourceText, line: Line, refusal: ParseRefusal) -> _Words:
     first = manuscript.span(refusal.first, refusal.first + 1)
-    message = said("duplicate-key.message", word=refusal.word, line=first.line)
-    return message, said("duplicate-key.hint")
+    complaint = message("duplicate-key.message", word=refusal.word, line=first.line)
+    return complaint, message("duplicate-key.hint")
 
 
 def _no_references(manuscript: SourceText, line: Line, refusal: ParseRefusal) -> _Words:
     mark = refusal.word[0]
     if mark == "<":
-        return said("no-references.merge.message"), said("no-references.merge.hint")
+        return message("no-references.merge.message"), message("no-references.merge.hint")
     if mark == "&":
-        message = said("no-references.anchor.message", word=refusal.word)
-        return message, _quote(line, said("no-references.anchor.hint"))
-    message = said("no-references.alias.message", word=refusal.word)
-    return message, _quote(line, said("no-references.alias.hint"))
+        complaint = message("no-references.anchor.message", word=refusal.word)
+        return complaint, _quote(line, message("no-references.anchor.hint"))
+    complaint = message("no-references.alias.message", word=refusal.word)
+    return complaint, _quote(line, message("no-references.alias.hint"))
 
 
 def _no_tags(manuscript: SourceText, line: Line, refusal: ParseRefusal) -> _Words:
     match = re.compile(r"!\S*").search(manuscript.text, refusal.start)
     word = match[0] if match else "!"
-    return said("no-tags.message", word=word), _quote(line, said("no-tags.hint"))
+    return message("no-tags.message", word=word), _quote(line, message("no-tags.hint"))
 
 
-def _quote(line: Line, otherwise: str) -> str:
+def _quote(line: Line, otherwise: Message) -> Message:
     if not line.value or line.value[0] not in "&*!":
-        return said("sentence", text=otherwise)
+        return message("sentence", text=otherwise)
     example = line.with_value(quoted(line.value))
-    return said("piece.or-quote-it", otherwise=otherwise, example=example)
+    return message("piece.or-quote-it", otherwise=otherwise, example=example)
 
 
 def _empty_name(manuscript: SourceText, line: Line, refusal: ParseRefusal) -> _Words:
-    return said("empty-name.message"), said("empty-name.hint")
+    return message("empty-name.message"), message("empty-name.hint")
 
 
 def _complex_key(manuscript: SourceText, line: Line, refusal: ParseRefusal) -> _Words:
     mark = manuscript.text[refusal.start]
-    return said("complex-key.message", mark=mark), said("complex-key.hint")
+    return message("complex-key.message", mark=mark), message("complex-key.hint")
 
 
 def _too_deep(manuscript: SourceText, line: Line, refusal: ParseRefusal) -> _Words:
-    return said("too-deep.message", limit=MAX_DEPTH), said("too-deep.hint")
+    return message("too-deep.message", limit=MAX_DEPTH), message("too-deep.hint")
 
 
 def _second_document(manuscript: SourceText, line: Line, refusal: ParseRefusal) -> _Words:
-    return said("second-document.ends.message"), said("second-document.ends.hint")
+    return message("second-document.ends.message"), message("second-document.ends.hint")
 
 
 _REFUSALS: dict[str, Callable[[SourceText, Line, ParseRefusal], _Words]] = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from komsiluk.diagnostics import Diagnostic, Span
-from komsiluk.messages import said
+from komsiluk.diagnostics import Diagnostic, Message, Span
+from komsiluk.messages import message
 from komsiluk.source.source_text import SourceText
 
 MAX_BYTES = 64 * 1024
@@ -49,16 +49,18 @@ def decode(data: bytes, *, file: str, n_bytes: int = 0) -> tuple[SourceText, lis
         return _refused(
             file,
             "file-too-large",
-            said("file-too-large.message", size=-(-n_bytes // 1024), limit=MAX_BYTES // 1024),
-            said("file-too-large.hint"),
+            message("file-too-large.message", size=-(-n_bytes // 1024), limit=MAX_BYTES // 1024),
+            message("file-too-large.hint"),
         )
     text = _as_utf_8(data)
     if text is None or "\0" in text:
         guess = _foreign(data)
         if guess:
-            message = said("wrong-encoding.message", guess=said(f"wrong-encoding.{guess}"))
-            hint = said("wrong-encoding.replace" if guess == _NOT_TEXT else "wrong-encoding.hint")
-            return _refused(file, "wrong-encoding", message, hint)
+            complaint = message("wrong-encoding.message", guess=message(f"wrong-encoding.{guess}"))
+            hint = message(
+                "wrong-encoding.replace" if guess == _NOT_TEXT else "wrong-encoding.hint"
+            )
+            return _refused(file, "wrong-encoding", complaint, hint)
     damaged = text is None
     if text is None:
         text = data.decode("utf-8", errors="replace")
@@ -72,9 +74,11 @@ def decode(data: bytes, *, file: str, n_bytes: int = 0) -> tuple[SourceText, lis
     return manuscript, problems + _hidden(manuscript, text)
 
 
-def _refused(file: str, rule: str, message: str, hint: str) -> tuple[SourceText, list[Diagnostic]]:
+def _refused(
+    file: str, rule: str, complaint: Message, hint: Message
+) -> tuple[SourceText, list[Diagnostic]]:
     manuscript = SourceText(file, "")
-    return manuscript, [manuscript.problem(rule, message, span=None, hint=hint)]
+    return manuscript, [manuscript.problem(rule, complaint, span=None, hint=hint)]
 
 
 def _foreign(data: bytes) -> str:
@@ -128,9 +132,9 @@ def _damage(manuscript: SourceText) -> Diagnostic:
     place = manuscript.text.index("\ufffd")
     return manuscript.problem(
         "wrong-encoding",
-        said("wrong-encoding.damaged.message"),
+        message("wrong-encoding.damaged.message"),
         span=manuscript.span(place, place + 1),
-        hint=said("wrong-encoding.damaged.hint", how=said("wrong-encoding.hint")),
+        hint=message("wrong-encoding.damaged.hint", how=message("wrong-encoding.hint")),
     )
 
 
@@ -142,13 +146,13 @@ def _hidden(manuscript: SourceText, text: str) -> list[Diagnostic]:
         code = f"U+{ord(match[0]):04X}"
         if _IS_BIDI.match(match[0]):
             rule = "bidi-character"
-            message = said("bidi-character.message", code=code)
+            complaint = message("bidi-character.message", code=code)
         else:
             rule = "control-character"
-            message = said("control-character.message", code=code)
+            complaint = message("control-character.message", code=code)
         if (span.line, rule) not in found:
             found[span.line, rule] = manuscript.problem(
-                rule, message, span=Span(line=span.line, column=span.column),
-                hint=said("control-character.hint"),
+                rule, complaint, span=Span(line=span.line, column=span.column),
+                hint=message("control-character.hint"),
             )  # fmt: skip
     return list(found.values())

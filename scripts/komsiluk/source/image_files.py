@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.photographs.look import look
 from komsiluk.photographs.photograph import Photograph
 
@@ -25,8 +25,8 @@ def unreadable(file: str) -> Diagnostic:
     return Diagnostic(
         rule="unreadable-photograph",
         severity=Severity.ERROR,
-        message=said("unreadable-photograph.message"),
-        hint=said("unreadable-photograph.hint"),
+        message=message("unreadable-photograph.message"),
+        hint=message("unreadable-photograph.hint"),
         file=file,
     )
 

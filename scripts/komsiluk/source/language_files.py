@@ -10,7 +10,7 @@ from komsiluk.languages import REFERENCE, language
 from komsiluk.languages.folders import FILES, tags
 from komsiluk.languages.phrases import leaves
 from komsiluk.languages.traits import Traits
-from komsiluk.messages import said, written
+from komsiluk.messages import message, written
 from komsiluk.source.document import Document, read
 from komsiluk.source.record import parse, without_consequences
 from komsiluk.text.hyphens import dictionaries
@@ -36,39 +36,40 @@ def faults(folder: Path, *, root: Path) -> Iterator[Diagnostic]:
 
 
 def _traits(document: Document) -> Iterator[Diagnostic]:
-    traits, problems = parse(document, Traits, what="language")
-    yield from problems
+    parsed = parse(document, Traits, Traits, what="language")
+    traits = parsed.draft
+    yield from parsed.problems
     if traits is None:
         return
     if traits.cldr and not _is_locale(traits.cldr):
         yield document.problem(
             "wrong-form",
-            said("wrong-phrase.locale.message", tag=traits.cldr),
+            message("wrong-phrase.locale.message", tag=traits.cldr),
             path=("cldr",),
-            hint=said("wrong-phrase.locale.hint"),
+            hint=message("wrong-phrase.locale.hint"),
         )
     if traits.converter and traits.converter not in CONVERTERS:
         yield document.problem(
             "unknown-choice",
-            said("language-file.converter.message", name=traits.converter),
+            message("language-file.converter.message", name=traits.converter),
             path=("converter",),
-            hint=said("language-file.converter.hint", names=", ".join(CONVERTERS)),
+            hint=message("language-file.converter.hint", names=", ".join(CONVERTERS)),
         )
     if traits.derived_from and traits.derived_from not in tags():
         yield document.problem(
             "dangling-reference",
-            said("language-file.derived.message", tag=traits.derived_from),
+            message("language-file.derived.message", tag=traits.derived_from),
             path=("derived_from",),
-            hint=said("language-file.derived.hint"),
+            hint=message("language-file.derived.hint"),
         )
     dictionary = traits.hyphenation.dictionary
     if dictionary and dictionary not in dictionaries():
         example = nearest(dictionary, dictionaries()) or min(dictionaries())
         yield document.problem(
             "unknown-choice",
-            said("language-file.dictionary.message", name=dictionary),
+            message("language-file.dictionary.message", name=dictionary),
             path=("hyphenation", "dictionary"),
-            hint=said("language-file.dictionary.hint", example=example),
+            hint=message("language-file.dictionary.hint", example=example),
         )
 
 
@@ -80,12 +81,12 @@ def _messages(document: Document) -> Iterator[Diagnostic]:
             guess = nearest(key, known)
             yield document.problem(
                 "unknown-word",
-                said("language-file.unknown-message.message", key=key),
+                message("language-file.unknown-message.message", key=key),
                 path=tuple(key.split(".")),
                 at_key=True,
-                hint=said("piece.did-you-mean", guess=guess)
+                hint=message("piece.did-you-mean", guess=guess)
                 if guess
-                else said("language-file.unknown-message.hint"),
+                else message("language-file.unknown-message.hint"),
                 severity=Severity.WARNING,
             )
 
@@ -95,9 +96,9 @@ def _keys(document: Document) -> Iterator[Diagnostic]:
     if reason:
         yield document.problem(
             "wrong-form",
-            said("language-file.keys.message", reason=reason),
+            message("language-file.keys.message", reason=reason),
             path=(),
-            hint=said("language-file.keys.hint"),
+            hint=message("language-file.keys.hint"),
         )
 
 

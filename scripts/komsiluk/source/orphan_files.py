@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 
-from komsiluk.diagnostics import Diagnostic, Severity
+from komsiluk.diagnostics import Diagnostic, Message, Severity
 from komsiluk.languages.folders import FILES, FOLDER
-from komsiluk.messages import said
+from komsiluk.messages import message
 
 _MEANT = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 _STRINGS = "_strings"
@@ -30,7 +30,9 @@ def unread(files: Iterable[str], read: Collection[str], folder: str) -> Iterator
         yield Diagnostic(
             rule="unread-file",
             severity=Severity.ERROR,
-            message=said("unread-file.message", name=inside.name, folder=_parent(inside, folder)),
+            message=message(
+                "unread-file.message", name=inside.name, folder=_parent(inside, folder)
+            ),
             hint=_hint(inside),
             file=f"{folder}/{path}",
         )
@@ -46,10 +48,10 @@ def _parent(inside: PurePosixPath, folder: str) -> str:
     return inside.parent.name or PurePosixPath(folder).name
 
 
-def _hint(inside: PurePosixPath) -> str:
+def _hint(inside: PurePosixPath) -> Message:
     name = _MEANT.sub(".yml", inside.name)
     if name != inside.name:
-        return said("unread-file.name", name=name)
+        return message("unread-file.name", name=name)
     if len(inside.parts) == 1:
-        return said("unread-file.alone", file=f"{inside.stem}/practice.yml")
-    return said("unread-file.hint")
+        return message("unread-file.alone", file=f"{inside.stem}/practice.yml")
+    return message("unread-file.hint")

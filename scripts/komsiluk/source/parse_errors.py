@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from yaml import MarkedYAMLError
 
-from komsiluk.diagnostics import Diagnostic, Span
-from komsiluk.messages import said
+from komsiluk.diagnostics import Diagnostic, Message, Span
+from komsiluk.messages import message
 from komsiluk.source import yaml_repair
 from komsiluk.source.lines import Line, LinePart, quoted
 from komsiluk.source.source_text import SourceText
@@ -62,41 +62,41 @@ def _content_before(lines: Sequence[Line], number: int) -> int:
 
 def _own(manuscript: SourceText, lines: Sequence[Line], error: MarkedYAMLError) -> Diagnostic:
     """The parser's complaint, in our words where we know it."""
-    complaint = f"{error.context or ''} | {error.problem or ''}"
-    at_context, words = next(
-        (at_context, words)
-        for pattern, at_context, words in _COMPLAINTS
-        if pattern.search(complaint)
+    told = f"{error.context or ''} | {error.problem or ''}"
+    at_context, words_of = next(
+        (at_context, words_of)
+        for pattern, at_context, words_of in _COMPLAINTS
+        if pattern.search(told)
     )
     mark = (error.context_mark if at_context else None) or error.problem_mark or error.context_mark
     number = min(_line_of(mark), len(lines))
     line = lines[number - 1]
     column = min(getattr(mark, "column", 0), len(line.text))
-    rule, message, hint = words(lines, line, column)
+    rule, complaint, hint = words_of(lines, line, column)
     span = Span(line=number, column=column + 1)
-    return manuscript.problem(rule, message, span=span, hint=hint)
+    return manuscript.problem(rule, complaint, span=span, hint=hint)
 
 
-_Words = tuple[str, str, str]
+_Words = tuple[str, Message, Message]
 """Rule, message and hint."""
 
 
 def _backslash(lines: Sequence[Line], line: Line, column: int) -> _Words:
     value = line.value[1:-1]
     hint = (
-        said("backslash.example", example=line.with_value(quoted(value)))
+        message("backslash.example", example=line.with_value(quoted(value)))
         if line.value[-1:] == '"'
-        else said("backslash.hint")
+        else message("backslash.hint")
     )
-    return "backslash", said("backslash.message"), hint
+    return "backslash", message("backslash.message"), hint
 
 
 def _unclosed_quote(lines: Sequence[Line], line: Line, column: int) -> _Words:
     mark = line.text[column : column + 1]
     return (
         "unclosed-quote",
-        said("unclosed-quote.message", mark=mark),
-        said("unclosed-quote.end"),
+        message("unclosed-quote.message", mark=mark),
+        message("unclosed-quote.end"),
     )
 
 
@@ -104,8 +104,8 @@ def _unclosed_bracket(lines: Sequence[Line], line: Line, column: int) -> _Words:
     mark = line.text[column : column + 1]
     return (
         "unclosed-bracket",
-        said("unclosed-bracket.message", mark=mark),
-        said("unclosed-bracket.hint"),
+        message("unclosed-bracket.message", mark=mark),
+        message("unclosed-bracket.hint"),
     )
 
 
@@ -115,24 +115,24 @@ def _reserved(lines: Sequence[Line], line: Line, column: int) -> _Words:
         example = line.with_value(example)
     return (
         "reserved-start",
-        said("reserved-start.message", mark=line.text[column : column + 1]),
-        said("reserved-start.hint", example=example),
+        message("reserved-start.message", mark=line.text[column : column + 1]),
+        message("reserved-start.hint", example=example),
     )
 
 
 def _colon(lines: Sequence[Line], line: Line, column: int) -> _Words:
     return _indentation(lines, line, column) if line.name and line.above else (
         "colon-in-value",
-        said("colon-in-value.here.message"),
-        said("colon-in-value.here.hint"),
+        message("colon-in-value.here.message"),
+        message("colon-in-value.here.hint"),
     )  # fmt: skip
 
 
 def _missing_colon(lines: Sequence[Line], line: Line, column: int) -> _Words:
     return (
         "missing-colon",
-        said("missing-colon.message"),
-        said("missing-colon.above"),
+        message("missing-colon.message"),
+        message("missing-colon.above"),
     )
 
 
@@ -140,27 +140,27 @@ def _indentation(lines: Sequence[Line], line: Line, column: int) -> _Words:
     columns, above = _columns(line), line.above
     begins = line.indent + 1
     if begins in columns and line.prefix:
-        return "indentation", said("indentation.item.message"), said("indentation.item.hint")
+        return "indentation", message("indentation.item.message"), message("indentation.item.hint")
     if begins in columns and line.name:
-        message = said("indentation.field.message", name=line.name)
-        return "indentation", message, said("indentation.field.hint")
+        complaint = message("indentation.field.message", name=line.name)
+        return "indentation", complaint, message("indentation.field.hint")
     if begins in columns or not columns:
         return _generic(lines, line, column)
-    message = said("indentation.message", column=begins)
+    complaint = message("indentation.message", column=begins)
     if above and begins > max(columns) and not above.open:
-        message = said("indentation.right.message", above=above.name or above.value)
-    places: str = str(columns[0])
+        complaint = message("indentation.right.message", above=above.name or above.value)
+    places: str | Message = str(columns[0])
     for place in columns[1:]:
-        places = said("or", one=places, other=place)
-    hint = said("indentation.hint", columns=places)
+        places = message("or", one=places, other=place)
+    hint = message("indentation.hint", columns=places)
     if above and above.value[:1] in ("|", ">"):
-        hint = said(
+        hint = message(
             "indentation.beneath-text.hint",
             columns=places,
             name=above.name,
             column=above.column + 3,
         )
-    return "indentation", message, hint
+    return "indentation", complaint, hint
 
 
 def _columns(line: Line) -> list[int]:
@@ -178,16 +178,16 @@ def _columns(line: Line) -> list[int]:
 def _second_document(lines: Sequence[Line], line: Line, column: int) -> _Words:
     return (
         "second-document",
-        said("second-document.before.message"),
-        said("second-document.look.hint"),
+        message("second-document.before.message"),
+        message("second-document.look.hint"),
     )
 
 
 def _generic(lines: Sequence[Line], line: Line, column: int) -> _Words:
     return (
         "yaml-syntax",
-        said("yaml-syntax.message"),
-        said("yaml-syntax.hint"),
+        message("yaml-syntax.message"),
+        message("yaml-syntax.hint"),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from komsiluk.diagnostics import Diagnostic, Severity
 from komsiluk.languages import REFERENCE, language
 from komsiluk.languages.phrases import PLURAL_FORMS
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.model.words import Phrase
 from komsiluk.source.document import Document
 from komsiluk.source.events import Path
@@ -20,8 +20,8 @@ def untranslated(file: str, tag: str, n_english: int, n_phrases: int) -> Diagnos
     return Diagnostic(
         rule="untranslated-phrases",
         severity=Severity.WARNING,
-        message=said("untranslated-phrases.message", n=n_english, total=n_phrases, tag=tag),
-        hint=said("untranslated-phrases.hint", tag=tag),
+        message=message("untranslated-phrases.message", n=n_english, total=n_phrases, tag=tag),
+        hint=message("untranslated-phrases.hint", tag=tag),
         file=file,
     )
 
@@ -36,20 +36,20 @@ def check(
         if path[-1] in PLURAL_FORMS and key.rpartition(".")[0] in reference:
             yield document.problem(
                 "missing-field",
-                said("wrong-phrase.other.message", name=path[-2]),
+                message("wrong-phrase.other.message", name=path[-2]),
                 path=path[:-1],
                 at_key=True,
-                hint=said("wrong-phrase.other.hint"),
+                hint=message("wrong-phrase.other.hint"),
             )
         elif key not in reference:
             yield _unknown(document, path, key, reference)
         elif isinstance(phrase, Mapping) and isinstance(reference[key], str):
             yield document.problem(
                 "wrong-type",
-                said("wrong-phrase.one.message", name=path[-1]),
+                message("wrong-phrase.one.message", name=path[-1]),
                 path=path,
                 at_key=True,
-                hint=said("wrong-phrase.one.hint", name=path[-1], example=reference[key]),
+                hint=message("wrong-phrase.one.hint", name=path[-1], example=reference[key]),
             )
         else:
             yield from _holes(document, path, phrase, reference[key])
@@ -78,9 +78,9 @@ def _locale(document: Document) -> Iterator[Diagnostic]:
         except LookupError:
             yield document.problem(
                 "wrong-form",
-                said("wrong-phrase.locale.message", tag=cldr),
+                message("wrong-phrase.locale.message", tag=cldr),
                 path=("language", "cldr"),
-                hint=said("wrong-phrase.locale.hint"),
+                hint=message("wrong-phrase.locale.hint"),
             )
 
 
@@ -90,10 +90,10 @@ def _unknown(
     guess = nearest(key, reference)
     return document.problem(
         "unknown-word",
-        said("unknown-word.message", key=key),
+        message("unknown-word.message", key=key),
         path=path,
         at_key=True,
-        hint=said("piece.did-you-mean", guess=guess) if guess else said("unknown-word.hint"),
+        hint=message("piece.did-you-mean", guess=guess) if guess else message("unknown-word.hint"),
         severity=Severity.WARNING,
     )
 
@@ -110,11 +110,13 @@ def _holes(
         names = ", ".join(f"{{{name}}}" for name in sorted(known))
         yield document.problem(
             "wrong-hole",
-            said("wrong-hole.message", wrong=wrong, name=path[-1])
+            message("wrong-hole.message", wrong=wrong, name=path[-1])
             if wrong
-            else said("wrong-hole.braces.message", name=path[-1]),
+            else message("wrong-hole.braces.message", name=path[-1]),
             path=(*path, form) if form else path,
-            hint=said("wrong-hole.hint", names=names) if names else said("wrong-hole.braces.hint"),
+            hint=message("wrong-hole.hint", names=names)
+            if names
+            else message("wrong-hole.braces.hint"),
         )
 
 

@@ -12,7 +12,7 @@ from komsiluk.model.collection import Collection
 from komsiluk.model.fields import Reference
 from komsiluk.model.walk import marked
 from komsiluk.source.collection import Loaded
-from komsiluk.source.entries import RECORDS
+from komsiluk.source.kinds import RECORDS
 
 _KINDS = ("practices", *RECORDS)
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from pydantic_core import ErrorDetails
 
-from komsiluk.messages import said
+from komsiluk.diagnostics import Message
+from komsiluk.messages import message
 from komsiluk.source.coercion_hints import FORMS, LANGUAGE_TAG, number_in
 from komsiluk.text.nearest import nearest
 
@@ -27,26 +28,28 @@ class Objection(NamedTuple):
     """The fields that a record in its place must have."""
     is_item: bool = False
     """Whether it is about an item of the list `name`."""
+    holder: Message = Message("this.practice")
+    """The thing in which the field stands or is missing."""
 
     @property
-    def quoted(self) -> str:
+    def quoted(self) -> Message:
         """What stands there, for a message."""
         value = self.error["input"]
         if isinstance(value, str):
-            return said("named", name=f"{value[:60]}…" if len(value) > 60 else value)
-        return said("piece.a-list" if isinstance(value, list) else "piece.a-group")
+            return message("named", name=f"{value[:60]}…" if len(value) > 60 else value)
+        return message("piece.a-list" if isinstance(value, list) else "piece.a-group")
 
     @property
-    def subject(self) -> str:
+    def subject(self) -> Message:
         """What it is about, for a message."""
-        return said("piece.an-item" if self.is_item else "named", name=self.name)
+        return message("piece.an-item" if self.is_item else "named", name=self.name)
 
 
-_Words = tuple[str, str]
+_Words = tuple[Message, Message]
 """Message and hint."""
 
 
-def saying(objection: Objection) -> tuple[str, str, str]:
+def saying(objection: Objection) -> tuple[str, Message, Message]:
     """The rule, the message and the hint for one objection.
 
     An objection that we have no words for yet is passed on in pydantic's.
@@ -59,64 +62,65 @@ def saying(objection: Objection) -> tuple[str, str, str]:
 
 
 def _missing(objection: Objection) -> _Words:
+    complaint = message("missing-field.message", owner=objection.holder, name=objection.name)
     meaning = objection.meaning.strip().partition("\n")[0].rstrip(".")
     if meaning[1:2].islower() or meaning[1:2] == " ":
         meaning = meaning[:1].lower() + meaning[1:]
     if meaning:
-        return "", said("missing-field.meaning", name=objection.name, meaning=meaning)
-    return "", said("missing-field.hint", name=objection.name)
+        return complaint, message("missing-field.meaning", name=objection.name, meaning=meaning)
+    return complaint, message("missing-field.hint", name=objection.name)
 
 
 def _empty(objection: Objection) -> _Words:
     kind = objection.error["type"]
-    message = said("missing-field.nothing.message", subject=objection.subject)
+    complaint = message("missing-field.nothing.message", subject=objection.subject)
     if objection.is_item:
-        return message, said("missing-field.item.hint")
+        return complaint, message("missing-field.item.hint")
     what = "items" if kind == "tuple_type" else "fields" if kind in _GROUPS else "value"
     needed = "needed" if objection.required else "optional"
-    return message, said(f"missing-field.{what}.{needed}")
+    return complaint, message(f"missing-field.{what}.{needed}")
 
 
 def _text(objection: Objection) -> _Words:
     value, name = objection.error["input"], objection.name
-    message = _should_be("text", objection)
+    complaint = _should_be("text", objection)
     if isinstance(value, dict) and value and all(LANGUAGE_TAG.fullmatch(str(key)) for key in value):
-        return message, said("wrong-type.languages.hint", name=name)
-    return message, said("wrong-type.text.hint", name=name)
+        return complaint, message("wrong-type.languages.hint", name=name)
+    return complaint, message("wrong-type.text.hint", name=name)
 
 
-def _should_be(what: str, objection: Objection) -> str:
-    return said(f"wrong-type.{what}.message", subject=objection.subject, found=objection.quoted)
+def _should_be(what: str, objection: Objection) -> Message:
+    return message(f"wrong-type.{what}.message", subject=objection.subject, found=objection.quoted)
 
 
 def _list(objection: Objection) -> _Words:
     value, name = objection.error["input"], objection.name
-    message = _should_be("list", objection)
+    complaint = _should_be("list", objection)
     if isinstance(value, dict):
         first = next(iter(value), "id")
-        return message, said("wrong-type.hyphens.hint", first=first)
+        return complaint, message("wrong-type.hyphens.hint", first=first)
     if objection.inside:
-        return message, _model_of(objection, f"{name}:\n  - ", "    ")
-    return message, said("wrong-type.list.hint", name=name, value=value[:40])
+        return complaint, _model_of(objection, f"{name}:\n  - ", "    ")
+    return complaint, message("wrong-type.list.hint", name=name, value=value[:40])
 
 
 def _group(objection: Objection) -> _Words:
-    message = _should_be("group", objection)
+    complaint = _should_be("group", objection)
     if isinstance(objection.error["input"], list) and not objection.is_item:
-        return message, said("wrong-type.group.hint", name=objection.name)
+        return complaint, message("wrong-type.group.hint", name=objection.name)
     if objection.is_item:
-        return message, _model_of(objection, "- ", "  ")
-    return message, _model_of(objection, f"{objection.name}:\n  ", "  ")
+        return complaint, _model_of(objection, "- ", "  ")
+    return complaint, _model_of(objection, f"{objection.name}:\n  ", "  ")
 
 
-def _model_of(objection: Objection, start: str, indent: str) -> str:
+def _model_of(objection: Objection, start: str, indent: str) -> Message:
     """The lines to write; `start` stands before the first field, `indent` before the others."""
     fields = f"\n{indent}".join(f"{name}: …" for name in objection.inside or ("…",))
-    return said("wrong-type.lines.hint", lines=f"{start}{fields}")
+    return message("wrong-type.lines.hint", lines=f"{start}{fields}")
 
 
 def _by_language(objection: Objection) -> _Words:
-    return _should_be("labels", objection), said("wrong-type.labels.hint", name=objection.name)
+    return _should_be("labels", objection), message("wrong-type.labels.hint", name=objection.name)
 
 
 def _choice(objection: Objection) -> _Words:
@@ -125,47 +129,47 @@ def _choice(objection: Objection) -> _Words:
     guess = nearest(
         str(objection.error["input"]), [part.strip('" ') for part in choices.split(",")]
     )
-    message = said("unknown-choice.message", found=objection.quoted, name=objection.name)
+    complaint = message("unknown-choice.message", found=objection.quoted, name=objection.name)
     if guess:
-        return message, said("unknown-choice.guess", guess=guess, choices=choices)
-    return message, said("unknown-choice.hint", choices=choices)
+        return complaint, message("unknown-choice.guess", guess=guess, choices=choices)
+    return complaint, message("unknown-choice.hint", choices=choices)
 
 
 def _number(objection: Objection) -> _Words:
     number = number_in(str(objection.error["input"]))
-    hint = said("wrong-type.number.example", number=number) if number else None
-    return _should_be("number", objection), hint or said("wrong-type.number.hint")
+    hint = message("wrong-type.number.example", number=number) if number else None
+    return _should_be("number", objection), hint or message("wrong-type.number.hint")
 
 
 def _thousands(objection: Objection) -> _Words:
     value = str(objection.error["input"])
     whole, small = value.replace(".", ""), value.rstrip("0").rstrip(".")
     return (
-        said(
+        message(
             "wrong-form.thousands.message",
             found=objection.quoted,
             name=objection.name,
             whole=whole,
             small=small,
         ),
-        said("wrong-form.thousands.hint", whole=whole, small=small),
+        message("wrong-form.thousands.hint", whole=whole, small=small),
     )
 
 
 def _too_exact(objection: Objection) -> _Words:
     value = str(objection.error["input"])
     return (
-        said("value-too-exact.message", found=objection.quoted, name=objection.name),
-        said("value-too-exact.hint", example=f"{float(value):.2f}"),
+        message("value-too-exact.message", found=objection.quoted, name=objection.name),
+        message("value-too-exact.hint", example=f"{float(value):.2f}"),
     )
 
 
 def _whole(objection: Objection) -> _Words:
-    return _should_be("whole", objection), said("wrong-type.whole.hint")
+    return _should_be("whole", objection), message("wrong-type.whole.hint")
 
 
 def _yes_no(objection: Objection) -> _Words:
-    return _should_be("truth", objection), said("wrong-type.truth.hint")
+    return _should_be("truth", objection), message("wrong-type.truth.hint")
 
 
 def _pattern(objection: Objection) -> _Words:
@@ -174,11 +178,11 @@ def _pattern(objection: Objection) -> _Words:
     for start, kind, advise in FORMS:
         if pattern.startswith(start):
             return (
-                said(
+                message(
                     "wrong-form.message",
                     found=objection.quoted,
                     name=objection.name,
-                    kind=said(f"wrong-form.{kind}"),
+                    kind=message(f"wrong-form.{kind}"),
                 ),
                 advise(value),
             )
@@ -188,16 +192,16 @@ def _pattern(objection: Objection) -> _Words:
 def _no_such_day(objection: Objection) -> _Words:
     year, month, _ = map(int, str(objection.error["input"]).split("-"))
     return (
-        said("wrong-form.day.message", found=objection.quoted, name=objection.name),
-        said("wrong-form.day.hint", n=calendar.monthrange(year, month)[1]),
+        message("wrong-form.day.message", found=objection.quoted, name=objection.name),
+        message("wrong-form.day.hint", n=calendar.monthrange(year, month)[1]),
     )
 
 
 def _too_few(objection: Objection) -> _Words:
     least = objection.error.get("ctx", {}).get("min_length", 1)
     return (
-        said("wrong-count.few.message", subject=objection.subject),
-        said("wrong-count.few.hint", n=least),
+        message("wrong-count.few.message", subject=objection.subject),
+        message("wrong-count.few.hint", n=least),
     )
 
 
@@ -205,28 +209,28 @@ def _too_many(objection: Objection) -> _Words:
     value, most = objection.error["input"], objection.error.get("ctx", {}).get("max_length", "")
     if isinstance(value, str):
         return (
-            said("value-too-long.message", found=objection.quoted, name=objection.name),
-            said("value-too-long.hint", limit=most),
+            message("value-too-long.message", found=objection.quoted, name=objection.name),
+            message("value-too-long.hint", limit=most),
         )
     return (
-        said("wrong-count.many-items.message", subject=objection.subject, n=len(value)),
-        said("wrong-count.many-items.hint", limit=most),
+        message("wrong-count.many-items.message", subject=objection.subject, n=len(value)),
+        message("wrong-count.many-items.hint", limit=most),
     )
 
 
 def _range(objection: Objection) -> _Words:
     context, value = objection.error.get("ctx", {}), objection.error["input"]
-    message = said("out-of-range.message", subject=objection.subject, value=value)
+    complaint = message("out-of-range.message", subject=objection.subject, value=value)
     if "ge" in context:
-        return message, said("out-of-range.least", bound=context["ge"])
-    return message, said("out-of-range.most", bound=context.get("le"))
+        return complaint, message("out-of-range.least", bound=context["ge"])
+    return complaint, message("out-of-range.most", bound=context.get("le"))
 
 
 def _other(objection: Objection) -> _Words:
     told = objection.error["msg"]
     return (
-        said("wrong-type.other.message", subject=objection.subject, found=objection.quoted),
-        f"{told[:1].lower()}{told[1:]}.",
+        message("wrong-type.other.message", subject=objection.subject, found=objection.quoted),
+        message("sentence", text=f"{told[:1].lower()}{told[1:]}"),
     )
 
 

@@ -6,58 +6,78 @@ import copy
 import functools
 import typing
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError, create_model
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
+from komsiluk.diagnostics import Diagnostic, Message, Severity
+from komsiluk.messages import message
 from komsiluk.model.walk import Path
 from komsiluk.source.document import Document
 from komsiluk.source.pydantic_messages import Objection, saying
 from komsiluk.text.nearest import lookalikes, nearest
 
-Model = TypeVar("Model", bound=BaseModel)
+Sound = TypeVar("Sound", bound=BaseModel)
+Draft = TypeVar("Draft", bound=BaseModel)
 
 _ROUNDS = 6
 """How often a broken record is mended before we give up on what is left of it."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Parsed(Generic[Sound, Draft]):
+    """What a document gave."""
+
+    record: Sound | None = None
+    """The sound record; None when anything is wrong with it."""
+    draft: Sound | Draft | None = None
+    """The record as far as it was understood; None when nothing usable is left."""
+    problems: tuple[Diagnostic, ...] = ()
+    """What is wrong with the record."""
+
+
 def parse(
-    document: Document, model: type[Model], *, what: str, only: frozenset[str] | None = None
-) -> tuple[Model | None, tuple[Diagnostic, ...]]:
+    document: Document,
+    model: type[Sound],
+    draft: type[Draft],
+    *,
+    what: str,
+    only: frozenset[str] | None = None,
+) -> Parsed[Sound, Draft]:
     """The record, and what is wrong with it.
 
-    A broken record comes back with the broken parts left out, so that the rules can judge the
-    rest in the same run; it must not be published. `what` names the thing in messages
-    ("practice"); `only` these fields of the file are looked at. None when nothing usable is left.
+    A broken record comes back as a draft with the broken parts left out, so that the rules can judge
+    the rest in the same run. `model` is derived from `draft`, and only asks for more. `what` names the
+    thing in messages ("practice"); `only` these fields of the file are looked at.
     """
     if not isinstance(document.value, dict):
-        if document.problems:
-            return None, ()
-        return None, (_no_fields(document, what),)
+        return Parsed(problems=() if document.problems else (_no_fields(document, what),))
     value = document.value
     if only is not None:
         value = {key: held for key, held in value.items() if key in only}
     try:
-        return model.model_validate(value), ()
+        record = model.model_validate(value)
     except ValidationError as error:
         errors = _causes(error)
+    else:
+        return Parsed(record=record, draft=record)
     if not document.complete:
         errors = [error for error in errors if error["type"] != "missing"]
-    return _mended(value, model), _report(document, model, errors, what)
+    problems = _report(document, model, errors, what)
+    return Parsed(draft=_mended(value, draft), problems=problems)
 
 
 def _no_fields(document: Document, what: str) -> Diagnostic:
     is_empty = not document.manuscript.text.strip()
     return document.problem(
         "wrong-type",
-        said("wrong-type.empty.message")
+        message("wrong-type.empty.message")
         if is_empty
-        else said("wrong-type.no-fields.message", owner=_kind(what)),
+        else message("wrong-type.no-fields.message", owner=_kind(what)),
         path=(),
-        hint=said("wrong-type.no-fields.hint"),
+        hint=message("wrong-type.no-fields.hint"),
     )
 
 
@@ -123,21 +143,21 @@ def _unknown_field(
         else nearest(name, absent) or nearest(name, fields)
     )
     if look and guess == look.latin:
-        hint = said(
+        hint = message(
             "unknown-field.lookalike",
             letters=look.letters,
-            alphabet=said(f"unknown-field.{look.alphabet.lower()}"),
+            alphabet=message(f"unknown-field.{look.alphabet.lower()}"),
             guess=guess,
         )
     elif guess in absent:
-        hint = said("unknown-field.required", guess=guess)
+        hint = message("unknown-field.required", guess=guess)
     elif guess:
-        hint = said("piece.did-you-mean", guess=guess)
+        hint = message("piece.did-you-mean", guess=guess)
     else:
-        hint = said("unknown-field.hint", fields=", ".join(sorted(fields)))
+        hint = message("unknown-field.hint", fields=", ".join(sorted(fields)))
     diagnostic = document.problem(
         "unknown-field",
-        said("unknown-field.message", name=name, owner=_owner(path, what)),
+        message("unknown-field.message", name=name, owner=_owner(path, what)),
         path=path,
         at_key=True,
         hint=hint,
@@ -161,16 +181,21 @@ def _problem(
         meaning=(field.description if field else None) or "",
         inside=_required(inner) if inner else (),
         is_item=bool(path) and isinstance(path[-1], int),
+        holder=_holder(path[:-1], what),
     )
-    rule, message, hint = saying(objection)
+    rule, complaint, hint = saying(objection)
     if error["type"] == "missing":
         path = path[:-1]
-        if path and isinstance(path[-1], str):
-            holder = said("named", name=path[-1])
-        else:
-            holder = said("piece.this-item-of", name=path[-2]) if path else said(f"this.{what}")
-        message = said("missing-field.message", owner=holder, name=name)
-    return document.problem(rule, message, path=path, at_key=is_key, hint=hint)
+    return document.problem(rule, complaint, path=path, at_key=is_key, hint=hint)
+
+
+def _holder(path: Path, what: str) -> Message:
+    """The thing at a place of the file, for a message: `this practice`, `"transfer"`, `this item of "steps"`."""
+    if not path:
+        return message(f"this.{what}")
+    if isinstance(path[-1], str):
+        return message("named", name=path[-1])
+    return message("piece.this-item-of", name=path[-2])
 
 
 def _required(model: type[BaseModel]) -> tuple[str, ...]:
@@ -198,18 +223,18 @@ def _holds(value: Any, part: str | int) -> bool:
     return isinstance(value, dict) and part in value
 
 
-def _owner(path: Path, what: str) -> str:
+def _owner(path: Path, what: str) -> Message:
     """The thing that a field stands in, in words: `a practice`, `"transfer"`, `an item of "steps"`."""
     inside = path[:-1]
     if not inside:
         return _kind(what)
     if isinstance(inside[-1], int):
-        return said("piece.an-item", name=inside[-2])
-    return said("named", name=inside[-1])
+        return message("piece.an-item", name=inside[-2])
+    return message("named", name=inside[-1])
 
 
-def _kind(what: str) -> str:
-    return said(f"kind.{what}")
+def _kind(what: str) -> Message:
+    return message(f"kind.{what}")
 
 
 @functools.cache
@@ -231,30 +256,17 @@ def _record_in(annotation: Any) -> type[BaseModel] | None:
     )
 
 
-def _mended(value: Mapping[str, Any], model: type[Model]) -> Model | None:
+def _mended(value: Mapping[str, Any], draft: type[Draft]) -> Draft | None:
     """The record without its broken parts; inside a list, what is required and broken takes its item along."""
-    forgiving: type[Model] = _forgiving(model)
     rest = copy.deepcopy(dict(value))
     for _ in range(_ROUNDS):
         try:
-            return forgiving.model_validate(rest)
+            return draft.model_validate(rest)
         except ValidationError as error:
             locations = [found["loc"] for found in _causes(error)]
         for location in sorted(locations, key=_depth_first):
             _remove(rest, location)
     return None
-
-
-@functools.cache
-def _forgiving(model: type[Model]) -> type[Model]:
-    """The same model with nothing required of its own fields: what is missing is None, or no items."""
-    fields: dict[str, Any] = {}
-    for name, info in model.model_fields.items():
-        if info.is_required():
-            optional = copy.copy(info)
-            optional.default = () if typing.get_origin(info.annotation) is tuple else None
-            fields[name] = (info.annotation, optional)
-    return create_model(model.__name__, __base__=model, **fields)
 
 
 def _depth_first(location: tuple[str | int, ...]) -> tuple[object, ...]:

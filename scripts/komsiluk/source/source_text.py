@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from komsiluk.diagnostics import Diagnostic, Severity, Span
+from komsiluk.diagnostics import Diagnostic, Message, Severity, Span
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,10 @@ class SourceText:
     def problem(
         self,
         rule: str,
-        message: str,
+        message: Message,
         *,
         span: Span | None,
-        hint: str = "",
+        hint: Message | None = None,
         severity: Severity = Severity.ERROR,
     ) -> Diagnostic:
         """A problem of this file, with the line that the span points into as its excerpt."""

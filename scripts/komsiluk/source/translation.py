@@ -6,25 +6,35 @@ import functools
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from pydantic import ValidationError
 
-from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import said
+from komsiluk.diagnostics import Diagnostic, has_errors
 from komsiluk.model.fields import Text
 from komsiluk.model.practice import Practice
-from komsiluk.model.translation import Translation, TranslationHead
+from komsiluk.model.translation import (
+    Translation,
+    TranslationDraft,
+    TranslationHead,
+    TranslationHeadDraft,
+)
 from komsiluk.model.walk import Path, text_mark
 from komsiluk.source.document import Document
 from komsiluk.source.record import parse, without_consequences
+from komsiluk.source.unknown_texts import no_text, unknown_text
 from komsiluk.text.nearest import nearest
 from komsiluk.text.paragraphs import digests, split
 
 _HEAD = frozenset(TranslationHead.model_fields)
+_MODELS = (TranslationHead, TranslationHeadDraft)
 _REQUIRED = frozenset(
     name for name, info in TranslationHead.model_fields.items() if info.is_required()
 )
+
+
+Keep = Callable[[dict[str, str]], Mapping[str, str]]
+"""Puts texts where they wait to be shown."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +42,13 @@ class Original:
     """A practice as its translations need it: worked out once for all of them."""
 
     practice: Practice
-    kept: Mapping[str, str]
-    """Its texts by name, wherever they wait."""
+    texts: Mapping[str, str]
+    """Its texts by name."""
 
     @functools.cached_property
-    def texts(self) -> Mapping[str, str]:
-        """The same at hand."""
-        return dict(self.kept.items())
+    def names(self) -> Mapping[str, str]:
+        """The names of its texts, so that all translations share them: they take as much room as texts."""
+        return {name: name for name in self.texts}
 
     @functools.cached_property
     def room(self) -> Mapping[str, int]:
@@ -59,7 +69,7 @@ def quick_translation(
     practice_id: str,
     original: Original,
     lock: bytes | None,
-    keep: Callable[[dict[str, str]], Mapping[str, str]],
+    keep: Keep,
 ) -> Translation | None:
     """The translation whose fields are `texts`, by dotted name, if nothing at all is wrong with it.
 
@@ -67,11 +77,12 @@ def quick_translation(
     """
     head: dict[str, Any] = {}
     kept: dict[str, str] = {}
+    names = original.names
     for name, text in texts.items():
-        if name in original.texts:
+        if name in names:
             if text is None or not (stripped := text.strip()):
                 return None
-            kept[name] = stripped
+            kept[names[name]] = stripped
         else:
             first, _, rest = name.partition(".")
             if first not in _HEAD or "." in rest:
@@ -80,10 +91,12 @@ def quick_translation(
                 head.setdefault(first, {})[rest] = text
             else:
                 head[first] = text
-    told = _head(
+    sound = _head(
         tuple((k, tuple(v.items()) if isinstance(v, dict) else v) for k, v in head.items())
     )
-    return None if told is None else _translation(practice_id, told, kept, original, lock, keep)
+    if sound is None:
+        return None
+    return Translation(head=sound, **_body(practice_id, kept, original, lock, keep))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -101,9 +114,9 @@ def parse_translation(
     practice_id: str,
     original: Original | None,
     lock: bytes | None,
-    keep: Callable[[dict[str, str]], Mapping[str, str]],
-) -> tuple[Translation | None, tuple[Diagnostic, ...]]:
-    """The translation, and what is wrong with it.
+    keep: Keep,
+) -> tuple[TranslationDraft | None, tuple[Diagnostic, ...]]:
+    """The translation, and what is wrong with it; a `Translation` if nothing is.
 
     Texts that the original does not have are reported and left out. Without the original (because
     it is broken) nothing is said about names. A damaged lock counts as none: it only tells which
@@ -111,41 +124,57 @@ def parse_translation(
     they wait to be shown.
     """
     if not isinstance(document.value, dict):
-        return None, parse(document, TranslationHead, what="translation")[1]
+        return None, parse(document, *_MODELS, what="translation").problems
     head_fields = _HEAD | _misspelt(document.value)
-    head, problems = parse(document, TranslationHead, what="translation", only=head_fields)
+    head = parse(document, *_MODELS, what="translation", only=head_fields)
     kept: dict[str, str] = {}
     found: list[Diagnostic] = []
     for path, value in _leaves(document.value, head_fields):
         name = ".".join(map(str, path))
         if original is not None and name not in original.texts:
-            found.append(_unknown(document, path, value, original.practice, original.texts))
+            found.append(unknown_text(document, path, value, original.practice, original.texts))
         elif not isinstance(value, str) or not value.strip():
-            found.append(_no_text(document, path, value))
+            found.append(no_text(document, path, value))
         else:
             kept[name] = value.strip()
-    told = (*problems, *without_consequences(dict.fromkeys(found), document))
-    if head is None:
-        return None, told
-    return _translation(practice_id, head, kept, original, lock, keep), told
+    problems = (*head.problems, *without_consequences(dict.fromkeys(found), document))
+    if head.draft is None:
+        return None, problems
+    body = _body(practice_id, kept, original, lock, keep)
+    if head.record is None or problems or has_errors(document.problems):
+        return TranslationDraft(head=head.draft, **body), problems
+    return Translation(head=head.record, **body), problems
 
 
-def _translation(
+class _Body(TypedDict):
+    """What a translation has beside its head."""
+
+    practice_id: str
+    texts: Mapping[str, str]
+    seen: Mapping[str, tuple[str, ...]]
+    long: Mapping[str, str]
+    n_missing: int
+
+
+def _body(
     practice_id: str,
-    head: TranslationHead,
     kept: dict[str, str],
     original: Original | None,
     lock: bytes | None,
-    keep: Callable[[dict[str, str]], Mapping[str, str]],
-) -> Translation:
+    keep: Keep,
+) -> _Body:
     n_missing, long = 0, {}
     if original is not None:
         missing = original.texts.keys() - kept.keys()
         n_missing = sum(len(split(original.texts[name])) for name in missing)
-        long = {name: text for name, text in kept.items() if len(text) > original.room.get(name, 0)}
-    return Translation(
+        room = original.room
+        long = {
+            name: text
+            for name, text in kept.items()
+            if len(text) > room.get(name, 0) and _is_long(text, text_mark(Practice, name))
+        }
+    return _Body(
         practice_id=practice_id,
-        head=head,
         texts=keep(kept),
         seen=_seen(lock, original) if lock and original else {},
         long=long,
@@ -156,6 +185,15 @@ def _translation(
 def _room(mark: Text | None) -> int:
     limits = [10**6] if mark is None else [mark.characters or 10**6, 2 * (mark.words or 10**6) - 1]
     return min(limits)
+
+
+def _is_long(text: str, mark: Text | None) -> bool:
+    """Whether a text is longer than its original may be; a translation is allowed a little more."""
+    if mark is None:
+        return False
+    if mark.characters is not None and len(text) > mark.characters:
+        return True
+    return mark.words is not None and len(text.split()) > mark.words
 
 
 def _misspelt(tree: Mapping[str, Any]) -> frozenset[str]:
@@ -176,82 +214,6 @@ def _leaves(tree: Mapping[str, Any], head: frozenset[str]) -> Iterator[tuple[Pat
             stack.extend(((*path, key), value[key]) for key in reversed(value))
         else:
             yield path, value
-
-
-def _no_text(document: Document, path: Path, value: Any) -> Diagnostic:
-    is_empty = value is None or isinstance(value, str)
-    return document.problem(
-        "missing-field" if is_empty else "wrong-type",
-        said("missing-field.empty.message", name=path[-1])
-        if is_empty
-        else said("wrong-type.unlike-original.message", name=path[-1]),
-        path=path,
-        hint=said("unknown-text.empty.hint"),
-    )
-
-
-def _unknown(
-    document: Document, path: Path, value: Any, original: Practice, known: Mapping[str, str]
-) -> Diagnostic:
-    """What is wrong with a name that no text of the original has; one for each wrong part of it."""
-    if isinstance(value, list) and any(name.startswith(f"{path[-1]}.") for name in known):
-        example = next(
-            (item["id"] for item in value if isinstance(item, dict) and "id" in item), "…"
-        )
-        return document.problem(
-            "wrong-type",
-            said("unknown-text.items.message", name=path[-1]),
-            path=path,
-            at_key=True,
-            hint=said("unknown-text.items.hint", lines=f"{path[-1]}:\n  {example}:\n    …"),
-        )
-    if _is_there(original, path):
-        return document.problem(
-            "unknown-text",
-            said("unknown-text.fact.message", name=path[-1]),
-            path=path,
-            at_key=True,
-            hint=said("unknown-text.fact.hint"),
-        )
-    names = [tuple(name.split(".")) for name in known]
-    whole = next((name for name in names if path[: len(name)] == name), None)
-    if whole:
-        return document.problem(
-            "wrong-type",
-            said("unknown-text.group.message", name=whole[-1]),
-            path=whole,
-            hint=said("unknown-text.group.hint"),
-        )
-    depth = next(
-        depth for depth in range(1, len(path) + 1)
-        if depth == len(path) or not any(name[:depth] == path[:depth] for name in names)
-    )  # fmt: skip
-    others = dict.fromkeys(
-        name[depth - 1] for name in names if name[: depth - 1] == path[: depth - 1]
-    )
-    part = str(path[depth - 1])
-    guess = nearest(part, [other for other in others if other])
-    return document.problem(
-        "unknown-text",
-        said("unknown-text.within.message", name=part, owner=path[depth - 2])
-        if depth > 1
-        else said("unknown-text.message", name=part),
-        path=path[:depth],
-        at_key=True,
-        hint=said("piece.did-you-mean", guess=guess)
-        if guess
-        else said("unknown-text.hint", others=", ".join(others)),
-    )
-
-
-def _is_there(record: object, path: Path) -> bool:
-    """Whether the original has something at a place, the items of its lists by their ids."""
-    for part in path:
-        if isinstance(record, tuple):
-            record = next((item for item in record if getattr(item, "id", None) == part), None)
-        else:
-            record = getattr(record, str(part), None)
-    return record is not None and record != ()
 
 
 def _seen(lock: bytes, original: Original) -> Mapping[str, tuple[str, ...]]:

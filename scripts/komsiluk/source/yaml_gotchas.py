@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from komsiluk.diagnostics import Diagnostic, Severity
-from komsiluk.messages import said
+from komsiluk.diagnostics import Diagnostic, Message, Severity
+from komsiluk.messages import message
 from komsiluk.source.lines import Line, LinePart, quoted, scan
 from komsiluk.source.source_text import SourceText
 
@@ -51,11 +51,11 @@ def mend(manuscript: SourceText) -> tuple[SourceText, list[Diagnostic]]:
     problems = [
         mended.problem(
             "non-breaking-indent",
-            said("non-breaking-indent.message", n=n_lines - 1)
+            message("non-breaking-indent.message", n=n_lines - 1)
             if n_lines > 1
-            else said("non-breaking-indent.alone.message"),
+            else message("non-breaking-indent.alone.message"),
             span=first.span(0, len(first.text) - len(first.text.lstrip())),
-            hint=said("non-breaking-indent.hint"),
+            hint=message("non-breaking-indent.hint"),
         )
         for first, n_lines in runs(marked)
     ]
@@ -88,19 +88,21 @@ def lost_after_hash(manuscript: SourceText, line: Line) -> Diagnostic | None:
     if not match or opens or line.part not in (LinePart.ENTRY, LinePart.CONTINUED):
         return None
     lost, kept = match[0].rstrip(), line.text[: match.start()]
+    if _FOR_US.match(lost):
+        return None
     remark = lost[1:2] in ("", " ", "\t", "#")
     if remark and (len(kept) - len(kept.rstrip()) > 1 or line.value.startswith("#")):
         return None
     owner = line if line.part is LinePart.ENTRY else line.above or line
     if line.part is LinePart.CONTINUED:
-        hint = said("lost-after-hash.block", what=_what(owner))
+        hint = message("lost-after-hash.block", what=_what(owner))
     else:
-        hint = said("piece.quote-it", example=line.with_value(quoted(line.value)))
+        hint = message("piece.quote-it", example=line.with_value(quoted(line.value)))
     if remark:
-        hint = said("lost-after-hash.remark", otherwise=hint)
+        hint = message("lost-after-hash.remark", otherwise=hint)
     return manuscript.problem(
         "lost-after-hash",
-        said("lost-after-hash.message", what=_what(owner), lost=_short(lost)),
+        message("lost-after-hash.message", what=_what(owner), lost=_short(lost)),
         span=line.span(match.start()),
         hint=hint,
         severity=Severity.WARNING if remark else Severity.ERROR,
@@ -121,9 +123,9 @@ def missing_space(manuscript: SourceText, line: Line) -> Diagnostic | None:
     head, rest = match[1], match[2].strip()
     return manuscript.problem(
         "missing-space",
-        said("missing-space.message", head=head),
+        message("missing-space.message", head=head),
         span=line.span(line.start, line.start + len(head)),
-        hint=said("write", example=f"{head} {rest}"),
+        hint=message("write", example=f"{head} {rest}"),
     )
 
 
@@ -140,9 +142,9 @@ def star_bullet(manuscript: SourceText, line: Line) -> Diagnostic | None:
         return None
     return manuscript.problem(
         "star-bullet",
-        said("star-bullet.message", mark=match[1]),
+        message("star-bullet.message", mark=match[1]),
         span=line.span(line.start, line.start + 1),
-        hint=said("write", example=f"- {match[2]}"),
+        hint=message("write", example=f"- {match[2]}"),
     )
 
 
@@ -161,9 +163,9 @@ def unclosed_quote(manuscript: SourceText, line: Line) -> Diagnostic | None:
     example = line.with_value(quoted(value))
     return manuscript.problem(
         "unclosed-quote",
-        said("unclosed-quote.message", mark=mark),
+        message("unclosed-quote.message", mark=mark),
         span=line.span(line.start),
-        hint=said("unclosed-quote.hint", example=example),
+        hint=message("unclosed-quote.hint", example=example),
     )
 
 
@@ -182,9 +184,9 @@ def _merge_marks(manuscript: SourceText, lines: Sequence[Line]) -> list[Diagnost
         found.append(
             manuscript.problem(
                 "merge-marks",
-                said("merge-marks.message", first=line.number, last=last.number),
+                message("merge-marks.message", first=line.number, last=last.number),
                 span=line.span(0),
-                hint=said("merge-marks.hint"),
+                hint=message("merge-marks.hint"),
             )
         )
     return found
@@ -205,9 +207,9 @@ def _second_document(manuscript: SourceText, lines: Sequence[Line]) -> list[Diag
         elif (mark == "---" and n_before) or (mark == "..." and place + 1 < len(content)):
             problem = manuscript.problem(
                 "second-document",
-                said("second-document.message", mark=mark),
+                message("second-document.message", mark=mark),
                 span=line.span(0, 3),
-                hint=said("second-document.hint"),
+                hint=message("second-document.hint"),
             )
             return [problem]
         else:
@@ -228,10 +230,10 @@ def runs(lines: Iterable[Line]) -> list[tuple[Line, int]]:
     return found
 
 
-def _what(line: Line) -> str:
+def _what(line: Line) -> Message:
     if line.name:
-        return said("named", name=line.name)
-    return said("piece.this-item" if line.prefix else "piece.this-text")
+        return message("named", name=line.name)
+    return message("piece.this-item" if line.prefix else "piece.this-text")
 
 
 def _short(text: str, length: int = 40) -> str:
@@ -253,6 +255,8 @@ _QUOTES = frozenset("\"'")
 _NON_BREAKING = "\u00a0\u2007\u202f"
 _NON_BREAKING_INDENT = re.compile("[ \t]*[\u00a0\u2007\u202f][ \t\u00a0\u2007\u202f]*")
 _HASH = re.compile(r"(?<![^ \t])#.*")
+_FOR_US = re.compile(r"#\s*komsiluk:")
+"""A remark that says what a line is allowed."""
 _GLUED = re.compile(r"([^\W\d][\w-]*:|-(?![\d-]))([^ \t/].*)")
 _BULLET = re.compile("([*•·▪◦●‣–—\uf0b7])[ \t\u00a0]+(.*)")
 _SCHEMES = frozenset({"mailto", "tel", "doi", "urn", "sms", "geo", "isbn", "issn", "hdl"})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from komsiluk.diagnostics import Diagnostic
-from komsiluk.messages import said
+from komsiluk.messages import message
 from komsiluk.source.lines import Line, LinePart, quoted
 from komsiluk.source.source_text import SourceText
 from komsiluk.source.yaml_gotchas import missing_space, runs
@@ -49,9 +49,9 @@ def _tab_indent(manuscript: SourceText, lines: Iterable[Line]) -> list[Diagnosti
     return [
         manuscript.problem(
             "tab-indent",
-            said("tab-indent.message", n=n_lines),
+            message("tab-indent.message", n=n_lines),
             span=first.span(first.indent, first.indent + 1),
-            hint=said("tab-indent.hint"),
+            hint=message("tab-indent.hint"),
         )
         for first, n_lines in runs(line for line in lines if _tabbed(line))
     ]
@@ -76,12 +76,12 @@ def _reserved_start(manuscript: SourceText, line: Line) -> Diagnostic | None:
     if not match and not (line.value[:1] in ("[", "{") and line.closed and line.after):
         return None
     if line.name and line.value.startswith("- "):
-        hint = said("reserved-start.list", example=line.with_value(quoted(line.value)))
+        hint = message("reserved-start.list", example=line.with_value(quoted(line.value)))
     else:
-        hint = said("reserved-start.hint", example=line.with_value(quoted(line.value)))
+        hint = message("reserved-start.hint", example=line.with_value(quoted(line.value)))
     return manuscript.problem(
         "reserved-start",
-        said("reserved-start.message", mark=match[0].strip() if match else line.value[0]),
+        message("reserved-start.message", mark=match[0].strip() if match else line.value[0]),
         span=line.span(line.start),
         hint=hint,
     )
@@ -102,9 +102,9 @@ def _text_after_quote(manuscript: SourceText, line: Line) -> Diagnostic | None:
         value = value[1:-1]
     return manuscript.problem(
         "text-after-quote",
-        said("text-after-quote.message", after=line.after),
+        message("text-after-quote.message", after=line.after),
         span=line.span(line.start),
-        hint=said("text-after-quote.hint", example=line.with_value(quoted(value))),
+        hint=message("text-after-quote.hint", example=line.with_value(quoted(value))),
     )
 
 
@@ -128,9 +128,9 @@ def _colon_in_value(manuscript: SourceText, line: Line) -> Diagnostic | None:
         example = line.with_value(quoted(value))
     return manuscript.problem(
         "colon-in-value",
-        said("colon-in-value.message", name=line.name),
+        message("colon-in-value.message", name=line.name),
         span=line.span(line.start + match.start(), line.start + match.start() + 1),
-        hint=said("piece.quote-it", example=example),
+        hint=message("piece.quote-it", example=example),
     )
 
 
@@ -147,9 +147,9 @@ def _curly_quotes(manuscript: SourceText, line: Line) -> Diagnostic:
     whole = value[-1] in _CURLY and not any(mark in inside for mark in _CURLY)
     return manuscript.problem(
         "curly-quotes",
-        said("curly-quotes.message", mark=value[0]),
+        message("curly-quotes.message", mark=value[0]),
         span=line.span(line.start, line.start + len(value)),
-        hint=said("write", example=line.with_value(quoted(inside if whole else value))),
+        hint=message("write", example=line.with_value(quoted(inside if whole else value))),
     )
 
 
@@ -170,23 +170,23 @@ def _too_far_right(manuscript: SourceText, line: Line) -> Diagnostic | None:
     if glued:
         return manuscript.problem(
             "missing-space",
-            said("missing-space.message", head=glued[1]),
+            message("missing-space.message", head=glued[1]),
             span=above.span(above.start, above.start + len(glued[1])),
-            hint=said("write", example=above.with_value(f"{glued[1]} {glued[2]}")),
+            hint=message("write", example=above.with_value(f"{glued[1]} {glued[2]}")),
         )
     if above.name and _FIELD.fullmatch(match[1]):
         return manuscript.problem(
             "indentation",
-            said("indentation.right-of-value.message", name=match[1], above=above.name),
+            message("indentation.right-of-value.message", name=match[1], above=above.name),
             span=line.span(match.start(1), match.end(1)),
-            hint=said("indentation.right-of-value.hint", column=above.column + 1),
+            hint=message("indentation.right-of-value.hint", column=above.column + 1),
         )
-    text = said("piece.text-of", name=above.name) if above.name else said("piece.this-text")
+    text = message("piece.text-of", name=above.name) if above.name else message("piece.this-text")
     return manuscript.problem(
         "colon-in-value",
-        said("colon-in-value.text.message", text=text),
+        message("colon-in-value.text.message", text=text),
         span=line.span(match.end(1), match.end(1) + 1),
-        hint=said("colon-in-value.text.hint", example=above.with_value("|")),
+        hint=message("colon-in-value.text.hint", example=above.with_value("|")),
     )
 
 
@@ -203,25 +203,25 @@ def _stray(manuscript: SourceText, line: Line) -> Diagnostic | None:
     if line.bare and above is None and line.value[0] not in "\"'[{|>&*!%":
         return manuscript.problem(
             "missing-colon",
-            said("missing-colon.message"),
+            message("missing-colon.message"),
             span=line.span(line.indent),
-            hint=said("missing-colon.hint"),
+            hint=message("missing-colon.hint"),
         )
     if not line.stray or above is None:
         return None
-    name = above.name or said("piece.line-above")
+    name = above.name or message("piece.line-above")
     if above.value[:1] in ("|", ">"):
         return manuscript.problem(
             "indentation",
-            said("indentation.text.message", name=name),
+            message("indentation.text.message", name=name),
             span=line.span(line.indent),
-            hint=said("indentation.text.hint", column=above.column + 3),
+            hint=message("indentation.text.hint", column=above.column + 3),
         )
     return manuscript.problem(
         "missing-colon",
-        said("missing-colon.beneath.message", name=name),
+        message("missing-colon.beneath.message", name=name),
         span=line.span(line.indent),
-        hint=said("missing-colon.beneath.hint"),
+        hint=message("missing-colon.beneath.hint"),
     )
 
 
@@ -237,9 +237,9 @@ def _empty_name(manuscript: SourceText, line: Line) -> Diagnostic | None:
         return None
     return manuscript.problem(
         "empty-name",
-        said("empty-name.message"),
+        message("empty-name.message"),
         span=line.span(line.indent, line.indent + 1),
-        hint=said("empty-name.hint"),
+        hint=message("empty-name.hint"),
     )
 
 

@@ -1,0 +1,32 @@
+"""A path to the bytes of its file, and to what tells whether they have changed since."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from komsiluk.source.encoding import MAX_BYTES
+
+
+class FileBytes(NamedTuple):
+    """What was read of a file."""
+
+    data: bytes
+    """Its bytes; of a file that is too large, only so many that this can be told."""
+    n_bytes: int
+    """How large the file is."""
+
+
+def read_bytes(path: str) -> FileBytes:
+    """The file as it is now."""
+    with open(path, "rb", buffering=0) as file:
+        return FileBytes(file.read(MAX_BYTES + 1), os.fstat(file.fileno()).st_size)
+
+
+def stamp(path: str) -> tuple[object, ...]:
+    """What changes when the file does; nothing for a file that is not there."""
+    try:
+        held = os.stat(path)
+    except FileNotFoundError:
+        return ()
+    return (held.st_mtime_ns, held.st_size, held.st_ino)

@@ -1,0 +1,127 @@
+"""The files of a practices folder to entries, and once more only those that have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from komsiluk.diagnostics import Diagnostic, has_errors
+from komsiluk.model.practice import Practice
+from komsiluk.model.walk import lighten, texts
+from komsiluk.source.document import read
+from komsiluk.source.entries import Entry
+from komsiluk.source.file_bytes import read_bytes, stamp
+from komsiluk.source.kept_texts import PLAIN_FILES, kept_packed, kept_plain
+from komsiluk.source.kinds import KINDS, OWN_FOLDER, kind_of
+from komsiluk.source.record import parse
+from komsiluk.source.translation import Keep, Original
+from komsiluk.source.translation_file import read_translation
+from komsiluk.text.prefilter import is_suspect
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Seen:
+    """What reading one file gave."""
+
+    entry: Entry
+    problems: tuple[Diagnostic, ...]
+    stamp: tuple[object, ...]
+    """Tells whether the file, or another that it was read with, has changed since."""
+
+
+class Reader:
+    """Reads the files of one folder, and when asked once more only those that have changed."""
+
+    def __init__(self, *, remembers: bool = True) -> None:
+        """Without memory everything is read anew each time, in less room."""
+        self._keep: Keep = kept_plain
+        self._remembers = remembers
+        self._seen: dict[str, Seen] = {}
+
+    def read(self, folder: Path, shown: str, there: Sequence[str]) -> tuple[Seen, ...]:
+        """What is in the files of the folder, in their order.
+
+        `there` are their paths from it, a practice before its translations; `shown` is the
+        folder's own path in reports. Files that are none of ours are passed over.
+        """
+        self._keep = kept_plain if len(there) <= PLAIN_FILES else kept_packed
+        locks = frozenset(inside for inside in there if inside.endswith(".lock.json"))
+        found: dict[str, Seen] = {}
+        practice: Seen | None = None
+        original: Original | None = None
+        for inside in there:
+            kind = kind_of(inside)
+            if kind is None:
+                continue
+            path, file = f"{folder}/{inside}", f"{shown}/{inside}"
+            if kind != "translations":
+                seen = self._record(kind, inside, path, file)
+                if kind == "practices":
+                    practice, original = seen, _original(seen.entry)
+            elif practice is not None and inside.startswith(f"{practice.entry.id}/"):
+                lock = f"{path[:-4]}.lock.json" if f"{inside[:-4]}.lock.json" in locks else None
+                seen = self._translation(practice, original, inside, path, file, lock)
+            else:
+                continue
+            found[inside] = seen
+        self._seen = found if self._remembers else {}
+        return tuple(found.values())
+
+    def _record(self, kind: str, inside: str, path: str, file: str) -> Seen:
+        now = stamp(path) if self._remembers else ()
+        before = self._seen.get(inside)
+        if before is not None and before.stamp == now:
+            return before
+        name = inside.split("/")[0] if kind in OWN_FOLDER else inside.split("/")[-1][:-4]
+        return _read_record(kind, name, path, file, now)
+
+    def _translation(
+        self,
+        practice: Seen,
+        original: Original | None,
+        inside: str,
+        path: str,
+        file: str,
+        lock: str | None,
+    ) -> Seen:
+        """A translation, read with its practice and the lock that may lie beside it."""
+        now: tuple[object, ...] = ()
+        if self._remembers:
+            now = (stamp(path), stamp(f"{path[:-4]}.lock.json"), practice.stamp)
+            before = self._seen.get(inside)
+            if before is not None and before.stamp == now:
+                return before
+        given, locked = read_bytes(path), read_bytes(lock).data if lock else None
+        entry, problems = read_translation(
+            given, file, practice.entry.id, original, locked, self._keep
+        )
+        return Seen(entry=entry, problems=problems, stamp=now)
+
+
+def _read_record(kind: str, name: str, path: str, file: str, now: tuple[object, ...]) -> Seen:
+    data, n_bytes = read_bytes(path)
+    document = read(data, file=file, n_bytes=n_bytes)
+    model, draft, what = KINDS[kind]
+    parsed = parse(document, model, draft, what=what)
+    if parsed.draft is not None:
+        lighten(parsed.draft)
+    record = None if has_errors(document.problems) else parsed.record
+    entry = Entry(
+        kind=kind,
+        id=name,
+        file=file,
+        data=data,
+        record=record,
+        draft=parsed.draft,
+        texts=kept_plain(texts(record)) if isinstance(record, Practice) else None,
+        suspect=is_suspect("\n".join(text for _, text in document.texts)),
+    )
+    return Seen(entry=entry, problems=(*document.problems, *parsed.problems), stamp=now)
+
+
+def _original(entry: Entry) -> Original | None:
+    """What the translations of a sound practice are read with."""
+    if not isinstance(entry.record, Practice):
+        return None
+    return Original(entry.record, dict(entry.texts.items()) if entry.texts else {})
