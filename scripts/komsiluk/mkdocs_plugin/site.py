@@ -22,6 +22,7 @@ from komsiluk.html import templates
 from komsiluk.html.renderer import Renderer
 from komsiluk.html.templates import Templates
 from komsiluk.images.image_artifacts import Card, Subject
+from komsiluk.memory import Memory
 from komsiluk.mkdocs_plugin.bytecode import KeptBytecode, dialect
 from komsiluk.mkdocs_plugin.config import KomsilukConfig, settings
 from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage, generated_file
@@ -63,7 +64,8 @@ class Site:
         self.addresses = Addresses(
             default_language=languages.default, directory_urls=config.use_directory_urls
         )
-        self.checked = build.check(self.settings, reader)
+        self.memory = None if reader else Memory(self.settings)
+        self.checked = build.check(self.settings, reader, memory=self.memory)
         self._show = show
         self.prints: Prints = {}
         """The papers that have been made."""

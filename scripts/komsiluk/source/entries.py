@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import os
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
@@ -23,6 +25,7 @@ from komsiluk.source.encoding import MAX_BYTES, decode
 from komsiluk.source.quick import read_texts
 from komsiluk.source.record import parse
 from komsiluk.source.spool import Spool
+from komsiluk.source.stamps import Stamp, is_settled, stamp
 from komsiluk.source.translation import Original, parse_translation, quick_translation
 from komsiluk.text.prefilter import is_suspect
 
@@ -74,7 +77,7 @@ class Entry:
 
         It is read again: a collection has tens of thousands of files, and next to none is faulty.
         """
-        return _document(self.path, self.file, _stamp(self.path))
+        return _document(self.path, self.file, stamp(self.path))
 
     @property
     def folder(self) -> str:
@@ -111,8 +114,8 @@ class Seen:
 
     entry: Entry
     problems: tuple[Diagnostic, ...]
-    stamp: tuple[object, ...]
-    """Tells whether the file, or another that it was read with, has changed since."""
+    stamps: tuple[Stamp, ...]
+    """Of the file, and of others that it was read with: they tell whether one has changed since."""
 
 
 class Reader:
@@ -123,6 +126,7 @@ class Reader:
         self.spool = Spool()
         self._remembers = remembers
         self._seen: dict[str, Seen] = {}
+        self._began = 0
         self._there: frozenset[str] = frozenset()
 
     def read(self, folder: FilePath, shown: str, there: Sequence[str]) -> tuple[Seen, ...]:
@@ -132,6 +136,7 @@ class Reader:
         folder's own path in reports. Files that are none of ours are passed over.
         """
         self._there = frozenset(there)
+        self._began = time.time_ns()
         found: dict[str, Seen] = {}
         practice: Seen | None = None
         original: Original | None = None
@@ -151,11 +156,40 @@ class Reader:
         self._seen = found if self._remembers else {}
         return tuple(found.values())
 
+    @property
+    def memory(self) -> dict[str, Seen]:
+        """What the files held when they were read last, by their paths from the folder: as far as another
+        process can take it up. Those that had faults, or had just been changed, it must read anew."""
+        return {
+            inside: seen
+            for inside, seen in self._seen.items()
+            if not seen.problems and all(is_settled(held, self._began) for held in seen.stamps)
+        }
+
+    def remember(self, seen: Mapping[str, Seen]) -> None:
+        """Take up what another reader of the folder had in its memory, or a part of it."""
+        self._seen |= {
+            inside: dataclasses.replace(one, entry=self._spooled(one.entry))
+            for inside, one in seen.items()
+        }
+
+    def _spooled(self, entry: Entry) -> Entry:
+        """The entry with its texts where those of this reader are."""
+        texts, translation = entry.texts, entry.translation
+        if texts is not None:
+            return dataclasses.replace(entry, texts=self.spool.keep(texts))
+        if translation is not None:
+            kept = self.spool.keep(translation.texts)
+            return dataclasses.replace(
+                entry, translation=dataclasses.replace(translation, texts=kept)
+            )
+        return entry
+
     def _record(self, kind: str, inside: str, folder: FilePath, shown: str) -> Seen:
         path = f"{folder}/{inside}"
-        stamp = _stamp(path) if self._remembers else ()
+        stamps = (stamp(path),) if self._remembers else ()
         before = self._seen.get(inside)
-        if before is not None and before.stamp == stamp:
+        if before is not None and before.stamps == stamps:
             return before
         model, what = _MODELS[kind]
         document = _read(path, f"{shown}/{inside}")
@@ -175,7 +209,7 @@ class Reader:
             else None,
             suspect=_is_suspect(document),
         )
-        return Seen(entry=entry, problems=(*document.problems, *found), stamp=stamp)
+        return Seen(entry=entry, problems=(*document.problems, *found), stamps=stamps)
 
     def _translation(
         self,
@@ -187,9 +221,9 @@ class Reader:
     ) -> Seen:
         path = f"{folder}/{inside}"
         lock = f"{path[:-4]}.lock.json"
-        stamp = (_stamp(path), _stamp(lock), practice.stamp) if self._remembers else ()
+        stamps = (stamp(path), stamp(lock), *practice.stamps) if self._remembers else ()
         before = self._seen.get(inside)
-        if before is not None and before.stamp == stamp:
+        if before is not None and before.stamps == stamps:
             return before
         data, file = _bytes(path), f"{shown}/{inside}"
         locked = _bytes(lock) if f"{inside[:-4]}.lock.json" in self._there else None
@@ -212,7 +246,7 @@ class Reader:
             translation=translation,
             suspect=suspect,
         )
-        return Seen(entry=entry, problems=problems, stamp=stamp)
+        return Seen(entry=entry, problems=problems, stamps=stamps)
 
     def _quickly(
         self,
@@ -258,15 +292,6 @@ def _is_suspect(document: Document) -> bool:
     return is_suspect("\n".join(text for _, text in document.texts))
 
 
-def _stamp(path: str) -> tuple[object, ...]:
-    """Nothing for a file that is not there."""
-    try:
-        held = os.stat(path)
-    except FileNotFoundError:
-        return ()
-    return (held.st_mtime_ns, held.st_size, held.st_ino)
-
-
 def _read(path: str, file: str) -> Document:
     return read(_bytes(path), file=file, n_bytes=os.stat(path).st_size)
 
@@ -278,7 +303,7 @@ def _bytes(path: str) -> bytes:
 
 
 @functools.lru_cache(maxsize=64)
-def _document(path: str, file: str, stamp: tuple[object, ...]) -> Document:
+def _document(path: str, file: str, current: Stamp) -> Document:
     """The file as it is now: `serve` asks again after it has changed."""
     return _read(path, file)
 

@@ -101,6 +101,10 @@ class KeptTexts(Mapping[str, str]):
     def __len__(self) -> int:
         return len(self._spool.read(self._place))
 
+    def __reduce__(self) -> tuple[type[dict[str, str]], tuple[dict[str, str]]]:
+        """To another process go the texts alone; its reader has a spool of its own."""
+        return dict, (dict(self.items()),)
+
     def _load(self) -> dict[str, str]:
         if self._convert:
             self._place, self._convert = self._spool.respelt(self._place, self._convert), None
