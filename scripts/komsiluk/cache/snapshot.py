@@ -18,7 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-from komsiluk.cache.store import write
+from komsiluk.cache.store import vouch, write
 from komsiluk.source.entries import Seen
 from komsiluk.source.stamps import Stamp
 
@@ -64,9 +64,12 @@ class Snapshot:
         """
         parts = _parted(seen, self._n_chunks(seen))
         versions = list(map(_versions, parts))
-        if versions != self._versions or notes != self.notes:
-            with suppress(OSError):
-                write(str(self.file.parent), self.file.name, self._written(parts, versions, notes))
+        with suppress(OSError):
+            if versions == self._versions and notes == self.notes:
+                vouch(str(self.file))
+            else:
+                parts_written = self._written(parts, versions, notes)
+                write(str(self.file.parent), self.file.name, parts_written)
 
     def _n_chunks(self, seen: Iterable[str]) -> int:
         """As many as before, unless the collection has grown out of them, or shrunk."""

@@ -48,7 +48,12 @@ class Kept:
 
 def digest(data: bytes | memoryview) -> str:
     """CRC-32, as hexadecimal digits: it tells versions of one file apart, and guards against nobody."""
-    return f"{zlib.crc32(data):08x}"
+    return digits(zlib.crc32(data))
+
+
+def digits(checksum: int) -> str:
+    """The same for bytes whose CRC-32 is known."""
+    return f"{checksum:08x}"
 
 
 def is_read(path: str) -> bool:
@@ -101,7 +106,10 @@ def lists(files: Iterable[Kept], languages: Sequence[str]) -> Iterator[tuple[str
     sizes = {}
     for name, found in held.items():
         data = _json(found)
-        sizes[name] = {"version": digest(data), "bytes": sum(size for size, _ in found.values())}
+        sizes[name] = {
+            "version": digest(data),
+            "bytes": sum(size for size, _ in found.values()),
+        }
         yield f"{FOLDER}{name}.json", data
     yield f"{FOLDER}sizes.json", _json(sizes)
 
