@@ -57,13 +57,14 @@ def test_a_practice_is_filtered_by_its_cost_band_where_it_has_one(plan: Plan) ->
 
 
 def test_a_search_result_says_whether_a_machine_translated_it(plan: Plan) -> None:
-    said = {record.key: record.by_machine for record in practice_entries(plan, "mk")}
+    records = [make() for _, make in practice_entries(plan, "mk")]
+    said = {record.key: record.by_machine for record in records}
     assert said == {
         "practices/riverside-garden": True,  # t/mk.yml: status: machine
         "practices/tool-library": False,  # status: human
         "practices/repair-evenings": False,  # borrowed, and says that
     }
-    shown = _shown(list(practice_entries(plan, "mk")))
+    shown = _shown(records)
     assert [entry[0] for entry in shown if entry[6:] == [1]] == ["practices/riverside-garden"]
 
 
@@ -90,7 +91,7 @@ def test_a_word_of_a_title_counts_more_than_the_same_word_often_in_a_text() -> N
 def test_titles_of_practices_count_sixteen_times_taglines_six_and_summaries_three(
     plan: Plan,
 ) -> None:
-    (record,) = (r for r in practice_entries(plan, "en") if r.key == "practices/tool-library")
+    record = dict(practice_entries(plan, "en"))["tool-library"]()
     texts = plan.practice("en", "tool-library").texts
 
     def weight(name: str) -> int:

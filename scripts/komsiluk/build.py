@@ -20,6 +20,7 @@ from komsiluk.images.image_artifacts import FOLDER, Card, Subject, card_path
 from komsiluk.images.lettering import Fonts
 from komsiluk.images.outline import outline
 from komsiluk.intake import docx_template
+from komsiluk.memory import Memory
 from komsiluk.model.collection import Collection
 from komsiluk.model.words import Words
 from komsiluk.pages import region_outline
@@ -54,18 +55,28 @@ class Checked:
 
 
 def check(
-    settings: Settings, reader: Reader | None = None, today: datetime.date | None = None
+    settings: Settings,
+    reader: Reader | None = None,
+    today: datetime.date | None = None,
+    memory: Memory | None = None,
 ) -> Checked:
-    """Read everything and judge it; nothing is written.
+    """Read everything and judge it; nothing is written but what `memory` leaves to the next build.
 
     A `reader` that has been here before reads again only what has changed. Without a day, nothing is
     said of consents that have ended.
     """
     loaded = collection.load(
-        settings.practices, settings.languages, root=settings.root, reader=reader
+        settings.practices,
+        settings.languages,
+        root=settings.root,
+        reader=memory.reader if memory else reader,
+        there=memory.there if memory else None,
     )
     spoken, problems = interface.load(settings.practices, settings.languages, root=settings.root)
-    judged = rules.check(loaded, settings.languages, today)
+    waiting = memory.unjudged(loaded) if memory and today is None else loaded
+    judged = rules.check(waiting, settings.languages, today)
+    if memory:
+        memory.leave(loaded, (*loaded.problems, *judged))
     ruled = rulings.ruled(
         (*loaded.problems, *problems, *judged), loaded.entries, settings.severities
     )

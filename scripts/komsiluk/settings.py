@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import enum
 import functools
 import posixpath
@@ -96,6 +97,11 @@ class Settings:
     def asks_in_word(self) -> bool:
         """Whether the questions of the form are also a Word document. A site without papers has no documents."""
         return self.form and bool(self.papers)
+
+    @functools.cached_property
+    def canonical(self) -> str:
+        """All of it as one text, the same in every process."""
+        return repr((dataclasses.replace(self, written=frozenset()), sorted(self.written)))
 
     @functools.cached_property
     def edit_folder(self) -> str:

@@ -130,7 +130,7 @@ CONTENDERS: Mapping[str, Contender] = {
         before=_as_it_is,
         command=_KOMSILUK,
         site="site",
-        lacks="The same site; it does not draw again what its cache holds; nothing was changed.",
+        lacks="The same site; what would say the same stays where it is; nothing was changed.",
         is_ours=True,
         is_warm=True,
     ),

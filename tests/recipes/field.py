@@ -71,9 +71,7 @@ def _on_page(plan: Plan, bodies: Bodies, tag: str, practice_id: str) -> None:
 
 
 def _in_search_and_comparison(plan: Plan, tag: str, practice_id: str) -> None:
-    (record,) = (
-        one for one in practice_entries(plan, tag) if one.key == f"practices/{practice_id}"
-    )
+    record = dict(practice_entries(plan, tag))[practice_id]()
     said = _said(tag, practice_id)
     assert any(said in text.text.replace("*", "") for text in record.texts)
     (item,) = detail(plan, tag, practice_id)["facts"]["access"]

@@ -25,7 +25,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -43,7 +43,7 @@ ABANDONED = DAY // 24
 
 _LOCK = ".lock"
 _UNFINISHED = ".making-"
-_NAME = re.compile(r"[0-9a-f]{40}-[0-9]+-[0-9a-f]{16}(\.\w+)?")
+_NAME = re.compile(r"[0-9a-f]{40}-[0-9]+-[0-9a-f]{16}(\.\w+)?|(read|site)-[0-9a-f]{16}")
 
 
 def find(keys: Collection[str], folder: str) -> dict[str, str]:
@@ -62,22 +62,27 @@ def keep(artifact: Artifact, folder: str) -> str:
     data = artifact.make(*artifact.arguments, *artifact.inputs)
     suffix = os.path.splitext(artifact.path)[1]
     name = f"{artifact.key}-{len(data)}-{_digest(data)}{suffix}"
-    write(folder, name, data)
+    write(folder, name, (data,))
     return name
 
 
-def write(folder: str, name: str, data: bytes) -> None:
+def write(folder: str, name: str, data: Iterable[bytes]) -> None:
     """Put the whole file there or none, with today's date, in place of any that was there."""
     handle, unfinished = tempfile.mkstemp(prefix=_UNFINISHED, dir=folder)
     try:
         with open(handle, "wb") as file:
-            file.write(data)
+            file.writelines(data)
         os.chmod(unfinished, 0o644)
         _date(unfinished, _today())
         os.replace(unfinished, f"{folder}/{name}")
     except BaseException:
         os.unlink(unfinished)
         raise
+
+
+def vouch(file: str) -> None:
+    """Give a whole file today's date: a build has asked for it."""
+    _date(file, _today())
 
 
 def prune(folder: Path) -> None:

@@ -14,6 +14,7 @@ from komsiluk.diagnostics import Message
 from komsiluk.exports.bundle import START, Stray
 from komsiluk.messages import message
 from komsiluk.mkdocs_plugin.bundling import bundle_site, default_name
+from komsiluk.mkdocs_plugin.kept_site import ALL, NOTHING
 from komsiluk.mkdocs_plugin.mkdocs_cli import build_site
 from komsiluk.settings import Settings
 
@@ -42,12 +43,16 @@ class FaultyPagesError(CommandError):
     metavar="[FILE.zip]",
     help="Make a zip that opens without a server; it is named after the site unless said.",
 )
-def build(config_file: Path, site_dir: Path | None, bundle: str | None) -> None:
-    """Build the site; any warning stops it, as `mkdocs build --strict` does."""
+@click.option("--clean", is_flag=True, help="Make everything anew but pictures and papers.")
+def build(config_file: Path, site_dir: Path | None, bundle: str | None, clean: bool) -> None:
+    """Build the site; any warning stops it, as `mkdocs build --strict` does.
+
+    What the last build has left is taken up as far as nothing that it was made of has changed.
+    """
     settings = site_of(config_file)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     if bundle is None:
-        sys.exit(build_site(config_file, site_dir))
+        sys.exit(build_site(config_file, site_dir, keeps=NOTHING if clean else ALL))
     target = Path(bundle) if bundle else settings.root / f"{default_name(settings)}.zip"
     _bundle(config_file, settings, target, site_dir)
 

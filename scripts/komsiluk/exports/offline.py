@@ -48,7 +48,12 @@ class Kept:
 
 def digest(data: bytes | memoryview) -> str:
     """CRC-32, as hexadecimal digits: it tells versions of one file apart, and guards against nobody."""
-    return f"{zlib.crc32(data):08x}"
+    return digits(zlib.crc32(data))
+
+
+def digits(checksum: int) -> str:
+    """The same for bytes whose CRC-32 is known."""
+    return f"{checksum:08x}"
 
 
 def is_read(path: str) -> bool:

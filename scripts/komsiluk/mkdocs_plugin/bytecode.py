@@ -39,7 +39,7 @@ class KeptBytecode(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what is in the bucket."""
         code = bucket.bytecode_to_string()
-        write(str(self._folder), self._file(bucket), self._digest(code) + code)
+        write(str(self._folder), self._file(bucket), (self._digest(code), code))
 
     def _file(self, bucket: Bucket) -> str:
         return f"{self._name}/{self._kind}-{bucket.key}"

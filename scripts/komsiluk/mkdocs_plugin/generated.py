@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import Any
 
@@ -29,6 +28,8 @@ class GeneratedFile(File):
     """
 
     pour: Pour | None = None
+    shell: bytes = b""
+    """A digest of what it is poured into."""
     publish: Callable[[GeneratedFile], None]
     """Called when MkDocs would have a poured page written; sees to it that it is, now or later."""
     inclusion = InclusionLevel.NOT_IN_NAV
@@ -67,20 +68,10 @@ class GeneratedFile(File):
         """Have the page published."""
         self.publish(self)
 
-    def write(self) -> None:
-        """Make the page and write it where MkDocs would have."""
+    def made(self) -> bytes:
+        """The whole of the page as it is to be published."""
         assert self.pour is not None
-        data = self.pour(self).encode("utf-8", errors="xmlcharrefreplace")
-        path = self.abs_dest_path
-        folder = os.path.dirname(path)
-        try:
-            os.mkdir(folder)
-        except FileExistsError:
-            pass
-        except FileNotFoundError:
-            os.makedirs(folder, exist_ok=True)
-        with open(path, "wb", buffering=0) as file:
-            file.write(data)
+        return self.pour(self).encode("utf-8", errors="xmlcharrefreplace")
 
 
 class GeneratedPage(HostPage):

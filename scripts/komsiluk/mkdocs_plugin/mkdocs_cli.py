@@ -8,12 +8,19 @@ from pathlib import Path
 
 from mkdocs.__main__ import cli
 
+from komsiluk.mkdocs_plugin.kept_site import KEEPS
 from komsiluk.mkdocs_plugin.serving import WHEN_ASKED
 from komsiluk.mkdocs_plugin.static_i18n import CHOSEN
 
 
-def build_site(config_file: Path, site_dir: Path | None, options: Sequence[str] = ()) -> int:
-    """`mkdocs build --strict`, with more of its options; the exit code."""
+def build_site(
+    config_file: Path, site_dir: Path | None, options: Sequence[str] = (), *, keeps: str = ""
+) -> int:
+    """`mkdocs build --strict`, with more of its options; the exit code.
+
+    `keeps` is what is taken up of the last build (`kept_site.KEEPS`).
+    """
+    os.environ[KEEPS] = keeps
     arguments = ["build", "--strict", "--config-file", str(config_file), *options]
     if site_dir is not None:
         arguments += ["--site-dir", str(site_dir.resolve())]

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from zlib import crc32
 
-from komsiluk.exports.offline import Kept, digest, is_kept, lists
+from komsiluk.cache.kept_files import KeptFiles
+from komsiluk.exports.offline import Kept, digits, is_kept, lists
 from komsiluk.mkdocs_plugin.site import Site
 
 
 def write_lists(site: Site, folder: str) -> None:
     """Write the lists of the files below a folder, which is to be whole by now."""
     os.makedirs(f"{folder}/offline", exist_ok=True)
-    for path, data in lists(_files(folder), site.languages.tags):
+    for path, data in lists(_files(folder, site.kept), site.languages.tags):
         with open(f"{folder}/{path}", "wb") as file:
             file.write(data)
 
 
-def _files(folder: str) -> Iterator[Kept]:
-    """The files that a browser keeps; each is read into the same memory, as far as it has room."""
+def _files(folder: str, kept: KeptFiles) -> Iterator[Kept]:
+    """The files that a browser keeps; what was made here is known, the others are read into the same
+    memory, as far as it has room.
+
+    What is hidden directly in the folder, such as `.git`, is no part of the site: MkDocs leaves it there.
+    """
     held = bytearray(_ROOM)
     waiting = [""]
     while waiting:
@@ -26,21 +32,26 @@ def _files(folder: str) -> Iterator[Kept]:
         with os.scandir(f"{folder}/{below}") as entries:
             for entry in entries:
                 path = f"{below}{entry.name}"
+                if path.startswith("."):
+                    continue
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{path}/")
                 elif is_kept(path):
-                    size, found = _read(entry.path, held)
-                    yield Kept(path=path, size=size, digest=found)
+                    status = entry.stat()
+                    checksum = kept.checksum(path, status)
+                    if checksum is None:
+                        checksum = _read(entry.path, held)
+                        kept.note_checksum(path, checksum)
+                    yield Kept(path=path, size=status.st_size, digest=digits(checksum))
 
 
-def _read(name: str, held: bytearray) -> tuple[int, str]:
-    """Size and digest of a file."""
+def _read(name: str, held: bytearray) -> int:
+    """The checksum of a file."""
     with open(name, "rb", buffering=0) as file:
         size = file.readinto(held)
         if size < len(held):
-            return size, digest(memoryview(held)[:size])
-        data = bytes(held) + file.read()
-        return len(data), digest(data)
+            return crc32(memoryview(held)[:size])
+        return crc32(bytes(held) + file.read())
 
 
 _ROOM = 1 << 20

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NoReturn
@@ -136,6 +138,13 @@ class Shell:
         self._values: list[tuple[str, Encoding]] = [
             forms.get(piece) or (piece, str) for piece in pieces[1::2]
         ]
+
+    @functools.cached_property
+    def digest(self) -> bytes:
+        """16 bytes; another for each shell."""
+        forms = {encode: form for form, encode in ENCODINGS.items()}
+        told = repr((self._texts, [(name, forms[encode]) for name, encode in self._values]))
+        return hashlib.blake2b(told.encode(), digest_size=16).digest()
 
     def pour(self, values: Mapping[str, str]) -> str:
         """The shell with the values, by the names of their marks, in place of the marks."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,10 @@ from komsiluk.mkdocs_plugin import build_frame
 from komsiluk.mkdocs_plugin.config import KomsilukConfig
 from komsiluk.mkdocs_plugin.gc_tuning import Garbage
 from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage
+from komsiluk.mkdocs_plugin.kept_site import Cleaning
 from komsiluk.mkdocs_plugin.minify_html import tidy
 from komsiluk.mkdocs_plugin.offline import write_lists
+from komsiluk.mkdocs_plugin.page_keys import PageKeys
 from komsiluk.mkdocs_plugin.post_build import Endings
 from komsiluk.mkdocs_plugin.printing import write_paper
 from komsiluk.mkdocs_plugin.progress import Display, Written
@@ -67,6 +70,11 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
     _written: Written
     _display = Display(log)
     _garbage = Garbage()
+    _cleaning = Cleaning()
+    _keys: PageKeys | None = None
+    """Of what pages are made; None while nothing is left to the next build."""
+    _n_kept = 0
+    """Pages that stand there from the last build."""
     _serving = False
     _waiting: Waiting | None = None
     """While somebody looks at the site: the files that are not made yet."""
@@ -116,6 +124,8 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
             show = self._display.show
             self.site = Site(self.config, config, self._languages, show, self._reader)
             self.endings = Endings()
+            self._n_kept = 0
+            self._cleaning.begin(self.site.kept)
             self._report()
         return config
 
@@ -152,6 +162,8 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
             bare_scripts(files)
             self._add_pictures(files, config)
             self._add_papers(files, config)
+            memory = self.site.memory if self.site.kept.remembers else None
+            self._keys = PageKeys(self.site, memory) if memory else None
             self._garbage.rendering()
         else:
             leave_theme_files(files, config)
@@ -162,8 +174,20 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         if made.n_made:
             pictures = "picture" if made.n_made == 1 else "pictures"
             log.info(f"Made {made.n_made} {pictures}, found {made.n_found}")
-        for path, file in made.files.items():
-            files.append(File.generated(config, path, abs_src_path=file))
+        self._add_made(made.files, files, config)
+
+    def _add_made(self, made: Mapping[str, str], files: Files, config: MkDocsConfig) -> None:
+        """Have files that stand in the cache copied, unless they are there from the last build."""
+        for path, source in made.items():
+            file = File.generated(config, path, abs_src_path=source)
+            file.copy_file = functools.partial(self._copy, path, source)  # type: ignore[method-assign]
+            files.append(file)
+
+    def _copy(self, path: str, source: str, dirty: bool = False) -> None:
+        """What a file is called in the cache tells what is in it."""
+        key, kept = Path(source).name.encode(), self.site.kept
+        if not kept.has(path, key):
+            kept.copy(path, key, source)
 
     def _add_papers(self, files: Files, config: MkDocsConfig) -> None:
         """Make the papers; while somebody works on the site, each when it is looked at."""
@@ -177,8 +201,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         made = self.site.make_papers(papers)
         if made.n_made:
             log.info(f"Made {made.n_made} papers, found {made.n_found}")
-        for path, file in made.files.items():
-            files.append(File.generated(config, path, abs_src_path=file))
+        self._add_made(made.files, files, config)
 
     @event_priority(AFTER_I18N)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -203,12 +226,17 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         return env
 
     def _publish(self, file: GeneratedFile) -> None:
-        """Write a poured page, or let it wait until somebody looks at it."""
+        """Write a poured page, unless it is there from the last build, or wait until somebody looks at it."""
         self._written.one_more()
-        if self._waiting is None:
-            file.write()
+        if self._waiting is not None:
+            write = functools.partial(self._write, file.dest_uri, file.made)
+            self._waiting.wait(file.dest_uri, write)
         else:
-            self._waiting.wait(file.dest_uri, file.write)
+            key = self._keys.page(file) if self._keys else b""
+            self._n_kept += not self.site.write(file.dest_uri, key, file.made)
+
+    def _write(self, path: str, make: Callable[[], bytes]) -> None:
+        self.site.kept.write(path, b"", make())
 
     def on_page_context(
         self, context: TemplateContext, *, page: HostPage, config: MkDocsConfig, nav: Navigation
@@ -252,20 +280,26 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         """After i18n has built every language: what concerns all of them."""
         if self.site.languages.is_first_build:
             self.endings.write_missing(self.site, config)
-            for path, write in self.endings.files(self.site, config):
+            for path, write in self.endings.files(self.site, config, self._keys):
                 if self._waiting is None:
                     write()
                 else:
                     self._waiting.wait(path, write)
-            if self._waiting is None and not self.site.settings.bundle:
-                write_lists(self.site, config.site_dir)
+            if self._waiting is None:
+                self.site.kept.remove_rest()
+                if not self.site.settings.bundle:
+                    write_lists(self.site, config.site_dir)
+                self.site.kept.leave()
+            self._cleaning.over()
             self._garbage.over()
             self._display.close()
             prune(self.site.settings.cache)
-            log.info(f"Wrote {self._written.n_pages} pages")
+            rest = f"; {self._n_kept} had not changed" if self._n_kept else ""
+            log.info(f"Wrote {self._written.n_pages - self._n_kept} pages{rest}")
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave Python and the terminal as they were."""
+        """Leave Python, MkDocs and the terminal as they were."""
+        self._cleaning.over()
         self._garbage.over()
         self._display.close()
 

@@ -17,7 +17,9 @@ from komsiluk.exports import webmanifest
 from komsiluk.exports.sitemap import SitemapEntry, sitemap
 from komsiluk.images.image_artifacts import APP_ICONS
 from komsiluk.languages import language
+from komsiluk.mkdocs_plugin.page_keys import PageKeys
 from komsiluk.mkdocs_plugin.site import Site
+from komsiluk.scripts import DataScript
 from komsiluk.search.entries import SearchRecord, written_entry
 
 
@@ -52,23 +54,26 @@ class Endings:
             path = Path(config.site_dir) / site.addresses.folder(tag) / "404.html"
             write_file(html.encode(), str(path))
 
-    def files(self, site: Site, config: MkDocsConfig) -> Iterator[tuple[str, Callable[[], None]]]:
+    def files(
+        self, site: Site, config: MkDocsConfig, keys: PageKeys | None
+    ) -> Iterator[tuple[str, Callable[[], None]]]:
         """What no page needs that is only looked at: the path of each file, and what writes it.
 
-        A path that ends in a slash is a folder, all of whose files are written at once.
+        A path that ends in a slash is a folder, all of whose files are written at once. With `keys`,
+        those of the last build stay that say the same.
         """
         folder = Path(config.site_dir)
         for tag in () if site.settings.bundle else site.languages.built:
             path = site.addresses.folder(tag) + webmanifest.NAME
             yield path, functools.partial(self._write_manifest, site, folder, tag)
-        yield "sitemap.xml", functools.partial(self._write_maps, site, folder)
+        yield "sitemap.xml", functools.partial(self._write_maps, site, keys)
         for tag in site.languages.built:
-            yield f"search/{tag}/", functools.partial(self._write_scripts, site, folder, tag)
+            yield f"search/{tag}/", functools.partial(self._write_scripts, site, tag, keys)
         if not site.settings.form:
             return
         path, script = scripts.form_script()
         yield path, functools.partial(write_file, script, str(folder / path))
-        yield "search/open/", functools.partial(self._write_opened, site, folder)
+        yield "search/open/", functools.partial(self._write_opened, site, keys)
 
     def _write_manifest(self, site: Site, folder: Path, tag: str) -> None:
         """The web app manifest of a language, at its root."""
@@ -84,23 +89,59 @@ class Endings:
         )
         write_file(data, str(folder / site.addresses.folder(tag) / webmanifest.NAME))
 
-    def _write_maps(self, site: Site, folder: Path) -> None:
+    def _write_maps(self, site: Site, keys: PageKeys | None) -> None:
+        key = keys.sitemap(self._addresses) if keys else b""
+        if not site.kept.has_all("sitemap", key):
+            site.kept.write_all("sitemap", key, self._maps(site))
+
+    def _maps(self, site: Site) -> Iterator[tuple[str, bytes]]:
         for name, xml in sitemap([*self._addresses, *_generated(site)], site.settings.site_url):
-            write_file(xml, str(folder / name))
+            yield name, xml
             if name == "sitemap.xml":
-                write_file(gzip.compress(xml, mtime=0), str(folder / "sitemap.xml.gz"))
+                yield "sitemap.xml.gz", gzip.compress(xml, mtime=0)
 
-    def _write_scripts(self, site: Site, folder: Path, tag: str) -> None:
-        written = self._written.get(tag, ())
-        for path, script in scripts.search_files(site.settings, site.plan, tag, written):
-            write_file(script, str(folder / path))
+    def _write_scripts(self, site: Site, tag: str, keys: PageKeys | None) -> None:
+        if site.settings.search:
+            self._write_index(site, tag, keys)
+        for script in scripts.compared_files(site.plan, tag):
+            _write(site, script, keys)
         if site.settings.form:
-            path, script = scripts.form_words(site.plan, tag)
-            write_file(script, str(folder / path))
+            path, data = scripts.form_words(site.plan, tag)
+            site.kept.write(path, b"", data)
 
-    def _write_opened(self, site: Site, folder: Path) -> None:
-        for path, script in scripts.opened_files(site.settings, site.plan):
-            write_file(script, str(folder / path))
+    def _write_index(self, site: Site, tag: str, keys: PageKeys | None) -> None:
+        """The index, unless it says the same as that of the last build: it is one thing, because all its
+        files bear the name of one version."""
+        written, kept = self._written.get(tag, ()), site.kept
+        asked = (site.settings, site.plan, tag, written)
+        name = f"index of {tag}"
+        key = keys.index(tag, written) if keys else b""
+        if kept.has_all(name, key):
+            return
+        known = kept.parts(name)
+        own = functools.partial(_key_of, keys, tag)
+        content = scripts.Content(known, own)
+        if known is not None:
+            scripts.note_index(*asked, content)
+        if known is None or not kept.has_all(name, key, content.digest):
+            content = scripts.Content(key=own)
+            kept.write_all(name, key, scripts.index_files(*asked, content))
+        kept.note_content(name, content.digest, content.parts)
+
+    def _write_opened(self, site: Site, keys: PageKeys | None) -> None:
+        for script in scripts.opened_files(site.settings, site.plan):
+            _write(site, script, keys)
+
+
+def _key_of(keys: PageKeys | None, tag: str, practice_id: str) -> bytes:
+    """The key of what an index says of a practice."""
+    return keys.script(tag, (practice_id,)) if keys else b""
+
+
+def _write(site: Site, script: DataScript, keys: PageKeys | None) -> None:
+    """A script that says something of certain practices."""
+    key = keys.script(script.path, script.practices) if keys else b""
+    site.write(script.path, key, script.make)
 
 
 def _generated(site: Site) -> Iterator[SitemapEntry]:

@@ -121,7 +121,7 @@ def pour_all(
             refused[cause] = refused.get(cause, 0) + len(held)
         else:
             for file in held:
-                file.pour = pour
+                file.pour, file.shell = pour, pour.mould.digest
     for (kind, reason), n_pages in refused.items():
         yield Fallback(kind=kind, n_pages=n_pages, reason=reason)
 

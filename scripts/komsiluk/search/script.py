@@ -20,7 +20,12 @@ def data_script(name: str, value: object) -> tuple[str, bytes]:
 
 def handing(name: str, said: str) -> tuple[str, bytes]:
     """The same for a value that is `written`."""
-    return f"{FOLDER}{name}.js", f'komsiluk.take("{name}",{said})'.encode()
+    return path_of(name), f'komsiluk.take("{name}",{said})'.encode()
+
+
+def path_of(name: str) -> str:
+    """The path of the script of that name, from the site's root."""
+    return f"{FOLDER}{name}.js"
 
 
 def written(value: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+from collections.abc import Collection as Collected
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,6 +95,32 @@ class Loaded:
         """What in the texts of all files could hurt somebody."""
         return tuple(dangers(self.entries))
 
+    def without(self, folders: Collected[str]) -> Loaded:
+        """The same for who has judged these folders (of practices) before and found nothing: their files
+        are left out, their ids stay. The rest is judged as it is in the whole, because a rule looks at
+        one folder of a practice, at the records that all share, and at the ids of practices."""
+        kept = dataclasses.replace(
+            self,
+            collection=dataclasses.replace(
+                self.collection,
+                photographs={
+                    path: photograph
+                    for path, photograph in self.collection.photographs.items()
+                    if path.partition("/")[0] not in folders
+                },
+            ),
+            entries=tuple(
+                entry for entry in self.entries if self.folder_of(entry.file) not in folders
+            ),
+        )
+        kept.__dict__["_ids"] = self._ids
+        return kept
+
+    def folder_of(self, file: str) -> str:
+        """The folder directly below that of the practices in which a file stands, by the file's path in
+        reports; `""` for none."""
+        return file.removeprefix(f"{self.folder}/").rpartition("/")[0].partition("/")[0]
+
     def forget_marks(self) -> None:
         """Give back the memory that `marks` took."""
         self._marks.clear()
@@ -119,17 +146,22 @@ class Loaded:
 
 
 def load(
-    folder: Path, languages: Iterable[str], *, root: Path, reader: Reader | None = None
+    folder: Path,
+    languages: Iterable[str],
+    *,
+    root: Path,
+    reader: Reader | None = None,
+    there: Sequence[str] | None = None,
 ) -> Loaded:
     """Read the practices folder. Diagnostics name files by their path from `root`.
 
     `languages` are the site's; a language that is another script of one in which a text exists
     gets that text transliterated. A `reader` that has read the folder before reads again only what
-    has changed.
+    has changed. `there` are the files of the folder, if somebody has looked already.
     """
     shown = folder.relative_to(root).as_posix()
     reader = reader or Reader(remembers=False)
-    there = files(folder)
+    there = files(folder) if there is None else there
     seen = reader.read(folder, shown, there)
     entries = tuple(one.entry for one in seen)
     read = {entry.file.removeprefix(f"{shown}/") for entry in entries}

@@ -1,4 +1,4 @@
-"""A path to the bytes of its file, and to what tells whether they have changed since."""
+"""A path to the bytes of its file."""
 
 from __future__ import annotations
 
@@ -21,12 +21,3 @@ def read_bytes(path: str) -> FileBytes:
     """The file as it is now."""
     with open(path, "rb", buffering=0) as file:
         return FileBytes(file.read(MAX_BYTES + 1), os.fstat(file.fileno()).st_size)
-
-
-def stamp(path: str) -> tuple[object, ...]:
-    """What changes when the file does; nothing for a file that is not there."""
-    try:
-        held = os.stat(path)
-    except FileNotFoundError:
-        return ()
-    return (held.st_mtime_ns, held.st_size, held.st_ino)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +12,11 @@ from komsiluk.model.practice import Practice
 from komsiluk.model.walk import lighten, texts
 from komsiluk.source.document import read
 from komsiluk.source.entries import Entry
-from komsiluk.source.file_bytes import read_bytes, stamp
+from komsiluk.source.file_bytes import read_bytes
 from komsiluk.source.kept_texts import PLAIN_FILES, kept_packed, kept_plain
 from komsiluk.source.kinds import KINDS, OWN_FOLDER, kind_of
 from komsiluk.source.record import parse
+from komsiluk.source.stamps import Stamp, is_settled, stamp
 from komsiluk.source.translation import Keep, Original
 from komsiluk.source.translation_file import read_translation
 from komsiluk.text.prefilter import is_suspect
@@ -26,8 +28,8 @@ class Seen:
 
     entry: Entry
     problems: tuple[Diagnostic, ...]
-    stamp: tuple[object, ...]
-    """Tells whether the file, or another that it was read with, has changed since."""
+    stamps: tuple[Stamp, ...]
+    """Of the file, and of others that it was read with: they tell whether one has changed since."""
 
 
 class Reader:
@@ -38,6 +40,21 @@ class Reader:
         self._keep: Keep = kept_plain
         self._remembers = remembers
         self._seen: dict[str, Seen] = {}
+        self._began = 0
+
+    @property
+    def memory(self) -> dict[str, Seen]:
+        """What the files held when they were read last, by their paths from the folder: as far as another
+        process can take it up. Those that had faults, or had just been changed, it must read anew."""
+        return {
+            inside: seen
+            for inside, seen in self._seen.items()
+            if not seen.problems and all(is_settled(each, self._began) for each in seen.stamps)
+        }
+
+    def remember(self, seen: Mapping[str, Seen]) -> None:
+        """Take up what another reader of the folder had in its memory, or a part of it."""
+        self._seen |= seen
 
     def read(self, folder: Path, shown: str, there: Sequence[str]) -> tuple[Seen, ...]:
         """What is in the files of the folder, in their order.
@@ -46,6 +63,7 @@ class Reader:
         folder's own path in reports. Files that are none of ours are passed over.
         """
         self._keep = kept_plain if len(there) <= PLAIN_FILES else kept_packed
+        self._began = time.time_ns()
         locks = frozenset(inside for inside in there if inside.endswith(".lock.json"))
         found: dict[str, Seen] = {}
         practice: Seen | None = None
@@ -69,9 +87,9 @@ class Reader:
         return tuple(found.values())
 
     def _record(self, kind: str, inside: str, path: str, file: str) -> Seen:
-        now = stamp(path) if self._remembers else ()
+        now = (stamp(path),) if self._remembers else ()
         before = self._seen.get(inside)
-        if before is not None and before.stamp == now:
+        if before is not None and before.stamps == now:
             return before
         name = inside.split("/")[0] if kind in OWN_FOLDER else inside.split("/")[-1][:-4]
         return _read_record(kind, name, path, file, now)
@@ -86,20 +104,20 @@ class Reader:
         lock: str | None,
     ) -> Seen:
         """A translation, read with its practice and the lock that may lie beside it."""
-        now: tuple[object, ...] = ()
+        now: tuple[Stamp, ...] = ()
         if self._remembers:
-            now = (stamp(path), stamp(f"{path[:-4]}.lock.json"), practice.stamp)
+            now = (stamp(path), stamp(f"{path[:-4]}.lock.json"), *practice.stamps)
             before = self._seen.get(inside)
-            if before is not None and before.stamp == now:
+            if before is not None and before.stamps == now:
                 return before
         given, locked = read_bytes(path), read_bytes(lock).data if lock else None
         entry, problems = read_translation(
             given, file, practice.entry.id, original, locked, self._keep
         )
-        return Seen(entry=entry, problems=problems, stamp=now)
+        return Seen(entry=entry, problems=problems, stamps=now)
 
 
-def _read_record(kind: str, name: str, path: str, file: str, now: tuple[object, ...]) -> Seen:
+def _read_record(kind: str, name: str, path: str, file: str, now: tuple[Stamp, ...]) -> Seen:
     data, n_bytes = read_bytes(path)
     document = read(data, file=file, n_bytes=n_bytes)
     model, draft, what = KINDS[kind]
@@ -117,7 +135,7 @@ def _read_record(kind: str, name: str, path: str, file: str, now: tuple[object, 
         texts=kept_plain(texts(record)) if isinstance(record, Practice) else None,
         suspect=is_suspect("\n".join(text for _, text in document.texts)),
     )
-    return Seen(entry=entry, problems=(*document.problems, *parsed.problems), stamp=now)
+    return Seen(entry=entry, problems=(*document.problems, *parsed.problems), stamps=now)
 
 
 def _original(entry: Entry) -> Original | None:

@@ -24,8 +24,10 @@ def main(folder: Path) -> None:
     before = _resident()
     start = time.process_time()
     for tag in settings.languages:
-        for _ in scripts.search_files(settings, planned, tag, ()):
+        for _ in scripts.index_files(settings, planned, tag, (), scripts.Content()):
             pass
+        for script in scripts.compared_files(planned, tag):
+            script.make()
     seconds = time.process_time() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
     told = json.dumps({"cpu": seconds, "memory": memory, "before": before})
