@@ -14,7 +14,7 @@ from komsiluk.model.practice import Practice
 from komsiluk.model.shown import GUIDE, NotShown, PaperName, PapersBy, Section, Shown, showing
 from komsiluk.model.walk import held_models
 from komsiluk.pages.papers import Paper
-from komsiluk.pages.selection import Together
+from komsiluk.pages.selection import Compilation
 
 TEMPLATE = Path(__file__).parents[1] / "overrides" / "komsiluk" / "practice.html"
 
@@ -47,7 +47,7 @@ def test_what_decides_among_papers_is_a_field_of_the_record() -> None:
 def test_sections_and_papers_are_those_that_there_are() -> None:
     anchors = set(re.findall(r'heading, "([a-z-]+)"', TEMPLATE.read_text("utf-8")))
     assert set(typing.get_args(Section)) == anchors - {"unknown", "sources"}
-    papers = {str(paper) for paper in (*Paper, *Together)}
+    papers = {str(paper) for paper in (*Paper, *Compilation)}
     assert set(typing.get_args(PaperName)) == papers
 
 

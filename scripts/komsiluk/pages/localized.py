@@ -13,10 +13,10 @@ from komsiluk.model.translation import Translation
 from komsiluk.pages.facts import Item, facts
 from komsiluk.pages.figures import figure
 from komsiluk.pages.language_context import LanguageContext
-from komsiluk.pages.ledger import ResultRow
 from komsiluk.pages.localized_text import LocalizedText
 from komsiluk.pages.localized_texts import LocalizedTexts
 from komsiluk.pages.period import period_line
+from komsiluk.pages.results_table import ResultRow
 from komsiluk.pages.shared_facts import SharedFacts
 from komsiluk.pages.translation_state import TranslationState, translation_state
 

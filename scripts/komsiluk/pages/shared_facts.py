@@ -12,10 +12,10 @@ from komsiluk.model.statements import Basis
 from komsiluk.pages.cost import cost_band
 from komsiluk.pages.declared import DeclaredText, declared_texts
 from komsiluk.pages.evidence import Evidence, evidence
-from komsiluk.pages.ledger import ResultRow, ledger
 from komsiluk.pages.period import Duration, duration
 from komsiluk.pages.photograph_list import ShownPhotograph, shown_photographs
 from komsiluk.pages.related import Related
+from komsiluk.pages.results_table import ResultRow, result_rows
 from komsiluk.pages.sections import sections, unknown
 
 
@@ -74,7 +74,7 @@ def _of(
         evidence=evidence(practice),
         cost=cost_band(practice),
         duration=duration(practice.period),
-        results=ledger(practice.results),
+        results=result_rows(practice.results),
         unknown=unknown(practice),
         done=_steps(practice, Basis.REPORTED),
         advised=_steps(practice, Basis.SUGGESTED),

@@ -30,10 +30,11 @@ def _column(facet: Facet, practices: Sequence[str]) -> tuple[int, int, str]:
         else _CHARACTERS[n // len(_CHARACTERS)] + _CHARACTERS[n % len(_CHARACTERS)]
         for n, value in enumerate(facet.values)
     }
-    several = any(len(facet.held[practice_id]) > 1 for practice_id in practices)
+    several = any(len(facet.by_practice[practice_id]) > 1 for practice_id in practices)
     end = "!" if several else ""
     rows = (
-        "".join(said[value] for value in facet.held[practice_id]) + end for practice_id in practices
+        "".join(said[value] for value in facet.by_practice[practice_id]) + end
+        for practice_id in practices
     )
     return width, int(several), "".join(rows)
 

@@ -51,7 +51,7 @@ def practice_entries(plan: Plan, tag: str) -> Iterator[tuple[str, Callable[[], S
     """The ids of the practices in the order of the index (neighbours are found together), and what gives
     the record of each."""
     numbers = _theme_numbers(plan)
-    for practice_id in plan.shelves.indexed:
+    for practice_id in plan.taxonomy.indexed:
         yield practice_id, functools.partial(_practice, plan.practices[tag], practice_id, numbers)
 
 

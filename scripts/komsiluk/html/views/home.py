@@ -10,18 +10,18 @@ from komsiluk.pages.page import Page
 
 def home_view(page: Page, at: PageContext, site: SiteValues) -> Values:
     """Counts, themes, three practices worth a look, and what is missing."""
-    practices, shelves = site.plan.practices[at.tag], site.plan.shelves
+    practices, taxonomy = site.plan.practices[at.tag], site.plan.taxonomy
     countries = {code for practice in practices.values() for code in practice.record.countries}
     return {
         "n_practices": len(practices),
         "n_countries": len(countries),
-        "themes": shelves.themes,
-        "groups": shelves.groups,
+        "themes": taxonomy.themes,
+        "groups": taxonomy.groups,
         "common": {
-            theme: [len(set(held) & set(members)) for members in shelves.groups.values()]
-            for theme, held in shelves.themes.items()
+            theme: [len(set(practice_ids) & set(members)) for members in taxonomy.groups.values()]
+            for theme, practice_ids in taxonomy.themes.items()
         },
-        "palettes": palettes(site, shelves.themes),
+        "palettes": palettes(site, taxonomy.themes),
         "worth_a_look": worth_a_look(at, site),
         "region": site.plan.map,
     }

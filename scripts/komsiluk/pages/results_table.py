@@ -29,7 +29,7 @@ class ResultRow:
         return float(abs(result.value)) / float(max(values))
 
 
-def ledger(results: Sequence[Result]) -> tuple[ResultRow, ...]:
+def result_rows(results: Sequence[Result]) -> tuple[ResultRow, ...]:
     """The rows: pairs first where the file pairs them, then what was achieved, then what was planned.
 
     Only `target` makes a pair. Two figures that look alike, of two projects, are never paired by us.
