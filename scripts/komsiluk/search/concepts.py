@@ -1,4 +1,4 @@
-"""What practices stand under, to the words by which people look for it, in every language.
+"""Concepts that practices stand under to the words by which people look for them, in every language.
 
 A concept is a theme, a group, a type, a place, an organisation or a project. Its practices are about
 each of its words. So *povratnici*, *returnees* and *të kthyer* find the same.
@@ -17,17 +17,17 @@ from komsiluk.text.scripts import convert, other_script
 
 @dataclass(frozen=True, slots=True)
 class SearchConcept:
-    """Something that practices stand under."""
+    """A concept that practices stand under."""
 
     key: str
-    """Of its page, or what it would be: `groups/returnees`."""
+    """The key of its page, or the key that a page of it would have: `groups/returnees`."""
     practices: tuple[str, ...]
     labels: Mapping[str, tuple[str, ...]]
     """By language: what it is called, and other words for it."""
 
 
 def concepts(plan: Plan) -> tuple[SearchConcept, ...]:
-    """Everything that a practice stands under, in the order of the shelves."""
+    """Every concept that a practice stands under, in the order of the taxonomy."""
     return tuple(_concepts(plan))
 
 
@@ -85,7 +85,7 @@ def _place(place: Place, plan: Plan) -> dict[str, tuple[str, ...]]:
 
 
 def own_words(concept: SearchConcept, tag: str) -> Sequence[str]:
-    """What a concept is called in a language, its other script and without any: names are."""
+    """The words of a concept in a language and in its other script, and its names, which have no language."""
     labels = concept.labels
     words = list(labels.get("", ()))
     words += labels.get(tag, ())
@@ -96,7 +96,7 @@ def own_words(concept: SearchConcept, tag: str) -> Sequence[str]:
 
 
 def foreign_words(concept: SearchConcept, tag: str) -> Iterable[tuple[str, str]]:
-    """What it is called in all other languages: language and words."""
+    """The words of a concept in all other languages: language and words."""
     near = {tag, other_script(tag)}
     for other, words in concept.labels.items():
         if other and other not in near:
