@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from komsiluk.model.practice import Practice
 from komsiluk.model.shown import Section, Shown, showing
-from komsiluk.model.walk import held_models, record_name, single_texts
+from komsiluk.model.walk import models_within, record_name, single_texts
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,7 +59,7 @@ def headings() -> Mapping[tuple[str, str], str]:
     """The phrase of each field that has one, by record and name as the form has them: `practice`, `access`."""
     return {
         (record_name(model), name): mark.phrase
-        for model in held_models(Practice)
+        for model in models_within(Practice)
         for name, mark in showing(model).items()
         if isinstance(mark, Shown) and mark.phrase
     }
