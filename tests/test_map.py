@@ -13,7 +13,7 @@ from mkdocs.config.base import ValidationError
 
 from komsiluk import build
 from komsiluk.geography.topology import Atlas, decode
-from komsiluk.html.map_labels import ASKED, MapLabels, map_labels
+from komsiluk.html.map_labels import ON_POINTING, MapLabels, map_labels
 from komsiluk.html.renderer import footnotes
 from komsiluk.images.outline import outline
 from komsiluk.mkdocs_plugin.contested import ContestedPlaces
@@ -186,7 +186,7 @@ def test_every_name_is_there_even_where_there_is_no_room(lay: Lay) -> None:
     assert [name.text for _, name in labels.marks] == [
         mark.location.name * 20 for mark in region.marks
     ]
-    assert {name.shown for _, name in labels.marks} == {ASKED}
+    assert {name.shown for _, name in labels.marks} == {ON_POINTING}
 
 
 def test_the_outline_is_a_picture_without_words() -> None:

@@ -1,4 +1,4 @@
-"""A map of a region to its signs and names in one language, none lying on another."""
+"""A map of a region to its names in one language, none of which overlaps a sign or another name."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ SMALL, LARGE = 34.0, 27.0
 APART = 6.0
 """How far names stay away from the signs of others."""
 MOST = 150
-"""How many names are tried; of a map with more signs, the others are shown when somebody points at one."""
+"""For how many signs a name is placed; the names of others are shown when somebody points at the sign."""
 SHRUNK = 0.75
-"""Of the radius of a sign, what is left of it on a large map."""
-ALWAYS, LARGE_ONLY, ASKED = "always", "large", "asked"
+"""The share of the radius of a sign that is left on a large map."""
+ALWAYS, LARGE_ONLY, ON_POINTING = "always", "large", "asked"
 """When a name is shown: whatever the size, on a large map, or when somebody points at its sign."""
 
 
@@ -30,9 +30,9 @@ class Name:
     text: str
     at: Point
     radius: float
-    """Of the sign beside which it stands; 0 for one that stands on its land."""
+    """Radius of the sign beside which it stands; 0 for a name on its land."""
     side: str
-    """Where of its sign, by compass; `c` on the point itself."""
+    """The side of its sign, as a point of the compass; `c` for the point itself."""
     shown: str
 
 
@@ -48,8 +48,8 @@ class MapLabels:
 def map_labels(region: RegionMap, name_of: Callable[[Location], str], words: Words) -> MapLabels:
     """The map's names in a language; `name_of` names spots.
 
-    A disputed land is named before all else, for its name is policy; its neighbours where marks have
-    left room. Marks with more practices choose first.
+    A disputed land is named first, because its name is policy. Its neighbours are named where marks
+    leave room. Marks with more practices choose first.
     """
     marked = {mark.location.country for mark in region.marks if mark.location.kind == "country"}
     policy: list[tuple[Point, str]] = []
@@ -96,7 +96,7 @@ def _name(wish: Wish, always: str | None, large: str | None, width: int) -> Name
         at=wish.at,
         radius=wish.radius,
         side=always or large or inwards,
-        shown=ALWAYS if always else LARGE_ONLY if large else ASKED,
+        shown=ALWAYS if always else LARGE_ONLY if large else ON_POINTING,
     )
 
 

@@ -1,4 +1,4 @@
-"""A collection to what a reader can narrow it down by: facets, their values, and who has which."""
+"""A collection to the facets by which readers filter it, their values, and the practices of each."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from komsiluk.pages.taxonomy import Taxonomy, in_tree
 from komsiluk.pages.translation_state import Standing
 
 UNKNOWN = "unknown"
-"""Nobody has reported it: a value of its own, never the least."""
+"""The value of practices that report none: a value of its own, never the least."""
 LENGTHS = (("under-1", 12), ("1-2", 24), ("2-5", 60))
 """Bands of duration, and the months that each may have at most; what is longer is `over-5`."""
 _LONGEST = "over-5"
@@ -22,7 +22,7 @@ _LONGEST = "over-5"
 
 @dataclass(frozen=True, kw_only=True)
 class Value:
-    """What a reader can tick."""
+    """A value of a facet, which a reader can tick."""
 
     id: str
     label: str
@@ -72,27 +72,27 @@ def facet_values(
 def _shared_values(
     taxonomy: Taxonomy, practices: Mapping[str, LocalizedPractice]
 ) -> dict[str, Mapping[str, tuple[str, ...]]]:
-    def of(get: Callable[[LocalizedPractice], Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    def values_of(get: Callable[[LocalizedPractice], Iterable[str]]) -> dict[str, tuple[str, ...]]:
         return {
             practice_id: tuple(dict.fromkeys(get(practice))) or (UNKNOWN,)
             for practice_id, practice in practices.items()
         }
 
-    def one(get: Callable[[LocalizedPractice], str | None]) -> dict[str, tuple[str, ...]]:
+    def value_of(get: Callable[[LocalizedPractice], str | None]) -> dict[str, tuple[str, ...]]:
         return {
             practice_id: (get(practice) or UNKNOWN,) for practice_id, practice in practices.items()
         }
 
     return {
-        "theme": of(lambda practice: practice.record.themes),
-        "group": of(lambda practice: practice.record.groups),
+        "theme": values_of(lambda practice: practice.record.themes),
+        "group": values_of(lambda practice: practice.record.groups),
         "place": _places(taxonomy, practices),
-        "size": of(lambda practice: (band for _, band in practice.shared.populations)),
-        "type": one(lambda practice: practice.record.type),
-        "cost": one(lambda practice: str(practice.shared.cost or UNKNOWN)),
-        "length": one(lambda practice: length_band(practice.shared.duration)),
-        "evidence": one(lambda practice: str(practice.shared.evidence.level)),
-        "role": one(lambda practice: practice.record.authority_role),
+        "size": values_of(lambda practice: (band for _, band in practice.shared.populations)),
+        "type": value_of(lambda practice: practice.record.type),
+        "cost": value_of(lambda practice: str(practice.shared.cost or UNKNOWN)),
+        "length": value_of(lambda practice: length_band(practice.shared.duration)),
+        "evidence": value_of(lambda practice: str(practice.shared.evidence.level)),
+        "role": value_of(lambda practice: practice.record.authority_role),
     }
 
 
@@ -102,7 +102,7 @@ def facets(
     language: LanguageContext,
     values_by_facet: Mapping[str, Mapping[str, tuple[str, ...]]],
 ) -> tuple[Facet, ...]:
-    """The facets in their order; one that has but one value tells nothing and is left out."""
+    """The facets in their order. A facet with only one value is left out: it filters nothing."""
     labels = _labels(collection, taxonomy, language)
     described = (_facet(name, values_by_facet[name], values) for name, values in labels)
     return tuple(facet for facet in described if len(facet.values) > 1)
@@ -162,8 +162,8 @@ def _places(
 ) -> dict[str, tuple[str, ...]]:
     """The places of each practice, the larger ones around them included."""
     places_of: dict[str, list[str]] = {practice_id: [] for practice_id in practices}
-    for place_id, held in taxonomy.places.items():
-        for practice_id in held:
+    for place_id, practice_ids in taxonomy.places.items():
+        for practice_id in practice_ids:
             places_of[practice_id].append(place_id)
     return {practice_id: tuple(places) or (UNKNOWN,) for practice_id, places in places_of.items()}
 

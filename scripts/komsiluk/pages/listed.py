@@ -1,4 +1,4 @@
-"""Everything that practices stand under to a page of its own: themes, groups, places, organisations, projects."""
+"""Themes, groups, places, organisations and projects to their pages: each lists its practices."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def listed(
     language: LanguageContext,
     languages: tuple[str, ...],
 ) -> Iterator[Page]:
-    """The page of everything that practices stand under."""
+    """The pages of a kind of list, `themes` or another name in `Taxonomy`: one for each entry with practices."""
     match name:
         case "themes":
             return _concepts(Kind.THEME, "themes", taxonomy.themes, collection, language, languages)

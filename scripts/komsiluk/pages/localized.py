@@ -1,4 +1,4 @@
-"""A practice in a language, as everything that shows it shows it: made once, worked out nowhere else."""
+"""A practice to a value in one language that all outputs show; it is made once in a build."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class LocalizedPractice:
 
     @functools.cached_property
     def facts(self) -> Mapping[str, list[Item]]:
-        """What it is compared by, by the names in `all_facts`; what nobody tells is left out."""
+        """The facts by which it is compared, by the names in `all_facts`; unknown ones are left out."""
         return facts(self)
 
     @functools.cached_property

@@ -11,7 +11,7 @@ from komsiluk.model.practice import Practice
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Location:
-    """A place, or a country as a whole, with the practices that name just that and nothing in it."""
+    """A place, or a whole country, with the practices that name it and no smaller place in it."""
 
     country: str
     """Its country's code; empty for a region across borders."""
@@ -23,7 +23,7 @@ class Location:
 
     @property
     def name(self) -> str:
-        """What tells it from others: the place's id, else the country's code."""
+        """Its name among locations: the place's id, else the country's code."""
         return self.place or self.country
 
     @property
@@ -35,7 +35,7 @@ class Location:
 def locations(collection: Collection) -> tuple[Location, ...]:
     """The locations by country, a country as a whole before its places, and these by id.
 
-    A country that a practice names beside places counts where none of the places lies in it.
+    If a practice names places and a country, the country counts only where none of the places lies in it.
     """
     countries = {
         place.country: place_id

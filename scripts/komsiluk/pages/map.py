@@ -1,4 +1,4 @@
-"""Practices' whereabouts and the outline of their region to the map of it."""
+"""The locations of practices and the outline of their region to a map."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from komsiluk.pages.region_outline import WIDTH, RegionOutline, Sketch
 from komsiluk.settings import Contested
 
 TARGET = 35.0
-"""Radius of what a finger hits: 24 CSS pixels across, on a phone of 390 (WCAG 2.2, 2.5.8)."""
+"""Radius of the area that a finger hits: 24 CSS pixels across, on a phone of 390 (WCAG 2.2, 2.5.8)."""
 DOT, COUNTED, AREA = 15.0, 24.0, 24.0
 """Radii of a town with one practice, of one with several, and of an area."""
 MOVED = 14.0
@@ -44,7 +44,7 @@ class MapMark:
     at: Point
     radius: float
     target: Point
-    """The middle of what a finger hits; moved aside where points are crowded."""
+    """The middle of the area that a finger hits; moved aside where points are crowded."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,9 +55,9 @@ class RegionMap:
     height: int
     lands: tuple[Land, ...]
     borders: str
-    """Path data of what is drawn solid, coasts included."""
+    """Path data of the solid lines, coasts included."""
     contested: str
-    """Path data of what is drawn dashed."""
+    """Path data of the dashed lines."""
     marks: tuple[MapMark, ...]
     projection: Projection
 
@@ -102,7 +102,7 @@ def region_map(
 
 
 def sketch(locations: Sequence[Location], points: Sequence[Point | None]) -> Sketch:
-    """What the outline of a region depends on of the locations in it."""
+    """The facts of locations on which the outline of their region depends."""
     return tuple(
         (location.country, location.is_exact or not location.country, point)
         for location, point in zip(locations, points, strict=True)

@@ -27,7 +27,7 @@ Localized = Mapping[str, LocalizedPractice]
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """The pages, and what is needed to render any of them."""
+    """The pages, and everything that is needed to render them."""
 
     collection: Collection
     taxonomy: Taxonomy
@@ -43,7 +43,7 @@ class Plan:
     _facets: dict[str, tuple[Facet, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def practice(self, tag: str, practice_id: str) -> LocalizedPractice:
-        """A practice in a language. Raises `KeyError` for one that is not there."""
+        """A practice in a language. Raises `KeyError` for an unknown one."""
         return self.practices[tag][practice_id]
 
     @functools.cached_property
@@ -51,7 +51,7 @@ class Plan:
         return facet_values(self.collection, self.taxonomy, self.practices)
 
     def facets(self, tag: str) -> tuple[Facet, ...]:
-        """What the list of all practices can be narrowed down by, in a language."""
+        """The facets of the list of all practices in a language; kept as long as the plan."""
         if tag not in self._facets:
             self._facets[tag] = facets(
                 self.collection, self.taxonomy, self.languages[tag], self._facet_values[tag]
@@ -157,7 +157,7 @@ def _pages(
 FORM = "contribute/form"
 """The key of the form by which practices are contributed: below the page that leads to it."""
 TOOLS = (Kind.MAP, Kind.COVERAGE, Kind.COMPARE, Kind.SHORTLIST, Kind.OFFLINE)
-"""Pages that help to choose and to keep, one of each in every language; each is called what its kind is called."""
+"""Pages that help to choose and to keep, one of each in every language; the name of its kind is its key."""
 
 
 def _practice(
@@ -189,8 +189,8 @@ def _practice(
 
 
 def _withdrawn(practice_id: str, language: LanguageContext) -> Page:
-    """The page at the address of a practice that was taken off the site. It is at home nowhere, so
-    that no list of pages names it."""
+    """The page at the address of a practice that was taken off the site. It has no language in which it
+    truly is, so that no list of pages names it."""
     say = language.words.say
     return Page(
         kind=Kind.WITHDRAWN,

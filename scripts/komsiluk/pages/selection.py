@@ -1,5 +1,4 @@
-"""What somebody names — a collection, a theme, a place, a project, some practices — to practices that are
-printed together."""
+"""A collection, theme, place, project or list of practices to practices that are printed together."""
 
 from __future__ import annotations
 
@@ -14,14 +13,14 @@ from komsiluk.pages.plan import Plan
 
 
 class By(enum.StrEnum):
-    """What practices are gathered by; its name is that of the records."""
+    """What practices are selected by; the value is the name of the records."""
 
     COLLECTION = "collections"
     THEME = "themes"
     PLACE = "places"
     PROJECT = "projects"
     HAND = ""
-    """Some that were named, or all there are."""
+    """By name, or all practices."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,13 +29,13 @@ class Selection:
 
     by: By
     subject: str
-    """The id of what they are gathered by; empty for none."""
+    """The id of the record by which they are selected; empty for none."""
     practices: tuple[str, ...]
     """Ids, in the order in which they are read."""
 
     @property
     def name(self) -> str:
-        """What its files are called by."""
+        """The beginning of the names of its files."""
         return self.subject or "practices"
 
     @property
@@ -80,7 +79,7 @@ class Volume:
 
     @property
     def path(self) -> str:
-        """Where it stands in the site, from the root of its language; the file's name says what it is."""
+        """Where it stands in the site, from the root of its language; the name of the file says what it contains."""
         marks = [self.kind, "mono" * self.mono, "fold" * self.folded, "a3" * self.large]
         parts = "-".join(filter(None, (self.selection.name, *marks)))
         return f"{FOLDER}{parts}.{self.language}.pdf"
@@ -102,7 +101,7 @@ def volumes(plan: Plan, language: str, papers: Iterable[str]) -> Iterator[Volume
 
 
 def subjects(plan: Plan, by: By) -> Mapping[str, tuple[str, ...]]:
-    """What practices can be gathered by, of a kind: the ids of practices by its id."""
+    """The records of a kind by which practices can be selected: ids of practices by the id of each."""
     if by is By.COLLECTION:
         practices = plan.collection.practices
         return {
@@ -129,7 +128,7 @@ def _order(plan: Plan) -> Mapping[str, int]:
 def title(
     plan: Plan, language: LanguageContext, selection: Selection, site: str
 ) -> tuple[LocalizedText, LocalizedText | None]:
-    """What they are called together, and what is said of them; `site` names those gathered by hand."""
+    """The title and the description of a selection; `site` is the title of one by hand."""
     collection = plan.collection
     match selection.by:
         case By.COLLECTION:

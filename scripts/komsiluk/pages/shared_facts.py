@@ -1,4 +1,4 @@
-"""A practice to all that is worked out from its record and is the same in every language."""
+"""A practice to the facts that follow from its record and are the same in every language."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from komsiluk.pages.sections import sections, unknown
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SharedFacts:
-    """What does not depend on the language, worked out once for each practice."""
+    """Facts that do not depend on the language, worked out once for each practice."""
 
     evidence: Evidence
     """How sure one can be of it."""
@@ -32,7 +32,7 @@ class SharedFacts:
     results: tuple[ResultRow, ...]
     """Planned beside achieved."""
     unknown: tuple[str, ...]
-    """Names of what no source tells."""
+    """Names of the facts that no source tells."""
     done: tuple[Step, ...]
     """The steps that a source reports."""
     advised: tuple[Step, ...]

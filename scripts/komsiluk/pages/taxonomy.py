@@ -1,4 +1,4 @@
-"""A collection to its shelves: which practices stand under which theme, group, place, organisation, project."""
+"""A collection to its practices by theme, group, type, place, organisation and project."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from komsiluk.model.collection import Collection
 from komsiluk.model.practice import Practice
 
 Index = Mapping[str, tuple[str, ...]]
-"""Ids of practices, in order, by the id they stand under."""
+"""Ids of practices, in order, by the id of the term or record that they stand under."""
 Terms = Callable[[Practice], Iterable[str]]
-"""What a practice stands under."""
+"""The function that gives the terms of a practice."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Taxonomy:
-    """The practices under everything that they can be found by; empty shelves are left out."""
+    """The practices by everything under which they can be found; empty terms are left out."""
 
     themes: Index
     groups: Index
@@ -29,7 +29,7 @@ class Taxonomy:
     browse: tuple[str, ...]
     """Every practice once, by its first theme in the vocabulary's order, then by where it is, then by id."""
     indexed: tuple[str, ...]
-    """The same, first by where they are: what one query finds stands close together."""
+    """The same, first by place: practices that one query finds stand close together."""
     within: Index
     """Places that have practices, by the place they are directly part of; `""` for none."""
 
@@ -86,11 +86,11 @@ def in_tree(places: Index, collection: Collection) -> tuple[str, ...]:
     """The places, every one after the place it is part of, smaller ones before the next neighbour."""
     within = _within(collection, places)
     ordered: list[str] = []
-    waiting = list(reversed(within.get("", ())))
-    while waiting:
-        place_id = waiting.pop()
+    pending = list(reversed(within.get("", ())))
+    while pending:
+        place_id = pending.pop()
         ordered.append(place_id)
-        waiting.extend(reversed(within.get(place_id, ())))
+        pending.extend(reversed(within.get(place_id, ())))
     return tuple(ordered)
 
 
@@ -108,7 +108,7 @@ def _within(collection: Collection, places: Index) -> Index:
     for place_id in places:
         parent = collection.places[place_id].part_of
         by_parent.setdefault(parent if parent and parent in places else "", []).append(place_id)
-    return {parent: tuple(held) for parent, held in by_parent.items()}
+    return {parent: tuple(place_ids) for parent, place_ids in by_parent.items()}
 
 
 def _orders(
@@ -116,7 +116,7 @@ def _orders(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """All practices by theme and place, and by place and theme.
 
-    The place is the last one in the tree under which a practice stands; who has none comes first.
+    The place is the last one in the tree under which a practice stands; practices without one come first.
     """
     ranks = {theme: n for n, theme in enumerate(themes)}
     theme_of = {
@@ -145,4 +145,4 @@ def _by(practices: Mapping[str, Practice], terms: Terms, order: Iterable[str]) -
         for term in dict.fromkeys(terms(practice)):
             if term in ids_by_term:
                 ids_by_term[term].append(practice_id)
-    return {term: tuple(held) for term, held in ids_by_term.items() if held}
+    return {term: tuple(ids) for term, ids in ids_by_term.items() if ids}

@@ -1,4 +1,4 @@
-"""Pages of what practices stand under: themes, groups, places, organisations, projects."""
+"""Pages of themes, groups, places, organisations and projects, and of the lists of them."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ class MapView:
     """Code, number of practices and locations of each country, those with most practices first; the code
     of what lies across borders is empty."""
     beyond: tuple[LocationView, ...]
-    """What the map does not show."""
+    """The locations that the map does not show."""
     disputed: tuple[tuple[str, str], ...]
     """Names and footnotes of the contested places that the map shows."""
 

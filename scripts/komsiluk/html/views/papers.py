@@ -1,4 +1,4 @@
-"""The papers that a page leads to: what each is called, the way to it, and what its file is."""
+"""The papers to which a page leads: name, way, and size of the file."""
 
 from __future__ import annotations
 
