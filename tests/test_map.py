@@ -13,16 +13,16 @@ from mkdocs.config.base import ValidationError
 
 from komsiluk import build
 from komsiluk.geography.topology import Atlas, decode
+from komsiluk.html.map_labels import ON_POINTING, MapLabels, map_labels
 from komsiluk.html.renderer import footnotes
-from komsiluk.html.signs import ASKED, Signs, signs
 from komsiluk.images.outline import outline
 from komsiluk.mkdocs_plugin.contested import ContestedPlaces
 from komsiluk.model.collection import Collection
 from komsiluk.model.practice import Practice
 from komsiluk.model.records import Place
+from komsiluk.pages.locations import Location, locations
 from komsiluk.pages.map import RegionMap, coordinates, region_map, sketch
 from komsiluk.pages.region_outline import policy_of, read_outline, region_outline
-from komsiluk.pages.whereabouts import Spot, whereabouts
 from komsiluk.settings import CONTESTED, Border, Contested
 from komsiluk.source import contested as policies
 from komsiluk.source.interface import load
@@ -55,32 +55,32 @@ def collection(**practices: Practice) -> Collection:
 def drawn(*policy: Contested, **practices: Practice) -> RegionMap:
     """The map of practices on two squares: Serbia, and Kosovo to the east of it."""
     content = collection(**practices)
-    spots = whereabouts(content)
-    points = coordinates(spots, content)
-    outline = region_outline(sketch(spots, points), policy_of(policy), ATLAS)
+    named = locations(content)
+    points = coordinates(named, content)
+    outline = region_outline(sketch(named, points), policy_of(policy), ATLAS)
     assert outline is not None
     assert read_outline(json.dumps(dataclasses.asdict(outline)).encode()) == outline
-    return region_map(spots, points, outline, policy)
+    return region_map(named, points, outline, policy)
 
 
 ATLAS: Atlas = decode(SQUARES)
 IN_TOWN = practice(places=["east"])
 
 
-def names(spots: tuple[Spot, ...]) -> list[str]:
-    return [spot.name for spot in spots]
+def names(locations: tuple[Location, ...]) -> list[str]:
+    return [location.name for location in locations]
 
 
 def test_a_practice_is_where_it_says_and_nowhere_finer() -> None:
-    spots = whereabouts(
+    named = locations(
         collection(a=practice(places=["hills", "east"]), b=IN_TOWN, c=practice(countries=["RS"]))
     )
-    assert {spot.name: spot.practices for spot in spots} == {
+    assert {location.name: location.practices for location in named} == {
         "serbia": ("c",),
         "east": ("a", "b"),
         "hills": ("a",),
     }
-    assert {spot.name: spot.is_exact for spot in spots} == {
+    assert {location.name: location.is_exact for location in named} == {
         "serbia": False,
         "east": True,
         "hills": False,
@@ -88,8 +88,8 @@ def test_a_practice_is_where_it_says_and_nowhere_finer() -> None:
 
 
 def test_a_country_beside_places_counts_where_none_of_them_lies_in_it() -> None:
-    spots = whereabouts(collection(a=practice(places=["east"], countries=["RS", "MK"])))
-    assert names(spots) == ["MK", "east"]
+    named = locations(collection(a=practice(places=["east"], countries=["RS", "MK"])))
+    assert names(named) == ["MK", "east"]
 
 
 def test_the_window_holds_the_whole_country_of_a_town() -> None:
@@ -100,7 +100,7 @@ def test_the_window_holds_the_whole_country_of_a_town() -> None:
 
 def test_towns_are_dots_areas_are_rings_and_what_has_no_coordinates_is_not_drawn() -> None:
     region = drawn(a=practice(places=["east", "hills", "lost"]), b=practice(places=["hills"]))
-    assert {mark.spot.name: mark.spot.kind for mark in region.marks} == {
+    assert {mark.location.name: mark.location.kind for mark in region.marks} == {
         "east": "municipality",
         "hills": "district",
     }
@@ -109,7 +109,7 @@ def test_towns_are_dots_areas_are_rings_and_what_has_no_coordinates_is_not_drawn
 
 def test_a_country_without_a_record_has_its_ring_in_its_middle() -> None:
     region = drawn(a=IN_TOWN, b=practice(countries=["XK"]))
-    [mark] = [mark for mark in region.marks if mark.spot.name == "XK"]
+    [mark] = [mark for mark in region.marks if mark.location.name == "XK"]
     assert mark.at[0] > region.width / 2
 
 
@@ -131,12 +131,14 @@ def test_a_place_that_is_drawn_as_a_part_of_another_has_no_line_and_no_name() ->
     assert line and line not in region.borders + region.contested
 
 
-def called(tag: str, lay: Lay, *policy: Contested) -> Signs:
+def called(tag: str, lay: Lay, *policy: Contested) -> MapLabels:
     """The names on a map of one town, in a language."""
     settings = lay()
     words, _ = load(settings.practices, settings.languages, root=settings.root)
     spoken = policies.named(words, policy)[tag]
-    return signs(drawn(*policy, a=IN_TOWN), lambda spot: spot.place or spot.country, spoken)
+    return map_labels(
+        drawn(*policy, a=IN_TOWN), lambda location: location.place or location.country, spoken
+    )
 
 
 @pytest.mark.parametrize(("tag", "name"), [("en", "Kosovo*"), ("sr-Cyrl", "Косово*")])
@@ -180,11 +182,11 @@ def test_every_name_is_there_even_where_there_is_no_room(lay: Lay) -> None:
     settings = lay()
     words, _ = load(settings.practices, settings.languages, root=settings.root)
     region = drawn(a=practice(places=["east", "west", "hills", "serbia"]))
-    map_signs = signs(region, lambda spot: spot.name * 20, words["en"])
-    assert [name.text for _, name in map_signs.marks] == [
-        mark.spot.name * 20 for mark in region.marks
+    labels = map_labels(region, lambda location: location.name * 20, words["en"])
+    assert [name.text for _, name in labels.marks] == [
+        mark.location.name * 20 for mark in region.marks
     ]
-    assert {name.shown for _, name in map_signs.marks} == {ASKED}
+    assert {name.shown for _, name in labels.marks} == {ON_POINTING}
 
 
 def test_the_outline_is_a_picture_without_words() -> None:
@@ -194,8 +196,8 @@ def test_the_outline_is_a_picture_without_words() -> None:
 
 def test_without_anything_to_draw_there_is_no_map() -> None:
     content = collection(a=practice(countries=["MK"]))
-    spots = whereabouts(content)
-    assert region_outline(sketch(spots, coordinates(spots, content)), (), ATLAS) is None
+    named = locations(content)
+    assert region_outline(sketch(named, coordinates(named, content)), (), ATLAS) is None
 
 
 @pytest.mark.parametrize(

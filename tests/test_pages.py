@@ -14,8 +14,8 @@ from komsiluk.model.practice import Practice
 from komsiluk.pages.addresses import Addresses
 from komsiluk.pages.cost import cost_band
 from komsiluk.pages.evidence import evidence
-from komsiluk.pages.ledger import ResultRow, ledger
 from komsiluk.pages.related import Related
+from komsiluk.pages.results_table import ResultRow, result_rows
 from tests.small_site import LANGUAGES, practice
 
 SOURCE = {"id": "report", "at": "clubs in two towns"}
@@ -144,7 +144,7 @@ RESULTS = st.lists(
 
 @given(RESULTS)
 def test_planned_and_achieved_never_stand_on_each_others_side(results: tuple[Result, ...]) -> None:
-    rows = ledger(results)
+    rows = result_rows(results)
     for row in rows:
         assert row.planned is None or row.planned.status == "planned"
         assert row.achieved is None or row.achieved.status != "planned"
@@ -155,7 +155,7 @@ def test_planned_and_achieved_never_stand_on_each_others_side(results: tuple[Res
 
 @given(RESULTS)
 def test_no_result_is_lost_and_none_told_twice(results: tuple[Result, ...]) -> None:
-    rows = ledger(results)
+    rows = result_rows(results)
     told = [row.achieved.id for row in rows if row.achieved]
     assert sorted(told) == [result.id for result in results if result.status != "planned"]
     assert {row.planned.id for row in rows if row.planned} == {
@@ -168,13 +168,13 @@ def test_no_result_is_lost_and_none_told_twice(results: tuple[Result, ...]) -> N
 
 @given(RESULTS)
 def test_pairs_come_first_and_plans_without_an_answer_last(results: tuple[Result, ...]) -> None:
-    kinds = [(row.planned is None) + 2 * (row.achieved is None) for row in ledger(results)]
+    kinds = [(row.planned is None) + 2 * (row.achieved is None) for row in result_rows(results)]
     assert kinds == sorted(kinds)
 
 
 @given(RESULTS)
 def test_a_bar_is_never_longer_than_its_scale(results: tuple[Result, ...]) -> None:
-    for row in ledger(results):
+    for row in result_rows(results):
         shares = [row.share(side) for side in (row.planned, row.achieved) if side]
         assert all(0 <= share <= 1 for share in shares)
         if any(side.value for side in (row.planned, row.achieved) if side):
@@ -182,7 +182,7 @@ def test_a_bar_is_never_longer_than_its_scale(results: tuple[Result, ...]) -> No
 
 
 def test_only_target_makes_a_pair() -> None:
-    rows = ledger(
+    rows = result_rows(
         practice(
             results=[
                 {**PLANNED, "value": "3", "unit": "clubs"},

@@ -40,7 +40,7 @@ def plan(checked: build.Checked) -> Plan:
 def test_what_nobody_reports_is_filtered_as_unknown_and_as_nothing_else(
     plan: Plan, facet: str
 ) -> None:
-    held = {facet.name: facet.held for facet in plan.facets("en")}[facet]
+    held = {facet.name: facet.by_practice for facet in plan.facets("en")}[facet]
     assert held["repair-evenings"] == (UNKNOWN,)
     assert UNKNOWN not in held["tool-library"]
 
@@ -49,7 +49,7 @@ def test_a_practice_is_filtered_by_its_cost_band_where_it_has_one(plan: Plan) ->
     (cost,) = (facet for facet in plan.facets("en") if facet.name == "cost")
     for practice_id, practice in plan.practices["en"].items():
         band = practice.shared.cost
-        assert cost.held[practice_id] == (UNKNOWN if band is None else str(band),)
+        assert cost.by_practice[practice_id] == (UNKNOWN if band is None else str(band),)
     assert cost.values[-1].id == UNKNOWN
 
 

@@ -103,7 +103,7 @@ def test_a_script_hands_over_what_it_was_given(text: str) -> None:
 def test_every_word_of_a_title_leads_to_its_practice(plan: Plan, tag: str) -> None:
     held = parts(plan, tag)
     found = terms(held)
-    for n, practice_id in enumerate(plan.shelves.indexed):
+    for n, practice_id in enumerate(plan.taxonomy.indexed):
         title = plan.practice(tag, practice_id).title
         for word in title.plain.replace("-", " ").replace("“", " ").split():
             term = key("".join(filter(str.isalnum, word)).lower(), profile(title.language))
@@ -126,7 +126,7 @@ def test_terms_and_scripts_are_in_order(plan: Plan, tag: str) -> None:
 def test_a_group_is_found_by_its_name_here_and_by_its_names_elsewhere(plan: Plan) -> None:
     held = parts(plan, "sq")
     found = terms(held)
-    returnees = {plan.shelves.indexed.index(id) for id in plan.shelves.groups["returnees"]}
+    returnees = {plan.taxonomy.indexed.index(id) for id in plan.taxonomy.groups["returnees"]}
     (word,) = {key(word, "slav") for word in ("povratnici", "повратници")}
     shown = [entry[0] for n in range(-(-held["m"]["m"] // CARDS)) for entry in held[f"c{n}"]]
     wanted = returnees | {shown.index("groups/returnees")}
@@ -201,7 +201,7 @@ def test_results_are_shown_in_the_order_of_the_index(plan: Plan, tag: str) -> No
         n += 1
     assert len(shown) == held["m"]["m"]
     assert [entry[0] for entry in shown[: held["m"]["n"]]] == [
-        f"practices/{id}" for id in plan.shelves.indexed
+        f"practices/{id}" for id in plan.taxonomy.indexed
     ]
     assert shown[-1][0] == "about"
     assert not [entry for entry in shown if entry[0].count("practices/page/")]
@@ -211,7 +211,7 @@ def test_a_borrowed_practice_says_so_and_keeps_the_keys_of_its_language(plan: Pl
     held = parts(plan, "mk")
     assert held["m"]["also"] == ["en"]
     borrowed = [
-        n for n, id in enumerate(plan.shelves.indexed) if plan.practice("mk", id).state.is_borrowed
+        n for n, id in enumerate(plan.taxonomy.indexed) if plan.practice("mk", id).state.is_borrowed
     ]
     assert borrowed
     for n in borrowed:
@@ -238,11 +238,11 @@ def test_an_index_is_the_same_twice_and_another_when_a_word_changes() -> None:
 def test_every_practice_has_a_value_in_every_facet(plan: Plan) -> None:
     for facet in plan.facets("mk"):
         known = {value.id for value in facet.values}
-        assert facet.held.keys() == plan.collection.practices.keys()
-        assert all(held and set(held) <= known for held in facet.held.values()), facet.name
+        assert facet.by_practice.keys() == plan.collection.practices.keys()
+        assert all(held and set(held) <= known for held in facet.by_practice.values()), facet.name
         assert all(value.label for value in facet.values)
         for value in facet.values:
-            assert value.n == sum(value.id in held for held in facet.held.values())
+            assert value.n == sum(value.id in held for held in facet.by_practice.values())
 
 
 def test_what_nobody_has_reported_is_a_value_of_its_own(plan: Plan) -> None:
@@ -253,7 +253,7 @@ def test_what_nobody_has_reported_is_a_value_of_its_own(plan: Plan) -> None:
 
 def test_columns_say_what_the_facets_say(plan: Plan) -> None:
     found = plan.facets("en")
-    order = plan.shelves.indexed
+    order = plan.taxonomy.indexed
     for facet, (values, width, several, rows) in zip(
         found, columns(found, order).values(), strict=True
     ):
@@ -261,7 +261,7 @@ def test_columns_say_what_the_facets_say(plan: Plan) -> None:
         signs = [chr(code) for code in range(0x23, 0x7F) if chr(code) != "\\"]
         each = str(rows).split("!")[:-1] if several else list(str(rows))
         read_back = [tuple(values[signs.index(sign)] for sign in said) for said in each]  # type: ignore[index]
-        assert read_back == [facet.held[id] for id in order]
+        assert read_back == [facet.by_practice[id] for id in order]
 
 
 @pytest.mark.parametrize(

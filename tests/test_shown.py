@@ -12,18 +12,18 @@ import pytest
 from komsiluk.model.fields import ItemId, Note, Record
 from komsiluk.model.practice import Practice
 from komsiluk.model.shown import GUIDE, NotShown, PaperName, PapersBy, Section, Shown, showing
-from komsiluk.model.walk import held_models
+from komsiluk.model.walk import models_within
 from komsiluk.pages.papers import Paper
-from komsiluk.pages.selection import Together
+from komsiluk.pages.selection import Compilation
 
 TEMPLATE = Path(__file__).parents[1] / "overrides" / "komsiluk" / "practice.html"
 
 
 def test_every_field_of_a_practice_says_where_it_is_shown_or_why_not() -> None:
-    assert len(list(held_models(Practice))) > 25
+    assert len(list(models_within(Practice))) > 25
     silent = [
         f"{model.__name__}.{name}"
-        for model in held_models(Practice)
+        for model in models_within(Practice)
         for name, mark in showing(model).items()
         if mark is None
     ]
@@ -31,14 +31,14 @@ def test_every_field_of_a_practice_says_where_it_is_shown_or_why_not() -> None:
 
 
 def test_a_reason_is_one() -> None:
-    for model in held_models(Practice):
+    for model in models_within(Practice):
         for name, mark in showing(model).items():
             if isinstance(mark, NotShown):
                 assert len(mark.reason.split()) > 4, (model, name)
 
 
 def test_what_decides_among_papers_is_a_field_of_the_record() -> None:
-    for model in held_models(Practice):
+    for model in models_within(Practice):
         for name, mark in showing(model).items():
             if isinstance(mark, Shown) and isinstance(mark.papers, PapersBy):
                 assert mark.papers.field in model.model_fields, (model, name)
@@ -47,7 +47,7 @@ def test_what_decides_among_papers_is_a_field_of_the_record() -> None:
 def test_sections_and_papers_are_those_that_there_are() -> None:
     anchors = set(re.findall(r'heading, "([a-z-]+)"', TEMPLATE.read_text("utf-8")))
     assert set(typing.get_args(Section)) == anchors - {"unknown", "sources"}
-    papers = {str(paper) for paper in (*Paper, *Together)}
+    papers = {str(paper) for paper in (*Paper, *Compilation)}
     assert set(typing.get_args(PaperName)) == papers
 
 

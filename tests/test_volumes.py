@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from komsiluk import printing
 from komsiluk.guides.imposition import spreads
 from komsiluk.pages.plan import Plan
-from komsiluk.pages.selection import By, Gathered, Together, Volume, by_hand, gathered
+from komsiluk.pages.selection import By, Compilation, Selection, Volume, by_hand, selection
 from tests.paper import POINTS, Sheet, faults, sheets, words
 from tests.test_guides import planned, site, with_fields
 
@@ -31,7 +31,7 @@ def bound(planned: Plan, cache: Path, volume: Volume) -> bytes:
     return Path(file).read_bytes()
 
 
-def everything(planned: Plan) -> Gathered:
+def everything(planned: Plan) -> Selection:
     return by_hand(planned, planned.collection.practices)
 
 
@@ -50,21 +50,23 @@ def bare(text: str) -> str:
 
 
 @pytest.mark.parametrize("mono", [False, True])
-@pytest.mark.parametrize("kind", list(Together))
+@pytest.mark.parametrize("kind", list(Compilation))
 def test_a_volume_with_borrowed_passages_breaks_no_rule_of_pdf_ua(
-    planned: Plan, tmp_path: Path, kind: Together, mono: bool
+    planned: Plan, tmp_path: Path, kind: Compilation, mono: bool
 ) -> None:
-    volume = Volume(held=everything(planned), language="mk", kind=kind, mono=mono)
+    volume = Volume(selection=everything(planned), language="mk", kind=kind, mono=mono)
     assert faults(bound(planned, tmp_path, volume)) == []
 
 
 def test_every_practice_has_a_chapter_in_the_order_in_which_they_were_gathered(
     planned: Plan, tmp_path: Path
 ) -> None:
-    held = gathered(planned, By.COLLECTION, "street")
-    pdf = bound(planned, tmp_path, Volume(held=held, language="en", kind=Together.BOOKLET))
+    street = selection(planned, By.COLLECTION, "street")
+    pdf = bound(
+        planned, tmp_path, Volume(selection=street, language="en", kind=Compilation.BOOKLET)
+    )
     found = chapters(pdf)
-    titles = [planned.collection.practices[one].title for one in held.practices]
+    titles = [planned.collection.practices[one].title for one in street.practices]
     assert titles == ["Tool library", "Repair evenings"]
     assert [title for title in found if title in titles] == titles
     text = [sheet.text for sheet in sheets(pdf)]
@@ -75,7 +77,7 @@ def test_every_practice_has_a_chapter_in_the_order_in_which_they_were_gathered(
 def test_the_pages_in_contents_and_indexes_are_those_of_the_chapters(
     planned: Plan, tmp_path: Path
 ) -> None:
-    volume = Volume(held=everything(planned), language="sr-Cyrl", kind=Together.BOOKLET)
+    volume = Volume(selection=everything(planned), language="sr-Cyrl", kind=Compilation.BOOKLET)
     pdf = bound(planned, tmp_path, volume)
     found = chapters(pdf)
     text = [sheet.text for sheet in sheets(pdf)]
@@ -97,13 +99,13 @@ def test_the_pages_in_contents_and_indexes_are_those_of_the_chapters(
         assert {int(number) for number in numbers} == {found[said.line]}
 
 
-@pytest.mark.parametrize("kind", list(Together))
+@pytest.mark.parametrize("kind", list(Compilation))
 def test_what_has_to_be_said_of_a_name_stands_on_each_card_and_once_in_a_chapter(
-    planned: Plan, tmp_path: Path, kind: Together
+    planned: Plan, tmp_path: Path, kind: Compilation
 ) -> None:
     say = planned.languages["en"].words.say
     disputed = with_fields(planned, countries=["XK"], tagline=f"In {say('contested.XK.name')}")
-    volume = Volume(held=everything(disputed), language="en", kind=kind)
+    volume = Volume(selection=everything(disputed), language="en", kind=kind)
     pdf = bound(disputed, tmp_path, volume)
     assert faults(pdf) == []
     text = "".join(bare(sheet.text) for sheet in sheets(pdf))
@@ -111,7 +113,9 @@ def test_what_has_to_be_said_of_a_name_stands_on_each_card_and_once_in_a_chapter
 
 
 def test_the_same_volume_has_the_same_bytes(planned: Plan, tmp_path: Path) -> None:
-    volume = Volume(held=everything(planned), language="en", kind=Together.BOOKLET, folded=True)
+    volume = Volume(
+        selection=everything(planned), language="en", kind=Compilation.BOOKLET, folded=True
+    )
     assert bound(planned, tmp_path / "one", volume) == bound(planned, tmp_path / "other", volume)
 
 
@@ -134,8 +138,9 @@ def test_folded_sheets_read_in_order(n_pages: int) -> None:
 
 
 def test_a_folded_booklet_lies_on_a4_with_its_cover_outside(planned: Plan, tmp_path: Path) -> None:
-    held = everything(planned)
-    folded = Volume(held=held, language="en", kind=Together.BOOKLET, folded=True)
+    folded = Volume(
+        selection=everything(planned), language="en", kind=Compilation.BOOKLET, folded=True
+    )
     found = sheets(bound(planned, tmp_path, folded))
     assert {(round(one.width), round(one.height)) for one in found} == {(842, 595)}
     middle = 421
@@ -148,7 +153,9 @@ def test_a_folded_booklet_lies_on_a4_with_its_cover_outside(planned: Plan, tmp_p
 def test_no_word_of_a_card_is_near_a_cut(
     planned: Plan, tmp_path: Path, large: bool, n_across: int
 ) -> None:
-    volume = Volume(held=everything(planned), language="en", kind=Together.DECK, large=large)
+    volume = Volume(
+        selection=everything(planned), language="en", kind=Compilation.DECK, large=large
+    )
     (sheet,) = sheets(bound(planned, tmp_path, volume))
     assert (round(sheet.width / POINTS), round(sheet.height / POINTS)) == (105 * n_across, 297)
     cuts = [105 * POINTS * n for n in range(n_across + 1)]
@@ -164,29 +171,31 @@ def collisions(sheet: Sheet) -> list[str]:
     return [f"{one.sign} on {other.sign}" for one, other in sheet.collisions()]
 
 
-@pytest.mark.parametrize("kind", list(Together))
-def test_hostile_text_is_data(planned: Plan, tmp_path: Path, kind: Together) -> None:
+@pytest.mark.parametrize("kind", list(Compilation))
+def test_hostile_text_is_data(planned: Plan, tmp_path: Path, kind: Compilation) -> None:
     fields = {"title": HOSTILE[:90], "tagline": HOSTILE, "summary": HOSTILE * 5}
     plan = with_fields(planned, **fields)
-    volume = Volume(held=by_hand(plan, ["clubs"]), language="en", kind=kind)
+    volume = Volume(selection=by_hand(plan, ["clubs"]), language="en", kind=kind)
     pdf = bound(plan, tmp_path, volume)
     assert faults(pdf) == []
     assert bare(HOSTILE) in bare("".join(sheet.text for sheet in sheets(pdf)))
 
 
 def test_what_is_gathered_by_a_place_comes_from_the_places_in_it_too(planned: Plan) -> None:
-    of_district = gathered(planned, By.PLACE, "hill-district").practices
-    assert set(gathered(planned, By.PLACE, "upper-field").practices) < set(of_district)
+    of_district = selection(planned, By.PLACE, "hill-district").practices
+    assert set(selection(planned, By.PLACE, "upper-field").practices) < set(of_district)
     with pytest.raises(KeyError):
-        gathered(planned, By.THEME, "nothing")
+        selection(planned, By.THEME, "nothing")
 
 
 def test_files_of_volumes_have_names_of_their_own(planned: Plan) -> None:
     paths = [
-        Volume(held=held, language="en", kind=kind, mono=mono, folded=folded, large=large).path
-        for held in (everything(planned), gathered(planned, By.COLLECTION, "street"))
+        Volume(
+            selection=chosen, language="en", kind=kind, mono=mono, folded=folded, large=large
+        ).path
+        for chosen in (everything(planned), selection(planned, By.COLLECTION, "street"))
         for kind, mono, folded, large in itertools.product(
-            Together, (False, True), (False, True), (False, True)
+            Compilation, (False, True), (False, True), (False, True)
         )
     ]
     assert len(set(paths)) == len(paths)

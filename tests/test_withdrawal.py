@@ -101,8 +101,8 @@ def test_its_address_stays_and_says_so_and_nothing_else_has_it(settings: Setting
         for script in (*dict(index).values(), *compared):
             assert not any(word.encode() in script for word in WORDS)
             assert b"practices/clubs" not in script
-    assert plan.shelves.browse == ()
-    assert plan.spots == ()
+    assert plan.taxonomy.browse == ()
+    assert plan.locations == ()
 
 
 def test_another_practice_may_still_name_it(settings: Settings) -> None:

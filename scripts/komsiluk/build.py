@@ -25,11 +25,11 @@ from komsiluk.model.collection import Collection
 from komsiluk.model.words import Words
 from komsiluk.pages import region_outline
 from komsiluk.pages.addresses import Addresses
+from komsiluk.pages.locations import locations
 from komsiluk.pages.map import coordinates, sketch
 from komsiluk.pages.page import Kind, Page
 from komsiluk.pages.photograph_list import LARGE, shown_photographs
 from komsiluk.pages.plan import Plan, plan
-from komsiluk.pages.whereabouts import whereabouts
 from komsiluk.settings import Settings
 from komsiluk.source import collection, contested, interface, outlines
 from komsiluk.source.image_files import unreadable
@@ -117,10 +117,10 @@ def _outline(settings: Settings, held: Collection) -> region_outline.RegionOutli
     file = outlines.atlas_file(settings.fonts)
     if file is None:
         return None
-    spots = whereabouts(held)
-    sketched = sketch(spots, coordinates(spots, held))
+    all_locations = locations(held)
+    outline_sketch = sketch(all_locations, coordinates(all_locations, held))
     described = region_outline.artifact(
-        sketched, region_outline.policy_of(settings.contested), file
+        outline_sketch, region_outline.policy_of(settings.contested), file
     )
     try:
         data = Path(cache.make([described], settings.cache).files[described.path]).read_bytes()

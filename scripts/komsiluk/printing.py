@@ -78,10 +78,10 @@ def _cloths(settings: Settings, planned: Plan, wanted: Iterable[Volume]) -> list
     }
     dressed = []
     for volume in wanted:
-        held = [subjects[practice_id] for practice_id in volume.held.practices]
+        held = [subjects[practice_id] for practice_id in volume.selection.practices]
         palettes = {subject.palette for subject in held}
         name = palettes.pop() if len(palettes) == 1 else ""
-        whole = Subject(name=volume.held.name, motif="weave", palette=name)
+        whole = Subject(name=volume.selection.name, motif="weave", palette=name)
         _, strip = pictures.embroidery(whole, mono=volume.mono)
         tiles = tuple(pictures.tile(subject, mono=volume.mono) for subject in held)
         dressed.append((name, strip, tiles))

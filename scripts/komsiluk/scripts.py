@@ -130,11 +130,11 @@ def _others(planned: Plan, tag: str, written: Sequence[SearchRecord]) -> list[Se
 
 def _around(settings: Settings, planned: Plan, tag: str) -> tuple[Any, ...]:
     """What an index is made of beside its entries, in the order in which `index` wants it."""
-    practices = planned.shelves.indexed
+    practices = planned.taxonomy.indexed
     return (
         concepts(planned),
         entries.themes(planned, tag),
-        planned.shelves.numbers,
+        planned.taxonomy.numbers,
         {
             **columns(planned.facets(tag), practices),
             "newest": newest([planned.collection.practices[id].updated for id in practices]),

@@ -24,13 +24,13 @@ def main(fonts: Path) -> None:
     for tag in settings.languages:
         words = plan.languages[tag].words
         (facet,) = (facet for facet in plan.facets(tag) if facet.name == "written")
-        assert {name: values for name, (values,) in facet.held.items()} == WRITTEN
+        assert {name: values for name, (values,) in facet.by_practice.items()} == WRITTEN
         labels = {value.id: (value.label, value.n) for value in facet.values}
         assert labels == {
             "en": (words.language_name("en"), 2),
             "sr-Cyrl": (words.language_name("sr-Cyrl"), 1),
         }
-        assert "written" in columns(plan.facets(tag), plan.shelves.indexed)
+        assert "written" in columns(plan.facets(tag), plan.taxonomy.indexed)
         for page in ("practices", "map"):
             assert f"<summary>{words.say('browse.facet.written')}</summary>" in bodies[tag, page]
             assert '<input type="checkbox" name="written" value="sr-Cyrl">' in bodies[tag, page]

@@ -27,7 +27,7 @@ from komsiluk.pages.facts import ESTIMATED, FACTS, SUGGESTED, all_facts
 from komsiluk.pages.papers import Paper
 from komsiluk.pages.papers import wanted as all_wanted
 from komsiluk.pages.plan import Plan
-from komsiluk.pages.selection import Together, Volume, by_hand
+from komsiluk.pages.selection import Compilation, Volume, by_hand
 from komsiluk.search.details import detail
 from komsiluk.search.entries import practice_entries
 from komsiluk.settings import Settings
@@ -124,8 +124,8 @@ def _papers(settings: Settings, tag: str) -> Mapping[tuple[str, str], str]:
         (str(paper.paper), paper.practice_id): _paper_text(file)
         for paper, file in zip(wanted, map(Path, files.values()), strict=True)
     }
-    held = by_hand(plan, plan.collection.practices)
-    volumes = [Volume(held=held, language=tag, kind=kind) for kind in Together]
+    selection = by_hand(plan, plan.collection.practices)
+    volumes = [Volume(selection=selection, language=tag, kind=kind) for kind in Compilation]
     bound = printing.volumes(settings, plan, volumes, lambda done, total: None).files
     for volume, file in zip(volumes, map(Path, bound.values()), strict=True):
         texts[str(volume.kind), ""] = _paper_text(file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from komsiluk.pages.papers import Paper, Wanted
-from komsiluk.pages.selection import Together
+from komsiluk.pages.selection import Compilation
 from tests.browser.kinds import practices
 from tests.site.sites import ROOT, Site
 
@@ -25,7 +25,7 @@ def test_every_practice_has_its_papers_in_every_language_and_nothing_else_is_the
         _folder(real_site, tag) + f"guides/{name}-{kind}.{tag}.pdf"
         for name in COLLECTIONS
         for tag in real_site.languages
-        for kind in Together
+        for kind in Compilation
     }
     papers = {name for name in real_site.files if name.endswith((".pdf", ".docx"))}
     assert {name for name in papers if "contribute/" not in name} == expected
@@ -40,7 +40,7 @@ def test_the_page_of_papers_leads_to_each_and_tells_its_size_and_pages(real_site
             html,
         )
         n_single = len(practices(real_site.folder)) * len(Paper)
-        assert len(told) == n_single + len(COLLECTIONS) * len(Together), tag
+        assert len(told) == n_single + len(COLLECTIONS) * len(Compilation), tag
         for way, said in told:
             paper = real_site.folder / folder / way
             *n_pages, n_kilobytes = map(int, re.findall(r"\d+", said))

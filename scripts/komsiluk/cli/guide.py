@@ -19,7 +19,7 @@ from komsiluk.messages import RefusalError, message
 from komsiluk.mkdocs_plugin.progress import Display
 from komsiluk.mkdocs_plugin.static_i18n import chosen
 from komsiluk.pages.papers import TO_PRINT, Paper, wanted
-from komsiluk.pages.selection import Gathered, Together, Volume
+from komsiluk.pages.selection import Compilation, Selection, Volume
 
 
 @click.command()
@@ -37,7 +37,7 @@ from komsiluk.pages.selection import Gathered, Together, Volume
     "--paper",
     "papers",
     multiple=True,
-    type=click.Choice([str(paper) for paper in (*Paper, *Together)]),
+    type=click.Choice([str(paper) for paper in (*Paper, *Compilation)]),
     help="The facilitator's guide or the council's brief, to print, both unless said; the brief or the "
     "plan of the session, to edit in Word; a booklet of all practices, or a deck of cards.",
 )
@@ -104,26 +104,32 @@ def guide(
 
 def _fitting(papers: Sequence[str], fold: bool, sheet: str) -> None:
     """Refuse what says how to set out a paper that nobody asks for."""
-    if fold and Together.BOOKLET not in papers:
+    if fold and Compilation.BOOKLET not in papers:
         raise CommandError(message("refused.fold"))
-    if sheet != "a4" and Together.DECK not in papers:
+    if sheet != "a4" and Compilation.DECK not in papers:
         raise CommandError(message("refused.sheet"))
 
 
 def _volumes(
-    held: Gathered, tags: Sequence[str], kinds: Sequence[str], *, mono: bool, fold: bool, sheet: str
+    selection: Selection,
+    tags: Sequence[str],
+    kinds: Sequence[str],
+    *,
+    mono: bool,
+    fold: bool,
+    sheet: str,
 ) -> list[Volume]:
     return [
         Volume(
-            held=held,
+            selection=selection,
             language=tag,
             kind=kind,
             mono=mono,
-            folded=fold and kind is Together.BOOKLET,
-            large=sheet == "a3" and kind is Together.DECK,
+            folded=fold and kind is Compilation.BOOKLET,
+            large=sheet == "a3" and kind is Compilation.DECK,
         )
         for tag in tags
-        for kind in Together
+        for kind in Compilation
         if kind in kinds
     ]
 

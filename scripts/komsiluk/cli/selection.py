@@ -10,7 +10,7 @@ import click
 from komsiluk.cli.options import CommandError
 from komsiluk.messages import message
 from komsiluk.pages.plan import Plan
-from komsiluk.pages.selection import By, Gathered, by_hand, gathered, subjects
+from komsiluk.pages.selection import By, Selection, by_hand, selection, subjects
 from komsiluk.text.nearest import nearest
 
 KINDS: Mapping[str, By] = {
@@ -39,19 +39,19 @@ def selecting(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def asked(
     planned: Plan, ids: Iterable[str], named: Mapping[str, Iterable[str]], everything: bool
-) -> Gathered:
+) -> Selection:
     """The practices that are meant; those of one collection, theme, place or project know its name.
 
     `named` are the ids that stood behind the options of `KINDS`. Refuses what is not there.
     """
-    chosen = set(_known(ids, planned.shelves.browse, "practice"))
+    chosen = set(_known(ids, planned.taxonomy.browse, "practice"))
     found = [
-        gathered(planned, by, subject)
+        selection(planned, by, subject)
         for name, by in KINDS.items()
         for subject in _known(named[name], subjects(planned, by), name)
     ]
     if everything:
-        return by_hand(planned, planned.shelves.browse)
+        return by_hand(planned, planned.taxonomy.browse)
     if len(found) == 1 and not chosen:
         return found[0]
     for one in found:

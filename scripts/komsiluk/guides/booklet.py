@@ -16,7 +16,7 @@ from komsiluk.pages.figures import figure
 from komsiluk.pages.language_context import LanguageContext
 from komsiluk.pages.localized_text import LocalizedText
 from komsiluk.pages.plan import Plan
-from komsiluk.pages.selection import Gathered, Together, title
+from komsiluk.pages.selection import Compilation, Selection, title
 from komsiluk.settings import Settings
 from komsiluk.text.alphabets import sorting_key
 
@@ -26,7 +26,7 @@ a gigabyte, and whoever holds five hundred pages looks at the end of the practic
 
 
 def booklet(
-    plan: Plan, settings: Settings, held: Gathered, tag: str, *, mono: bool, sheet: str
+    plan: Plan, settings: Settings, held: Selection, tag: str, *, mono: bool, sheet: str
 ) -> str:
     """What a booklet says, as JSON; `sheet` is the size of its pages, `a4` or `a5`.
 
@@ -47,7 +47,7 @@ def booklet(
 
 
 def deck(
-    plan: Plan, settings: Settings, held: Gathered, tag: str, *, mono: bool, sheet: str
+    plan: Plan, settings: Settings, held: Selection, tag: str, *, mono: bool, sheet: str
 ) -> str:
     """What cards say, as JSON: `paper`, `booklet` (title) and `cards`; `sheet` is `a4` or `a3`.
 
@@ -62,7 +62,7 @@ def deck(
     return as_json(printed(value))
 
 
-def _contexts(plan: Plan, held: Gathered, tag: str) -> list[PaperContext]:
+def _contexts(plan: Plan, held: Selection, tag: str) -> list[PaperContext]:
     """The practices, each with numbers of its own for what it cites."""
     return [
         PaperContext(plan.practice(tag, practice_id), plan, chapter=str(number))
@@ -73,7 +73,7 @@ def _contexts(plan: Plan, held: Gathered, tag: str) -> list[PaperContext]:
 def _head(
     plan: Plan,
     settings: Settings,
-    held: Gathered,
+    held: Selection,
     language: LanguageContext,
     kind: str,
     *,
@@ -107,7 +107,7 @@ def _chapter(context: PaperContext, settings: Settings) -> Value:
         **parts.head(context),
         **_address(context, settings),
         **parts.story(context),
-        **parts.declared(context, Together.BOOKLET),
+        **parts.declared(context, Compilation.BOOKLET),
         "money": parts.money(context),
         "needs": parts.needs(context),
         "unknown": parts.not_known(context),
@@ -167,7 +167,7 @@ def _address(context: PaperContext, settings: Settings) -> Value:
     }
 
 
-def _themes(plan: Plan, held: Gathered, language: LanguageContext) -> list[Value]:
+def _themes(plan: Plan, held: Selection, language: LanguageContext) -> list[Value]:
     vocabulary = plan.collection.vocabularies.get("themes")
     order = [concept.id for concept in vocabulary.concepts] if vocabulary else []
 
@@ -180,7 +180,7 @@ def _themes(plan: Plan, held: Gathered, language: LanguageContext) -> list[Value
     return [{"label": label(theme), "chapters": found[theme]} for theme in (*known, *rest)]
 
 
-def _places(plan: Plan, held: Gathered, language: LanguageContext) -> list[Value]:
+def _places(plan: Plan, held: Selection, language: LanguageContext) -> list[Value]:
     """The places by name; the countries of practices that name no place."""
     found: dict[str, list[int]] = {}
     named = _index(plan, held, lambda practice: practice.places)
@@ -198,7 +198,7 @@ def _places(plan: Plan, held: Gathered, language: LanguageContext) -> list[Value
 
 
 def _index(
-    plan: Plan, held: Gathered, terms: Callable[[Practice], Iterable[str]]
+    plan: Plan, held: Selection, terms: Callable[[Practice], Iterable[str]]
 ) -> Mapping[str, list[int]]:
     """The chapters, from 1, of the practices that have each term."""
     found: dict[str, list[int]] = {}

@@ -14,10 +14,10 @@ from komsiluk.guides.booklet import booklet, deck
 from komsiluk.guides.paper_artifacts import FONTS, digest_of, path
 from komsiluk.guides.typesetting import made_by, make_volume, time_of
 from komsiluk.pages.plan import Plan
-from komsiluk.pages.selection import Together, Volume
+from komsiluk.pages.selection import Compilation, Volume
 from komsiluk.settings import Settings
 
-_SAYS = {Together.BOOKLET: booklet, Together.DECK: deck}
+_SAYS = {Compilation.BOOKLET: booklet, Compilation.DECK: deck}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +45,7 @@ def volumes(
     digests = digest_of(settings.fonts)
     for volume, cloth in wanted:
         drawn = (cloth.strip, *cloth.tiles)
-        days = [plan.collection.practices[one].updated for one in volume.held.practices]
+        days = [plan.collection.practices[one].updated for one in volume.selection.practices]
         yield Artifact(
             path=path(settings, volume),
             make=make_volume,
@@ -54,7 +54,7 @@ def volumes(
                 _SAYS[volume.kind](
                     plan,
                     settings,
-                    volume.held,
+                    volume.selection,
                     volume.language,
                     mono=volume.mono,
                     sheet=volume.sheet,
@@ -65,7 +65,7 @@ def volumes(
             ),
             inputs=(*fonts, *(cloth.files[picture.path] for picture in drawn)),
             depends=" ".join((made_by(), _imposing(), digests, *(held.key for held in drawn))),
-            weight=100 * len(volume.held.practices),
+            weight=100 * len(volume.selection.practices),
         )
 
 

@@ -1,4 +1,4 @@
-"""Phrases that stand on a page in English, because nobody has translated them, to phrases that say so."""
+"""English phrases that nobody has translated to HTML that marks them as English."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from komsiluk.pages.page import Page
 
 _START, _END = BORROWED
 _MARKS = re.compile(rf"[{_START}{_END}]|\\u000[ef]")
-"""The marks, and what JSON makes of them."""
+"""The marks, as they are and as JSON writes them."""
 _ESCAPED = "\\u000e"
-"""The first mark, as JSON has it."""
+"""The first mark, as JSON writes it."""
 _NO_TEXT = re.compile(
     r"<!--.*?-->|<(script|style|title|textarea|option|svg)\b.*?</\1\s*>|<[^<>]*>",
     re.DOTALL | re.IGNORECASE,
@@ -23,21 +23,21 @@ _NO_TEXT = re.compile(
 
 
 def marked(context: LanguageContext) -> LanguageContext:
-    """The context for HTML, which puts marks around what it borrows; the same one if it borrows nothing."""
+    """The context for HTML, with marks around borrowed phrases; the same context if it borrows none."""
     words = context.words.marked
     return context if words is context.words else dataclasses.replace(context, words=words)
 
 
 def with_marks(page: Page, words: Words) -> Page:
-    """The page with marks around its title, if that is a phrase which is borrowed."""
+    """The page with marks around its title, if the title is a borrowed phrase."""
     if page.title not in words.borrowed_texts:
         return page
     return dataclasses.replace(page, title=f"{_START}{page.title}{_END}")
 
 
 def resolved(html: str) -> str:
-    """HTML in which what stands between marks is told to be English; where no element can be, as in
-    attributes, the marks are gone.
+    """HTML in which phrases between marks stand in a `span` that says they are English. Where no element
+    can stand, as in attributes, the marks are removed.
 
     >>> resolved('<a title="\\x0eMenu\\x0f">\\x0eMenu\\x0f</a>')
     '<a title="Menu"><span lang="en">Menu</span></a>'

@@ -1,4 +1,4 @@
-"""What every template is given as `at`: the phrases of its language, ways to other pages, texts as HTML.
+"""The value `at` of every template: the phrases of its language, ways to other pages, texts as HTML.
 
 Everything else comes as a plain value, from the view of the page's kind (`html/views/`).
 """
@@ -23,7 +23,7 @@ from komsiluk.text.paragraphs import split
 Card = Callable[[str, str], Markup]
 """The card of a practice, by its id and by the way from a page to the root of its language."""
 Pieces = dict[tuple[Hashable, ...], Markup]
-"""What macros gave, by name and values: the same on every page of one language."""
+"""The HTML of macros, by name and values: the same on every page of one language, and kept for all of them."""
 
 
 class PageContext:
@@ -51,11 +51,11 @@ class PageContext:
 
     def term(self, vocabulary: str, concept_id: str) -> Markup:
         """The label of a term."""
-        asked = ("term", vocabulary, concept_id)
-        html = self._pieces.get(asked)
+        key = ("term", vocabulary, concept_id)
+        html = self._pieces.get(key)
         if html is None:
             html = self.inline(self.language.concept(vocabulary, concept_id))
-            self._pieces[asked] = html
+            self._pieces[key] = html
         return html
 
     def definition(self, vocabulary: str, concept_id: str) -> Markup:
@@ -81,14 +81,14 @@ class PageContext:
         return "" if text is None else self.inline(text)
 
     def heading(self, practice: LocalizedPractice, name: str) -> str:
-        """The same for a title or tagline, of practices of which nothing else is shown."""
+        """The same for a title or tagline. The practice's other texts are not read for it."""
         line = practice.texts.heading(name)
         if line is not None and "\n" not in line:
             return line if is_plain(line) else escape(line)
         return self.text(practice, name)
 
     def rich(self, practice: LocalizedPractice, name: str) -> str:
-        """The same for a text in which Markdown means something."""
+        """The same for a text that contains Markdown."""
         line = practice.texts.current.get(name)
         if line is not None and "\n" not in line:
             html = to_inline_html(line)
@@ -125,18 +125,18 @@ class PageContext:
         return self._draw_card(practice_id, self.home)
 
     def once(self, name: str, macro: Callable[..., str], *values: Hashable) -> Markup:
-        """What a macro gives for `at` and these values: drawn once for all pages of a language.
+        """The HTML of a macro for `at` and these values, drawn once for all pages of a language.
 
-        For macros that show nothing of the page they stand on, such as ways to other pages.
+        For macros that show nothing of their page, not even ways to other pages.
         """
-        asked = (name, *values)
-        html = self._pieces.get(asked)
+        key = (name, *values)
+        html = self._pieces.get(key)
         if html is None:
-            html = self._pieces[asked] = Markup(macro(self, *values))
+            html = self._pieces[key] = Markup(macro(self, *values))
         return html
 
     def cite(self, cited: Citations, citation: Citation | None) -> str:
-        """The number of a citation, which leads to the source; nothing for none."""
+        """The number of a citation, which leads to the source; empty for none."""
         if citation is None:
             return ""
         number = cited.number(citation)

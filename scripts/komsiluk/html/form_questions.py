@@ -14,12 +14,12 @@ from komsiluk.pages.questions import Question
 from komsiluk.settings import Settings
 
 FEW = 3
-"""So many answers stand side by side; more of them open as a list."""
+"""Up to so many answers stand side by side; more open as a list."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class FormQuestions:
-    """What the form asks in a language."""
+    """The questions of the form in a language."""
 
     language: LanguageContext
     languages: Mapping[str, LanguageContext]
@@ -47,13 +47,13 @@ class FormQuestions:
         return f"contribute/practice-{self.tag}.docx"
 
     def new_records(self) -> Iterator[tuple[str, tuple[Question, ...]]]:
-        """What is asked about a name that the collection does not know, by folder."""
-        for folder, (kind, wanted) in questions.NEW.items():
-            asked = questions.questions(kind)
-            yield folder, tuple(question for question in asked if question.name in wanted)
+        """The questions about a name that the collection does not have, by folder."""
+        for folder, (kind, fields) in questions.NEW.items():
+            kind_questions = questions.questions(kind)
+            yield folder, tuple(question for question in kind_questions if question.name in fields)
 
     def wording(self, question: Question, ending: str = "") -> str:
-        """A question in words; with `-help` what stands beneath it, with `-one` an item of a list.
+        """A question in words; with `-help` the help below it, with `-one` the name of one item of a list.
 
         Empty where nobody has written anything.
         """
@@ -90,7 +90,7 @@ class FormQuestions:
         )
 
     def new_file_link(self) -> str:
-        """Where a file can be proposed by everybody with an account; empty where the site does not say.
+        """The address at which anybody with an account can propose a file; empty where the site names none.
 
         GitHub's address for a new file with a name, from its address for editing one.
         """

@@ -1,4 +1,4 @@
-"""A page to the ways from it to everything else: pages, files, the form, the file it is made from."""
+"""A page to the ways from it: to pages, files, the form, and the file from which it is made."""
 
 from __future__ import annotations
 
@@ -57,11 +57,11 @@ class Links:
         return self.link(part_key(list_key(self.page.key), number))
 
     def parts(self) -> tuple[int | None, ...]:
-        """The parts of the list that a reader is offered; None for those left out between."""
+        """The parts of the list to which the page links; None stands for parts that are left out."""
         return numbers(self.page.part, self.page.n_parts)
 
     def edit_link(self) -> str:
-        """Where the page's file can be edited; empty when the site does not say."""
+        """The address at which the page's file can be edited; empty when the site names none."""
         if not self.settings.edit_url or not self.page.source:
             return ""
         return self.settings.edit_folder + quote(self.page.source)
@@ -69,14 +69,14 @@ class Links:
     def form_link(self, work: str, tag: str = "") -> str:
         """The way to the contribution form with the page's practice open in it, to `improve` it or to
         `translate` it; `tag` is the form's language where that is not the page's. A site without the
-        form leads to the page's file, if it says where that is, and else nowhere."""
+        form leads to the page's file instead; empty when the site names no address for it."""
         if not self.settings.form:
             return self.edit_link()
         root = self.asset(self.addresses.folder(tag)) if tag else self.home
         return f"{root}{FORM}{self.addresses.ending}?{work}={self.page.subject}"
 
     def translation_link(self, state: TranslationState) -> str:
-        """The way to where the translation can be mended: its own text, or that of the other script."""
+        """The way to the form for mending the translation: its own text, or that of the other script."""
         origin = state.derived_from
         if origin is None or origin not in self.settings.languages:
             return self.form_link("translate")

@@ -46,9 +46,16 @@ def _marked(element: str, paragraph: Paragraph, page_language: str, html: Markup
 
 @functools.cache
 def lang(tag: str, page_language: str) -> Markup:
-    """The attributes of an element whose text is in another language than the page."""
+    """The attributes of an element whose text is in another language than the page.
+
+    Kept until the process ends: there are few languages, and nothing in their files changes.
+    """
     if tag == page_language:
         return Markup("")
-    there, here = language_of(tag), language_of(page_language)
-    direction = f' dir="{there.direction}"' if there.direction != here.direction else ""
+    text_language, own_language = language_of(tag), language_of(page_language)
+    direction = (
+        f' dir="{text_language.direction}"'
+        if text_language.direction != own_language.direction
+        else ""
+    )
     return Markup(f'lang="{escape(tag)}"{direction}')

@@ -19,18 +19,18 @@ from komsiluk.pages.plan import Plan
 from komsiluk.settings import Settings
 
 ROOT = "\x02"
-"""Stands for the way to the root of the language; no text can hold it: reading refuses it."""
+"""Stands for the way to the root of the language. No text contains it, because reading refuses it."""
 
 
 class Engine(Protocol):
-    """What turns a template into HTML."""
+    """Something that turns a template into HTML."""
 
     def render(self, name: str, **values: object) -> str:
         """The template of that name with these values."""
 
 
 class Renderer:
-    """Draws the pages of one language; what all of them show alike is drawn once."""
+    """Draws the pages of one language; parts that are the same on all of them are drawn once."""
 
     def __init__(
         self, tag: str, plan: Plan, settings: Settings, addresses: Addresses, templates: Engine
@@ -43,12 +43,12 @@ class Renderer:
         self._root = self._context(home_page(tag), ROOT)
 
     def body(self, page: Page, prints: Prints | None = None) -> str:
-        """The body of a page, from the template that its kind names, with the footnotes of what it
-        names; `prints` are the papers that have been made."""
+        """The body of a page, from the template that its kind names, with the footnotes of the
+        contested places in it; `prints` are the papers that have been made."""
         return self._draw(f"{page.kind}.html", page, prints, VIEWS[page.kind])
 
     def home(self, prints: Prints | None = None) -> str:
-        """What stands below the owner's own words on a home page."""
+        """The generated part of a home page, below the owner's own words."""
         return self._draw("home.html", home_page(self._language.tag), prints, home_view)
 
     def card(self, practice_id: str, root: str) -> Markup:
@@ -83,7 +83,7 @@ class Renderer:
 
 
 def footnotes(html: str, settings: Settings, words: Words) -> str:
-    """What the policy on contested places wants to be said on a page that names one, and is not yet."""
+    """The footnotes that the policy on contested places demands for a page, without those that it has."""
     notes = Markup("")
     for entry in settings.contested:
         name, note = f"contested.{entry.code}.name", f"contested.{entry.code}.footnote"

@@ -1,10 +1,10 @@
 """Our templates to Python functions.
 
-Jinja pays for every call, attribute and macro with checks that serve any template; a page of ours
-makes more than a thousand of them. What is generated here gives the same text (a test compares
-every page with plain Jinja's) at a fraction of the cost: phrases of the interface are looked up
-at once, calls are plain calls, macros are plain functions. It leans on parts of Jinja that are not
-public, so `pyproject.toml` names the versions it was written for.
+Jinja checks every call, attribute and macro, because it serves any template; a page of ours makes
+more than a thousand of them. The generated Python gives the same text (a test compares every page
+with plain Jinja's) at a fraction of the cost: phrases of the interface are looked up directly, calls
+are plain calls, macros are plain functions. It uses parts of Jinja that are not public, so
+`pyproject.toml` names the versions for which it was written.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from markupsafe import Markup, escape
 from komsiluk.model.words import Words
 from komsiluk.text.markdown import is_plain
 
-_GIVEN = frozenset({"at", "page"})
+_ARGUMENTS = frozenset({"at", "page"})
 _FINISHED = frozenset(
     {
         "asset",
@@ -53,19 +53,19 @@ _FINISHED = frozenset(
         "text",
     }
 )
-"""What `at` gives as HTML already, or as an address in which nothing needs to be escaped."""
+"""Methods of `at` that return HTML, or an address in which nothing needs to be escaped."""
 
 
 class Compiler(CodeGenerator):
     """Writes a template's Python."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
-        """The template, after the import of what its code calls."""
+        """The template, after the import of the functions that its code calls."""
         self.writeline("from komsiluk.html.templates import joined, plain, written")
         super().visit_Template(node, frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
-        """A phrase as what it says in the language, any other call as itself."""
+        """A phrase as its text in the language, any other call as a plain call."""
         if self._is_phrase(node):
             self.write("environment.escaped[" if self._is_output else "environment.phrases[")
             self._is_output = False
@@ -80,7 +80,7 @@ class Compiler(CodeGenerator):
         ):
             super().visit_Call(node, frame, forward_caller=forward_caller)
         else:
-            is_ours = self._asks(node)
+            is_ours = self._calls_at(node)
             self.visit(node.node, frame)
             self.write("(")
             for argument in node.args:
@@ -92,8 +92,8 @@ class Compiler(CodeGenerator):
             self.write(")")
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
-        """A variable; the two that every template is given are there."""
-        if node.ctx == "load" and node.name in _GIVEN:
+        """A variable; `at` and `page` need no check, because every template gets them."""
+        if node.ctx == "load" and node.name in _ARGUMENTS:
             self.write(frame.symbols.ref(node.name))
         else:
             super().visit_Name(node, frame)
@@ -125,7 +125,7 @@ class Compiler(CodeGenerator):
         self.write("))")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        """A macro as a function, unless it wants to know more than its parameters."""
+        """A macro as a function, unless it uses more than its parameters."""
         if macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs:
             super().macro_def(macro_ref, frame)
         else:
@@ -133,7 +133,7 @@ class Compiler(CodeGenerator):
             self.write(f"plain(macro, {names!r})")
 
     def _write_key(self, node: nodes.Expr, frame: Frame) -> None:
-        """A name that is looked up: what is joined for it is no HTML."""
+        """A key: its parts are joined as plain text, not as HTML."""
         if not isinstance(node, nodes.Concat):
             self.visit(node, frame)
             return
@@ -158,12 +158,12 @@ class Compiler(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
             return
         self._is_output = self._is_phrase(node)
-        finished = self._is_output or self._asks(node, _FINISHED) or self._is_harmless(node)
+        finished = self._is_output or self._calls_at(node, _FINISHED) or self._is_harmless(node)
         self.write("(" if finished else "written(")
 
     def _is_phrase(self, node: nodes.Node) -> bool:
-        """Whether it is a phrase of the interface, without anything to be put into it."""
-        if not self._asks(node, {"say"}):
+        """Whether it is a phrase of the interface without values to fill in."""
+        if not self._calls_at(node, {"say"}):
             return False
         assert isinstance(node, nodes.Call)
         return len(node.args) == 1 and not node.kwargs
@@ -173,12 +173,12 @@ class Compiler(CodeGenerator):
         match node:
             case nodes.Const(value=str(text)):
                 return is_plain(text)
-            case nodes.CondExpr(expr1=one, expr2=nodes.Const() as other):
-                return self._is_harmless(one) and self._is_harmless(other)
+            case nodes.CondExpr(expr1=first, expr2=nodes.Const() as second):
+                return self._is_harmless(first) and self._is_harmless(second)
         return False
 
-    def _asks(self, node: nodes.Node, names: Collection[str] | None = None) -> bool:
-        """Whether something is asked of `at`: anything, or one of these."""
+    def _calls_at(self, node: nodes.Node, names: Collection[str] | None = None) -> bool:
+        """Whether it calls a method of `at`: any, or one of these."""
         match node:
             case nodes.Call(
                 node=nodes.Getattr(node=nodes.Name(name="at"), attr=name),
@@ -189,7 +189,7 @@ class Compiler(CodeGenerator):
         return False
 
     def _wants_context(self, node: nodes.Call) -> bool:
-        """Whether it may be a global function that Jinja hands its context."""
+        """Whether it may be a global function to which Jinja passes its context."""
         if not isinstance(node.node, nodes.Name):
             return False
         called: Any = self.environment.globals.get(node.node.name)
@@ -197,7 +197,7 @@ class Compiler(CodeGenerator):
 
 
 def _escapes(frame: Frame) -> bool:
-    """Whether what a template prints is escaped: it may switch that off for a part of itself."""
+    """Whether the output of a template is escaped there: it may switch that off for a part of itself."""
     return frame.eval_ctx.autoescape is True and not frame.eval_ctx.volatile
 
 
@@ -229,7 +229,7 @@ class _Quick(Environment):
         parent: str | None = None,
         globals: MutableMapping[str, Any] | None = None,
     ) -> Template:
-        """The template of that name. A page asks for four of them, and Jinja's own look-up is slow."""
+        """The template of that name. A page needs four of them, and Jinja's own look-up is slow."""
         if not isinstance(name, str) or globals:
             return super().get_template(name, parent, globals)
         template = self._loaded.get(name)
@@ -275,7 +275,7 @@ class Templates:
         """The template with these values.
 
         A template of a site's owner may do more than our Python allows for, such as name the key of
-        a mapping like an attribute: it, and what loads it, is drawn by Jinja as it comes.
+        a mapping like an attribute: Jinja itself draws that template, and those that load it.
         Raises `jinja2.TemplateError`, and whatever the values raise.
         """
         if name not in self._chosen:
@@ -283,17 +283,17 @@ class Templates:
             self._chosen[name] = self._quick if is_ours else self._careful
         return self._chosen[name].get_template(name).render(values)
 
-    def _is_ours(self, name: str, seen: set[str]) -> bool:
+    def _is_ours(self, name: str, visited: set[str]) -> bool:
         """Whether a template and all that it loads stand in our folder."""
-        if name in seen:
+        if name in visited:
             return True
-        seen.add(name)
+        visited.add(name)
         assert self._quick.loader is not None
         source, file, _ = self._quick.loader.get_source(self._quick, name)
         if file is None or not Path(file).is_relative_to(self._ours):
             return False
         loads = _LOADS.findall(source)
-        return all(other and self._is_ours(other, seen) for other in loads)
+        return all(other and self._is_ours(other, visited) for other in loads)
 
 
 def written(value: object) -> str:

@@ -13,7 +13,7 @@ from komsiluk.mkdocs_plugin.contested import ContestedPlaces
 from komsiluk.mkdocs_plugin.rule_severities import RuleSeverities
 from komsiluk.mkdocs_plugin.static_i18n import Languages
 from komsiluk.pages.papers import TO_PRINT, Paper
-from komsiluk.pages.selection import Together
+from komsiluk.pages.selection import Compilation
 from komsiluk.settings import Settings
 
 BUNDLE = "KOMSILUK_BUNDLE"
@@ -42,7 +42,7 @@ class KomsilukConfig(Config):
     """The formats of covers, the one to be preferred first; an empty list for no covers."""
     cards = option.Type(bool, default=True)
     """Whether every page gets a social card."""
-    papers = option.ListOfItems(option.Choice((*Paper, *Together)), default=list(TO_PRINT))
+    papers = option.ListOfItems(option.Choice((*Paper, *Compilation)), default=list(TO_PRINT))
     """The papers that the site offers of each practice and each collection; an empty list for none."""
     rules = RuleSeverities()
     """How much the findings of single rules matter here."""

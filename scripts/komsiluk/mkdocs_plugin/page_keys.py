@@ -68,8 +68,8 @@ class PageKeys:
             os.environ.get("SOURCE_DATE_EPOCH"),
             [_contents(folder / "komsiluk") for folder in site.theme],
             stamp(str(site.settings.fonts / FILE)) if site.settings.fonts else (),
-            self._plan.shelves,
-            self._plan.spots,
+            self._plan.taxonomy,
+            self._plan.locations,
             [sorted(self._plan.pages.keys(tag)) for tag in self._plan.languages],
         )
 

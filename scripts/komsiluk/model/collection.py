@@ -35,5 +35,5 @@ class Collection:
 
     def records(self, kind: str) -> Mapping[str, object]:
         """The records of a kind: `practices`, `places`, `organisations`, `projects`, `sources`…"""
-        found: Mapping[str, object] = getattr(self, kind)
-        return found
+        by_id: Mapping[str, object] = getattr(self, kind)
+        return by_id

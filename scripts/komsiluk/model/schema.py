@@ -32,13 +32,14 @@ MODELS: Mapping[str, type[BaseModel]] = {
 def schemas() -> Mapping[str, str]:
     """The text of each schema by its file's name, such as `practice.v1.json`.
 
-    They are made once, in 80 ms: the questions of the form ask for them one by one.
+    Made once, in 80 ms, and kept until the process ends: the questions of the form need them one by one,
+    and the model never changes.
     """
-    found = {name: _schema(model) for name, model in MODELS.items()}
-    found["translation"] = _translation(found["practice"])
+    by_name = {name: _schema(model) for name, model in MODELS.items()}
+    by_name["translation"] = _translation(by_name["practice"])
     return {
         f"{name}.v1.json": json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
-        for name, schema in sorted(found.items())
+        for name, schema in sorted(by_name.items())
     }
 
 
@@ -58,23 +59,23 @@ def _tidied(value: Any, *, names: bool = False) -> Any:
         return value
     if names:
         return {key: _titled(key, _tidied(item)) for key, item in value.items()}
-    found = {
+    tidied = {
         {"ge": "minimum", "le": "maximum"}.get(key, key): _tidied(
             item, names=key in ("properties", "$defs")
         )
         for key, item in value.items()
     }
-    choices = found.get("anyOf")
+    choices = tidied.get("anyOf")
     if isinstance(choices, list) and {"type": "null"} in choices:
         rest = [choice for choice in choices if choice != {"type": "null"}]
-        found.pop("anyOf")
-        found.pop("default", None)
-        found = {**(rest[0] if len(rest) == 1 else {"anyOf": rest}), **found}
-    if isinstance(found.get("title"), str):
-        found["title"] = _words(found["title"])
-    if "description" in found:
-        found["description"] = " ".join(found["description"].split())
-    return found
+        tidied.pop("anyOf")
+        tidied.pop("default", None)
+        tidied = {**(rest[0] if len(rest) == 1 else {"anyOf": rest}), **tidied}
+    if isinstance(tidied.get("title"), str):
+        tidied["title"] = _words(tidied["title"])
+    if "description" in tidied:
+        tidied["description"] = " ".join(tidied["description"].split())
+    return tidied
 
 
 def _titled(name: str, schema: Any) -> Any:
@@ -102,12 +103,16 @@ def _translation(practice: dict[str, Any]) -> dict[str, Any]:
 
 def _texts(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
     """The part of an object's schema that is text for readers; nothing in it is required."""
-    kept: dict[str, Any] = {}
+    properties: dict[str, Any] = {}
     for name, field in schema.get("properties", {}).items():
-        found = _text_of(field, definitions)
-        if found is not None:
-            kept[name] = {"title": field["title"], "description": field["description"], **found}
-    return {"type": "object", "additionalProperties": False, "properties": kept}
+        text = _text_of(field, definitions)
+        if text is not None:
+            properties[name] = {
+                "title": field["title"],
+                "description": field["description"],
+                **text,
+            }
+    return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
 def _text_of(field: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any] | None:

@@ -60,28 +60,28 @@ class PapersBy:
 class Shown:
     """Marks a field that readers see.
 
-    Within a record that is held by another, `compare` and `papers` only narrow what the field says
-    that holds it: nothing of a session is compared, whatever its parts say.
+    A record inside another one can only narrow `compare` and `papers` of the field that contains it:
+    nothing of a session is compared, whatever its parts declare.
     """
 
     section: Section | tuple[Section, ...] = ()
-    """The section of the page it stands in, or those of which each item stands in one; none for what
-    stands at the head of the page or wherever the record is."""
+    """The section of the page in which it stands, or the sections among which its items are divided.
+    None for fields at the head of the page, and for fields that stand wherever the record does."""
     compare: bool | None = None
-    """Whether practices are compared by it; None for as much as the record that holds it."""
+    """Whether practices are compared by it; None for the answer of the record around it."""
     papers: Papers | PapersBy | None = None
-    """The papers that print it; None for those of the record that holds it."""
+    """The papers that print it; None for those of the record around it."""
     first: int = 0
-    """If not 0: of a list, only so many items stand elsewhere than on the page."""
+    """If not 0: only so many items of a list stand outside the page."""
     page_unless: str = ""
-    """Another field of the record that says it more exactly: with that, the page does without."""
+    """Another field of the record that says it more exactly; where that is filled in, the page leaves this one out."""
     phrase: str = ""
     """The key of its heading. An optional text that has one, and a section, needs nothing else: page,
     comparison, form and the papers named here show it below that heading, without more code."""
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """The sections as a tuple, however they were given."""
+        """The sections as a tuple, also where there is only one."""
         return (self.section,) if isinstance(self.section, str) else self.section
 
 
@@ -98,7 +98,10 @@ Showing: TypeAlias = Shown | NotShown
 
 @functools.cache
 def showing(model: type[BaseModel]) -> Mapping[str, Showing | None]:
-    """What each field of a model declares, in the order of the model; None for one that is silent."""
+    """What each field of a model declares, in the order of the model; None for a field that declares nothing.
+
+    Kept until the process ends: models never change.
+    """
     return {
         name: _last(tuple(info.metadata)) or _within(info.annotation)
         for name, info in model.model_fields.items()
@@ -106,7 +109,7 @@ def showing(model: type[BaseModel]) -> Mapping[str, Showing | None]:
 
 
 def _last(metadata: tuple[object, ...]) -> Showing | None:
-    """The mark of a field; its own one stands behind that of its type, and replaces it."""
+    """The mark of a field. Its own mark stands after that of its type, and replaces it."""
     marks = [item for item in metadata if isinstance(item, Shown | NotShown)]
     return marks[-1] if marks else None
 

@@ -1,4 +1,4 @@
-"""A record to the places in it that mean something: texts, references, concepts, statements."""
+"""A record to its marked values: texts, references, concepts; and to the records inside it."""
 
 from __future__ import annotations
 
@@ -38,63 +38,64 @@ def marked(record: BaseModel) -> Iterator[Marked]:
 
 
 def values(record: BaseModel) -> list[tuple[Mark, str]]:
-    """The same without where each stands, which takes the fifth part of the time."""
-    found: list[tuple[Mark, str]] = []
-    waiting: list[BaseModel] = [record]
-    while waiting:
-        holder = waiting.pop()
-        held = holder.__dict__
+    """The marks and values that `marked` gives, without places: it takes a fifth of the time."""
+    marked_values: list[tuple[Mark, str]] = []
+    pending: list[BaseModel] = [record]
+    while pending:
+        holder = pending.pop()
+        attributes = holder.__dict__
         for field, mark, shape in _fields(type(holder)):
-            value = held.get(field)
+            value = attributes.get(field)
             if not value:
                 if value is not None and mark is not None and shape is _Shape.VALUE:
-                    found.append((mark, value))
+                    marked_values.append((mark, value))
             elif shape is _Shape.VALUE:
-                found.append((mark, value))  # type: ignore[arg-type]
+                marked_values.append((mark, value))  # type: ignore[arg-type]
             elif shape is _Shape.RECORD:
-                waiting.append(value)
+                pending.append(value)
             elif shape is _Shape.RECORDS:
-                waiting.extend(value)
+                pending.extend(value)
             else:
-                found.extend([(mark, item) for item in value])  # type: ignore[misc]
-    return found
+                marked_values.extend([(mark, item) for item in value])  # type: ignore[misc]
+    return marked_values
 
 
 def records(record: BaseModel, path: Path = ()) -> list[tuple[Path, BaseModel]]:
     """The record and every record inside it, with where each stands, the outer ones first."""
-    found: list[tuple[Path, BaseModel]] = []
-    _records(record, path, found)
-    return found
+    all_records: list[tuple[Path, BaseModel]] = []
+    _records(record, path, all_records)
+    return all_records
 
 
-def _records(record: BaseModel, path: Path, found: list[tuple[Path, BaseModel]]) -> None:
-    found.append((path, record))
-    held = record.__dict__
+def _records(record: BaseModel, path: Path, all_records: list[tuple[Path, BaseModel]]) -> None:
+    all_records.append((path, record))
+    attributes = record.__dict__
     for field, shape in _holders(type(record)):
-        value = held.get(field)
+        value = attributes.get(field)
         if not value:
             continue
         if shape is _Shape.RECORD:
-            _records(value, (*path, field), found)
+            _records(value, (*path, field), all_records)
         else:
             for position, item in enumerate(value):
-                _records(item, (*path, field, position), found)
+                _records(item, (*path, field, position), all_records)
 
 
 def lighten(record: BaseModel) -> None:
-    """Let the records inside share what pydantic keeps with each: the set of fields that were given.
+    """Let the records inside share the sets of field names that pydantic stores with each record.
 
-    A practice has sixty records in it, and half of its memory is such sets, equal ones mostly.
+    A practice has sixty records in it. Half of its memory is such sets, and most of them are equal.
     """
-    for _, held in records(record):
-        given = held.__pydantic_fields_set__
-        shared = _shared(type(held), frozenset(given))
-        object.__setattr__(held, "__pydantic_fields_set__", shared)
+    for _, inner in records(record):
+        field_names = inner.__pydantic_fields_set__
+        shared = _shared(type(inner), frozenset(field_names))
+        object.__setattr__(inner, "__pydantic_fields_set__", shared)
 
 
 @functools.lru_cache(maxsize=4096)
-def _shared(model: type[BaseModel], given: frozenset[str]) -> set[str]:
-    return set(given)
+def _shared(model: type[BaseModel], field_names: frozenset[str]) -> set[str]:
+    """One set for all records with the same fields; kept until the process ends, as records are."""
+    return set(field_names)
 
 
 def texts(record: BaseModel) -> dict[str, str]:
@@ -102,90 +103,95 @@ def texts(record: BaseModel) -> dict[str, str]:
 
     The names are stable while items keep their ids: `steps.find-rooms.what`.
     """
-    found: dict[str, str] = {}
-    _texts(record, "", found)
-    return found
+    texts_by_name: dict[str, str] = {}
+    _texts(record, "", texts_by_name)
+    return texts_by_name
 
 
 @functools.lru_cache(maxsize=65536)
 def text_mark(model: type[BaseModel], name: str) -> Text | None:
-    """The mark of the text that goes by a name in records of a model; None for a name of no text."""
-    inside: type[BaseModel] | None = model
-    found: Mark | None = None
+    """The mark of the text of that name in records of a model; None where no text has that name.
+
+    Kept until the process ends: every translation has the same names, and models never change.
+    """
+    holder: type[BaseModel] | None = model
+    mark: Mark | None = None
     skip = False
     for part in name.split("."):
         if skip:
             skip = False
             continue
-        if inside is None:
+        if holder is None:
             return None
-        held = _inside(inside).get(part)
-        if held is None:
+        field = _inside(holder).get(part)
+        if field is None:
             return None
-        found, shape, inside = held
+        mark, shape, holder = field
         skip = shape in (_Shape.RECORDS, _Shape.VALUES)
-    return found if isinstance(found, Text) and inside is None else None
+    return mark if isinstance(mark, Text) and holder is None else None
 
 
 def single_texts(
     model: type[BaseModel], inside: str = ""
 ) -> Iterator[tuple[str, Text, type[BaseModel], str]]:
-    """The texts of which a record of a model has one each, those of lists left out, in their order.
+    """The texts of a model outside of lists, in the order of the model.
 
-    The name of each as in `texts`, its mark, the model that has it, and the field there.
+    Each is its name as in `texts`, its mark, the model that has it, and the field there.
     """
-    for field, (mark, shape, held) in _inside(model).items():
+    for field, (mark, shape, inner) in _inside(model).items():
         if isinstance(mark, Text) and shape is _Shape.VALUE:
             yield inside + field, mark, model, field
-        elif shape is _Shape.RECORD and held is not None:
-            yield from single_texts(held, f"{inside}{field}.")
+        elif shape is _Shape.RECORD and inner is not None:
+            yield from single_texts(inner, f"{inside}{field}.")
 
 
-def held_models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+def models_within(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     """The model, and those of all records that can stand in it, each once."""
-    waiting, known = [model], set[type[BaseModel]]()
-    while waiting:
-        held = waiting.pop()
-        if held not in known:
-            known.add(held)
-            yield held
-            waiting.extend(records_of(held).values())
+    pending, visited = [model], set[type[BaseModel]]()
+    while pending:
+        inner = pending.pop()
+        if inner not in visited:
+            visited.add(inner)
+            yield inner
+            pending.extend(records_of(inner).values())
 
 
-def _texts(record: BaseModel, inside: str, found: dict[str, str]) -> None:
-    held = record.__dict__
+def _texts(record: BaseModel, inside: str, texts_by_name: dict[str, str]) -> None:
+    attributes = record.__dict__
     for field, mark, shape in _fields(type(record)):
-        value = held.get(field)
+        value = attributes.get(field)
         if value is None:
             continue
         name = inside + field
         if shape is _Shape.RECORD:
-            _texts(value, name + ".", found)
+            _texts(value, name + ".", texts_by_name)
         elif shape is _Shape.RECORDS:
             for position, item in enumerate(value):
-                _texts(item, f"{name}.{item.__dict__.get('id', position)}.", found)
+                _texts(item, f"{name}.{item.__dict__.get('id', position)}.", texts_by_name)
         elif isinstance(mark, Text):
             if shape is _Shape.VALUE:
-                found[name] = value
+                texts_by_name[name] = value
             else:
-                found.update({f"{name}.{position}": item for position, item in enumerate(value)})
+                texts_by_name.update(
+                    {f"{name}.{position}": item for position, item in enumerate(value)}
+                )
 
 
 def _marked(record: BaseModel, path: Path, name: str) -> Iterator[Marked]:
     for field, mark, _ in _fields(type(record)):
         value = getattr(record, field)
-        here = f"{name}.{field}" if name else field
+        field_name = f"{name}.{field}" if name else field
         if isinstance(value, BaseModel):
-            yield from _marked(value, (*path, field), here)
+            yield from _marked(value, (*path, field), field_name)
         elif isinstance(value, tuple):
             for position, item in enumerate(value):
                 at = (*path, field, position)
                 if isinstance(item, BaseModel):
-                    yield from _marked(item, at, f"{here}.{getattr(item, 'id', position)}")
+                    yield from _marked(item, at, f"{field_name}.{getattr(item, 'id', position)}")
                 elif mark is not None:
-                    yield Marked(at, f"{here}.{position}", mark, item)
+                    yield Marked(at, f"{field_name}.{position}", mark, item)
         elif value is not None and mark is not None:
-            yield Marked((*path, field), here, mark, value)
+            yield Marked((*path, field), field_name, mark, value)
 
 
 class _Shape(enum.Enum):
@@ -199,8 +205,11 @@ class _Shape(enum.Enum):
 
 @functools.cache
 def _fields(model: type[BaseModel]) -> tuple[tuple[str, Mark | None, _Shape], ...]:
-    """The fields of a model that can lead to something marked, with their own mark and shape."""
-    found = []
+    """The fields of a model that hold marked values or records, with their own mark and shape.
+
+    Kept until the process ends: models never change. The same is true of the caches below.
+    """
+    fields = []
     for name, info in model.model_fields.items():
         mark = _mark(tuple(info.metadata)) or _mark_within(info.annotation)
         holds_records = _holds_records(info.annotation)
@@ -211,8 +220,8 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, Mark | None, _Shape], ..
                 if holds_records
                 else (_Shape.VALUES if many else _Shape.VALUE)
             )
-            found.append((name, mark, shape))
-    return tuple(found)
+            fields.append((name, mark, shape))
+    return tuple(fields)
 
 
 @functools.cache
@@ -229,7 +238,7 @@ def _holders(model: type[BaseModel]) -> tuple[tuple[str, _Shape], ...]:
 def _inside(
     model: type[BaseModel],
 ) -> dict[str, tuple[Mark | None, _Shape, type[BaseModel] | None]]:
-    """The same by name, each with the model of the records that it holds."""
+    """The fields of `_fields` by name, each with the model of the records that it holds."""
     return {
         name: (mark, shape, _record_in(model.model_fields[name].annotation))
         for name, mark, shape in _fields(model)
@@ -280,5 +289,7 @@ def record_name(model: type[BaseModel]) -> str:
 @functools.cache
 def records_of(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
     """The fields of a model that hold a record or records, with the model of these."""
-    found = ((name, _record_in(model.model_fields[name].annotation)) for name, _ in _holders(model))
-    return {name: inner for name, inner in found if inner is not None}
+    inner_models = (
+        (name, _record_in(model.model_fields[name].annotation)) for name, _ in _holders(model)
+    )
+    return {name: inner for name, inner in inner_models if inner is not None}

@@ -16,7 +16,7 @@ from komsiluk.languages import Language, language
 from komsiluk.languages.phrases import Phrase as Phrase
 
 BORROWED = ("\x0e", "\x0f")
-"""What stands before and after a borrowed phrase until its page is whole; no file can hold them."""
+"""Marks before and after a borrowed phrase, until its page is complete; no file can contain them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +38,7 @@ class Words:
 
     @functools.cached_property
     def marked(self) -> Words:
-        """The same, with a mark before and after each phrase that is borrowed (see `html.borrowed`)."""
+        """The same words with marks around each borrowed phrase (see `html/borrowed.py`)."""
         if not self.borrowed:
             return self
         phrases = {key: _marked(self.phrases[key]) for key in self.borrowed}
@@ -46,7 +46,7 @@ class Words:
 
     @functools.cached_property
     def borrowed_texts(self) -> frozenset[str]:
-        """What the borrowed phrases say, without marks."""
+        """The borrowed phrases without marks."""
         texts = (self.phrases[key] for key in self.borrowed)
         return frozenset(text.strip("".join(BORROWED)) for text in texts if isinstance(text, str))
 
@@ -56,7 +56,10 @@ class Words:
 
     @functools.cached_property
     def count(self) -> Callable[[str, int], str]:
-        """The phrase of a key in the plural form that a number asks for, `{n}` being the number."""
+        """The phrase of a key in the plural form of a number; `{n}` is the number.
+
+        Kept, like the other functions below, as long as these words: pages repeat the same few values.
+        """
         return functools.lru_cache(4096)(self._count)
 
     def _count(self, key: str, number: int) -> str:

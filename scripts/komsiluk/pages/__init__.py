@@ -1,1 +1,1 @@
-"""A collection to the pages of a site, as values: address, language, alternates, what they show."""
+"""A collection to the pages of a site, as values: address, language, alternates and items."""

@@ -37,11 +37,11 @@ class Addresses:
 
     @property
     def ending(self) -> str:
-        """What stands in an address after a key."""
+        """The end of an address, after the key."""
         return "/" if self.directory_urls else ".html"
 
     def home(self, key: str) -> str:
-        """The way from a page to the root of its language, to be put before a key; may be nothing."""
+        """The way from a page to the root of its language, to be put before a key; may be empty."""
         return "../" * (key.count("/") + (self.directory_urls and key != ""))
 
     def up(self, language: str) -> str:
@@ -54,17 +54,17 @@ class Addresses:
             return self.folder(language) + "index.html"
         return self.folder(language) + key + ("/index.html" if self.directory_urls else ".html")
 
-    def between(self, here: str, there: str) -> str:
+    def between(self, origin: str, destination: str) -> str:
         """The relative address that leads from one address to another."""
-        base = here[: here.rfind("/") + 1]
-        if there.startswith(base):
-            return there[len(base) :] or "./"
+        base = origin[: origin.rfind("/") + 1]
+        if destination.startswith(base):
+            return destination[len(base) :] or "./"
         up = base.rfind("/", 0, -1) + 1
-        return "../" + _way(base[:up], there)
+        return "../" + _way(base[:up], destination)
 
 
 def published_addresses(settings: Settings) -> Addresses:
-    """The addresses on the web, which those of a bundle are not."""
+    """The addresses on the web; those of a bundle may differ."""
     return Addresses(
         default_language=settings.default_language,
         directory_urls=settings.published_directory_urls,
@@ -72,13 +72,13 @@ def published_addresses(settings: Settings) -> Addresses:
 
 
 @functools.lru_cache(maxsize=65536)
-def _way(base: str, there: str) -> str:
+def _way(base: str, destination: str) -> str:
     """The way from a folder, which ends in a slash or is the root; empty for the folder itself.
 
-    A page leads to many others, and those beside it lead to the same: hence the memory.
+    Kept until the process ends: neighbouring pages lead to the same pages, and ways never change.
     """
     climbed = ""
-    while not there.startswith(base):
+    while not destination.startswith(base):
         base = base[: base.rfind("/", 0, -1) + 1]
         climbed += "../"
-    return climbed + there[len(base) :]
+    return climbed + destination[len(base) :]

@@ -1,4 +1,4 @@
-"""A collection to what the contribution form knows in a language: its phrases, and the names that it offers."""
+"""A collection to the data of the contribution form in a language: phrases, and names to choose from."""
 
 from __future__ import annotations
 
@@ -18,21 +18,24 @@ _SPOKEN = (
     "form.say.", "form.letter.", "form.fault.", "form.translation.", "form.safe.", "form.send.copy",
     "form.item", "form.up", "form.down", "form.remove", "form.undo", "form.none",
 )  # fmt: skip
-"""How the keys begin of the phrases that the script says; the others stand on the page."""
+"""Beginnings of the keys of phrases that the script says; the other phrases stand on the page."""
 
 
 def known(plan: Plan, tag: str, rules: frozenset[str]) -> dict[str, Any]:
-    """`words` of the form by key; `faults`, what is told of texts and by these `rules`; `names` that can
-    be chosen, by folder: pairs of an id and what it is called; `guarded`, what it takes to tell whether
-    people could be found in their town: see `rules/known.py`."""
+    """The data of the form, by four keys.
+
+    `words`: its phrases by key. `faults`: the messages about texts, and those of these `rules`. `names`:
+    the names to choose from by folder, as pairs of id and name. `guarded`: what the form needs to judge
+    whether people could be found in their town (`rules/known.py`).
+    """
     language = plan.languages[tag]
-    spoken = {finder["rule"] for finder in table()["finders"]} | rules
+    rules_of_texts = {finder["rule"] for finder in table()["finders"]} | rules
     return {
         "words": {key: phrase for key, phrase in language.words.phrases.items() if is_spoken(key)},
         "faults": {
             key: wording
             for key, wording in wordings(tag).items()
-            if key.partition(".")[0] in spoken
+            if key.partition(".")[0] in rules_of_texts
         },
         "names": {
             folder: sorted(names.items()) for folder, names in _names(plan, language).items()
@@ -42,16 +45,25 @@ def known(plan: Plan, tag: str, rules: frozenset[str]) -> dict[str, Any]:
 
 
 def _guarded(collection: Collection) -> dict[str, list[str]]:
-    """The ids of groups of whom no small numbers are told (`protected`) and no town (`hidden`), and those of
-    towns: all of them (`towns`), and those that stand on a map (`mapped`)."""
-    held = collection.vocabularies.get("groups")
-    concepts = held.concepts if held else ()
-    towns = {one: at for one, at in collection.places.items() if at.kind == "municipality"}
+    """Ids of groups and towns, by four keys.
+
+    `protected`: groups whose small numbers are not published. `hidden`: groups whose town is not
+    published. `towns`: all towns. `mapped`: towns that stand on a map.
+    """
+    groups = collection.vocabularies.get("groups")
+    concepts = groups.concepts if groups else ()
+    towns = {
+        place_id: place
+        for place_id, place in collection.places.items()
+        if place.kind == "municipality"
+    }
     return {
         "protected": [concept.id for concept in concepts if concept.protect],
         "hidden": [concept.id for concept in concepts if concept.protect == "places"],
         "towns": sorted(towns),
-        "mapped": sorted(one for one, place in towns.items() if place.coordinates is not None),
+        "mapped": sorted(
+            place_id for place_id, place in towns.items() if place.coordinates is not None
+        ),
     }
 
 
@@ -63,13 +75,18 @@ def is_spoken(key: str) -> bool:
 def _names(plan: Plan, language: LanguageContext) -> Mapping[str, Mapping[str, str]]:
     collection = plan.collection
     territories = language.words.language.locale.territories
-    found = {
-        "organisations": {one: language.organisation(one) for one in collection.organisations},
-        "places": {one: language.place(one) for one in collection.places},
-        "projects": {one: language.project(one).line for one in collection.projects},
-        "sources": {one: source.title for one, source in collection.sources.items()},
+    names_by_folder = {
+        "organisations": {
+            record_id: language.organisation(record_id) for record_id in collection.organisations
+        },
+        "places": {record_id: language.place(record_id) for record_id in collection.places},
+        "projects": {
+            record_id: language.project(record_id).line for record_id in collection.projects
+        },
+        "sources": {record_id: source.title for record_id, source in collection.sources.items()},
         "practices": {
-            one: practice.title.line for one, practice in plan.practices[language.tag].items()
+            record_id: practice.title.line
+            for record_id, practice in plan.practices[language.tag].items()
         },
         "countries": {
             code: language.words.country(code)
@@ -77,29 +94,31 @@ def _names(plan: Plan, language: LanguageContext) -> Mapping[str, Mapping[str, s
             if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
         },
     }
-    return {folder: found[folder] for folder in NAMED}
+    return {folder: names_by_folder[folder] for folder in NAMED}
 
 
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
-"""Codes of the CLDR for what is no country."""
+"""Codes of the CLDR that are no countries."""
 
 
 def changed(plan: Plan, practice_id: str, tag: str) -> dict[str, list[list[Any]]]:
-    """What a translator would have to look at again: by name of a text, for each paragraph of the
-    original which of the translated ones belongs to it, from 0 (-1 for none), and whether it is `current`,
-    `outdated` or `missing`. Texts whose original has not changed since are left out."""
+    """The paragraphs that a translator has to look at again, by name of the text.
+
+    Each paragraph of the original is a pair: the number of its translated paragraph, from 0 (-1 for
+    none), and `current`, `outdated` or `missing`. A text is left out if its original has not changed since.
+    """
     translation = plan.collection.translations[practice_id].get(tag)
     if translation is None:
         return {}
     texts = plan.practice(tag, practice_id).texts
-    found = {}
-    for name, seen in translation.seen.items():
+    matches = {}
+    for name, digests_seen in translation.seen.items():
         text = translation.texts.get(name)
         original = texts.original(name)
-        if text is None or original is None or len(split(text)) != len(seen):
+        if text is None or original is None or len(split(text)) != len(digests_seen):
             continue
-        found[name] = [
+        matches[name] = [
             [-1 if match.translated is None else match.translated, str(match.state)]
-            for match in align(seen, digests(original))
+            for match in align(digests_seen, digests(original))
         ]
-    return found
+    return matches

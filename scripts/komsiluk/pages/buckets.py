@@ -17,7 +17,7 @@ def n_buckets(n_ids: int) -> int:
     return max(1, -(-n_ids // SIZE))
 
 
-def bucket(wanted: str, count: int) -> int:
+def bucket(id_: str, count: int) -> int:
     """The file of an id among `count`: the 32-bit FNV-1a of its UTF-8 bytes, which `choose.js` knows.
 
     Source of the function and its numbers: draft-eastlake-fnv, 2 and 5.
@@ -26,14 +26,14 @@ def bucket(wanted: str, count: int) -> int:
     True
     """
     digest = 0x811C9DC5
-    for byte in wanted.encode():
+    for byte in id_.encode():
         digest = (digest ^ byte) * 0x01000193 & 0xFFFFFFFF
     return digest % count
 
 
 def buckets(ids: Iterable[str], count: int) -> tuple[tuple[str, ...], ...]:
     """The ids of each file, in their order."""
-    found: list[list[str]] = [[] for _ in range(count)]
-    for one in ids:
-        found[bucket(one, count)].append(one)
-    return tuple(map(tuple, found))
+    files: list[list[str]] = [[] for _ in range(count)]
+    for id_ in ids:
+        files[bucket(id_, count)].append(id_)
+    return tuple(map(tuple, files))

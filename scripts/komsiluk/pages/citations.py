@@ -12,7 +12,7 @@ from komsiluk.model.statements import Citation
 class Citations:
     """Numbers for citations: the same place of the same source keeps one number.
 
-    A page makes one, asks it for numbers while it is rendered, and lists them by source at its end.
+    A page makes one, takes numbers from it while it is rendered, and lists them by source at its end.
     """
 
     _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -23,8 +23,8 @@ class Citations:
 
     @property
     def by_source(self) -> Iterable[tuple[str, list[tuple[int, str]]]]:
-        """The id of each source, with the numbers and the words to look for, by number."""
-        found: dict[str, list[tuple[int, str]]] = {}
+        """The id of each source, with the numbers and the words by which the place is found."""
+        sources: dict[str, list[tuple[int, str]]] = {}
         for (source_id, words), number in self._numbers.items():
-            found.setdefault(source_id, []).append((number, words))
-        return found.items()
+            sources.setdefault(source_id, []).append((number, words))
+        return sources.items()

@@ -1,4 +1,4 @@
-"""What a practice's file says of money to a cost band, by a published rule; unknown is its own band."""
+"""The costs of a practice to a cost band, by a published rule; unknown is its own band."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Endowment Foundation's (2,000 to 30,000 pounds a class of 25) does not fit towns
 
 
 def cost_band(practice: Practice) -> int | None:
-    """1 (cheapest) to 5, or None when no source tells: never guessed, never sorted as cheap.
+    """1 (cheapest) to 5, or None when no source tells. Unknown is never guessed, and never sorted as cheap.
 
     The amounts of the practice in euros that name how many people they were for are added up
     by participant; amounts in other currencies wait for a dated rate and count as unknown.

@@ -29,25 +29,25 @@ def by_countries(collection: Collection) -> Matrix:
 
     A country of which the collection has a record is there before it has a practice.
     """
-    found = Counter(
+    counts = Counter(
         code for practice in collection.practices.values() for code in set(practice.countries)
     )
     for place in collection.places.values():
         if place.kind == "country" and place.country:
-            found[place.country] += 0
-    codes = sorted(found, key=lambda code: (-found[code], code))
+            counts[place.country] += 0
+    codes = sorted(counts, key=lambda code: (-counts[code], code))
     return _matrix(collection, codes, lambda practice: practice.countries)
 
 
 def _terms(collection: Collection, vocabulary: str) -> tuple[str, ...]:
-    held = collection.vocabularies.get(vocabulary)
-    return tuple(concept.id for concept in held.concepts) if held else ()
+    scheme = collection.vocabularies.get(vocabulary)
+    return tuple(concept.id for concept in scheme.concepts) if scheme else ()
 
 
 def _matrix(
     collection: Collection, columns: Sequence[str], terms: Callable[[Practice], Iterable[str]]
 ) -> Matrix:
-    found = Counter(
+    counts = Counter(
         (theme, term)
         for practice in collection.practices.values()
         for theme in set(practice.themes)
@@ -56,7 +56,7 @@ def _matrix(
     return Matrix(
         columns=tuple(columns),
         rows=tuple(
-            (theme, tuple(found[theme, term] for term in columns))
+            (theme, tuple(counts[theme, term] for term in columns))
             for theme in _terms(collection, "themes")
         ),
     )

@@ -1,7 +1,7 @@
-"""Texts that need no code of their own: the model says where they stand and what they are called.
+"""Texts that need no code of their own: the model says where they stand and which heading they have.
 
 A text of a practice, or of a record that stands in it once, is such a text when its mark (`Shown`) has a
-section and the phrase of a heading. Page, comparison, form and papers ask here for what to show.
+section and the phrase of a heading. Page, comparison, form and papers show the texts of this module.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from komsiluk.model.practice import Practice
 from komsiluk.model.shown import Section, Shown, showing
-from komsiluk.model.walk import held_models, record_name, single_texts
+from komsiluk.model.walk import models_within, record_name, single_texts
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,22 +44,25 @@ class DeclaredText:
 
 
 def declared_texts(practice: Practice) -> tuple[DeclaredText, ...]:
-    """Those that a practice has, in the order of the model."""
+    """The declared texts that a practice has, in the order of the model."""
     return tuple(text for text in all_declared_texts() if _value(practice, text.name))
 
 
 @functools.cache
 def all_declared_texts() -> tuple[DeclaredText, ...]:
-    """Those that a practice may have: for ever the same, as the model is."""
+    """All declared texts. Kept until the process ends: the model never changes."""
     return tuple(_declared(Practice))
 
 
 @functools.cache
 def headings() -> Mapping[tuple[str, str], str]:
-    """The phrase of each field that has one, by record and name as the form has them: `practice`, `access`."""
+    """The phrase of each field that has one, by record and name as the form has them: `practice`, `access`.
+
+    Kept until the process ends: the model never changes.
+    """
     return {
         (record_name(model), name): mark.phrase
-        for model in held_models(Practice)
+        for model in models_within(Practice)
         for name, mark in showing(model).items()
         if isinstance(mark, Shown) and mark.phrase
     }

@@ -1,4 +1,4 @@
-"""What a practice's file holds to how sure one can be of it, by a published rule."""
+"""A practice to the level of evidence for it, by a published rule."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ HIGHEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """How sure: a level from 1 to 3, and the criteria that led to it."""
+    """How sure one can be of a practice: a level from 1 to 3, and the criteria that led to it."""
 
     level: int
     """1 described, 2 results reported, 3 evaluated or repeated."""

@@ -1,4 +1,4 @@
-"""A collection to what a reader can narrow it down by: facets, their values, and who has which."""
+"""A collection to the facets by which readers filter it, their values, and the practices of each."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from komsiluk.pages.cost import BANDS
 from komsiluk.pages.language_context import LanguageContext
 from komsiluk.pages.localized import LocalizedPractice
 from komsiluk.pages.period import Duration
-from komsiluk.pages.shelves import Shelves, in_tree
+from komsiluk.pages.taxonomy import Taxonomy, in_tree
 from komsiluk.pages.translation_state import Standing
 
 UNKNOWN = "unknown"
-"""Nobody has reported it: a value of its own, never the least."""
+"""The value of practices that report none: a value of its own, never the least."""
 LENGTHS = (("under-1", 12), ("1-2", 24), ("2-5", 60))
 """Bands of duration, and the months that each may have at most; what is longer is `over-5`."""
 _LONGEST = "over-5"
@@ -22,7 +22,7 @@ _LONGEST = "over-5"
 
 @dataclass(frozen=True, kw_only=True)
 class Value:
-    """What a reader can tick."""
+    """A value of a facet, which a reader can tick."""
 
     id: str
     label: str
@@ -41,7 +41,7 @@ class Facet:
     name: str
     """As in addresses: `theme`."""
     values: tuple[Value, ...]
-    held: Mapping[str, tuple[str, ...]]
+    by_practice: Mapping[str, tuple[str, ...]]
     """The values of each practice; every one has at least one."""
 
 
@@ -51,12 +51,12 @@ FacetValues = Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]
 
 def facet_values(
     collection: Collection,
-    shelves: Shelves,
+    taxonomy: Taxonomy,
     practices: Mapping[str, Mapping[str, LocalizedPractice]],
 ) -> FacetValues:
     """The values that practices have; only `state` depends on the language, all else is shared."""
     default = next(iter(practices.values()))
-    shared = _shared_values(shelves, default)
+    shared = _shared_values(taxonomy, default)
     return {
         tag: {
             **shared,
@@ -70,41 +70,41 @@ def facet_values(
 
 
 def _shared_values(
-    shelves: Shelves, practices: Mapping[str, LocalizedPractice]
+    taxonomy: Taxonomy, practices: Mapping[str, LocalizedPractice]
 ) -> dict[str, Mapping[str, tuple[str, ...]]]:
-    def of(get: Callable[[LocalizedPractice], Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    def values_of(get: Callable[[LocalizedPractice], Iterable[str]]) -> dict[str, tuple[str, ...]]:
         return {
             practice_id: tuple(dict.fromkeys(get(practice))) or (UNKNOWN,)
             for practice_id, practice in practices.items()
         }
 
-    def one(get: Callable[[LocalizedPractice], str | None]) -> dict[str, tuple[str, ...]]:
+    def value_of(get: Callable[[LocalizedPractice], str | None]) -> dict[str, tuple[str, ...]]:
         return {
             practice_id: (get(practice) or UNKNOWN,) for practice_id, practice in practices.items()
         }
 
     return {
-        "theme": of(lambda practice: practice.record.themes),
-        "group": of(lambda practice: practice.record.groups),
-        "place": _places(shelves, practices),
-        "size": of(lambda practice: (band for _, band in practice.shared.populations)),
-        "type": one(lambda practice: practice.record.type),
-        "cost": one(lambda practice: str(practice.shared.cost or UNKNOWN)),
-        "length": one(lambda practice: length_band(practice.shared.duration)),
-        "evidence": one(lambda practice: str(practice.shared.evidence.level)),
-        "role": one(lambda practice: practice.record.authority_role),
+        "theme": values_of(lambda practice: practice.record.themes),
+        "group": values_of(lambda practice: practice.record.groups),
+        "place": _places(taxonomy, practices),
+        "size": values_of(lambda practice: (band for _, band in practice.shared.populations)),
+        "type": value_of(lambda practice: practice.record.type),
+        "cost": value_of(lambda practice: str(practice.shared.cost or UNKNOWN)),
+        "length": value_of(lambda practice: length_band(practice.shared.duration)),
+        "evidence": value_of(lambda practice: str(practice.shared.evidence.level)),
+        "role": value_of(lambda practice: practice.record.authority_role),
     }
 
 
 def facets(
     collection: Collection,
-    shelves: Shelves,
+    taxonomy: Taxonomy,
     language: LanguageContext,
-    held: Mapping[str, Mapping[str, tuple[str, ...]]],
+    values_by_facet: Mapping[str, Mapping[str, tuple[str, ...]]],
 ) -> tuple[Facet, ...]:
-    """The facets in their order; one that has but one value tells nothing and is left out."""
-    labels = _labels(collection, shelves, language)
-    described = (_facet(name, held[name], values) for name, values in labels)
+    """The facets in their order. A facet with only one value is left out: it filters nothing."""
+    labels = _labels(collection, taxonomy, language)
+    described = (_facet(name, values_by_facet[name], values) for name, values in labels)
     return tuple(facet for facet in described if len(facet.values) > 1)
 
 
@@ -112,14 +112,14 @@ _Values = Iterable[tuple[str, str, int, str]]
 """Id, label, depth and country code, in order."""
 
 
-def _facet(name: str, held: Mapping[str, tuple[str, ...]], values: _Values) -> Facet:
+def _facet(name: str, by_practice: Mapping[str, tuple[str, ...]], values: _Values) -> Facet:
     counts: dict[str, int] = {}
-    for own in held.values():
-        for value in own:
+    for practice_values in by_practice.values():
+        for value in practice_values:
             counts[value] = counts.get(value, 0) + 1
     return Facet(
         name=name,
-        held=held,
+        by_practice=by_practice,
         values=tuple(
             Value(id=value, label=label, n=counts[value], depth=depth, country=country)
             for value, label, depth, country in values
@@ -129,14 +129,14 @@ def _facet(name: str, held: Mapping[str, tuple[str, ...]], values: _Values) -> F
 
 
 def _labels(
-    collection: Collection, shelves: Shelves, language: LanguageContext
+    collection: Collection, taxonomy: Taxonomy, language: LanguageContext
 ) -> Iterator[tuple[str, _Values]]:
     say = language.words.say
     unknown = (UNKNOWN, say("browse.unknown"), 0, "")
 
     def terms(vocabulary: str) -> _Values:
-        held = collection.vocabularies.get(vocabulary)
-        for concept in held.concepts if held else ():
+        scheme = collection.vocabularies.get(vocabulary)
+        for concept in scheme.concepts if scheme else ():
             yield concept.id, language.concept(vocabulary, concept.id).line, 0, ""
         yield unknown
 
@@ -147,7 +147,7 @@ def _labels(
     lengths = (*(name for name, _ in LENGTHS), _LONGEST)
     yield "theme", terms("themes")
     yield "group", terms("groups")
-    yield "place", [*_tree(collection, shelves, language), unknown]
+    yield "place", [*_tree(collection, taxonomy, language), unknown]
     yield "size", terms("population_bands")
     yield "type", terms("practice_types")
     yield "cost", [*phrases("cost", bands), unknown]
@@ -158,22 +158,22 @@ def _labels(
 
 
 def _places(
-    shelves: Shelves, practices: Mapping[str, LocalizedPractice]
+    taxonomy: Taxonomy, practices: Mapping[str, LocalizedPractice]
 ) -> dict[str, tuple[str, ...]]:
     """The places of each practice, the larger ones around them included."""
-    found: dict[str, list[str]] = {practice_id: [] for practice_id in practices}
-    for place_id, held in shelves.places.items():
-        for practice_id in held:
-            found[practice_id].append(place_id)
-    return {practice_id: tuple(places) or (UNKNOWN,) for practice_id, places in found.items()}
+    places_of: dict[str, list[str]] = {practice_id: [] for practice_id in practices}
+    for place_id, practice_ids in taxonomy.places.items():
+        for practice_id in practice_ids:
+            places_of[practice_id].append(place_id)
+    return {practice_id: tuple(places) or (UNKNOWN,) for practice_id, places in places_of.items()}
 
 
 def _tree(
-    collection: Collection, shelves: Shelves, language: LanguageContext
+    collection: Collection, taxonomy: Taxonomy, language: LanguageContext
 ) -> Iterator[tuple[str, str, int, str]]:
     places = collection.places
     depths: dict[str, int] = {}
-    for place_id in in_tree(shelves.places, collection):
+    for place_id in in_tree(taxonomy.places, collection):
         place = places[place_id]
         depths[place_id] = depths.get(place.part_of or "", -1) + 1
         country = place.country or "" if place.kind == "country" else ""

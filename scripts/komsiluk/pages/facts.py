@@ -1,7 +1,7 @@
-"""A practice in a language to the facts by which it can be set beside another.
+"""A practice in a language to the facts by which it is compared with others.
 
 Planned, achieved, reported and suggested stay apart: each has a fact of its own, or a mark.
-What no source tells has no words here; who shows it says "not reported".
+A fact that no source tells has no words here; the outputs then say "not reported".
 """
 
 from __future__ import annotations
@@ -20,26 +20,29 @@ if TYPE_CHECKING:
     from komsiluk.pages.localized import LocalizedPractice
 
 SUGGESTED, ESTIMATED = "suggested", "estimated"
-"""Marks of what no source reports, or nobody has counted."""
+"""Marks of a fact that no source reports, and of a figure that nobody has counted."""
 
 Item = str | tuple[str, ...]
-"""Words in the page's language; or words, mark, language, and what stands before them in the page's
-language, each empty where there is nothing to say, and left out at the end."""
+"""Words in the page's language; or words, mark, language, and words that stand before them in the page's
+language. Each may be empty, and is left out at the end."""
 Fact = tuple[str, Callable[["LocalizedPractice"], Iterable[Item]]]
-"""The phrase of a heading, and what tells what stands below it."""
+"""The phrase of a heading, and the function that gives the items below it."""
 _RICH = (".text", ".changed", ".outcome")
-"""Ends of the names of texts in which Markdown means something."""
+"""Ends of the names of texts that contain Markdown."""
 
 
 def facts(practice: LocalizedPractice) -> dict[str, list[Item]]:
-    """The items of every fact that there is something to say of, by the names in `all_facts`."""
-    told = {name: list(tell(practice)) for name, (_, tell) in all_facts().items()}
-    return {name: items for name, items in told.items() if items}
+    """The items of every fact that has any, by the names in `all_facts`."""
+    items_by_fact = {name: list(tell(practice)) for name, (_, tell) in all_facts().items()}
+    return {name: items for name, items in items_by_fact.items() if items}
 
 
 @functools.cache
 def all_facts() -> Mapping[str, Fact]:
-    """The facts of `FACTS`, and after them the texts that the model declares to be compared."""
+    """The facts of `FACTS`, and after them the texts that the model declares to be compared.
+
+    Kept until the process ends: neither changes.
+    """
     declared = {
         text.name: (text.heading, functools.partial(_declared, text=text))
         for text in all_declared_texts()
@@ -49,7 +52,7 @@ def all_facts() -> Mapping[str, Fact]:
 
 
 def item(words: str, mark: str = "", language: str = "", before: str = "") -> Item:
-    """The words with what has to be said of them, in as little room as it takes."""
+    """An item of these parts, without those that are empty at its end."""
     if language:
         return (words, mark, language, before) if before else (words, mark, language)
     line = f"{before} {words}" if before else words
@@ -60,7 +63,7 @@ def _text(
     practice: LocalizedPractice, name: str, mark: str = "", before: str = "", lead: str = ""
 ) -> Item:
     """A text of the practice in one line, without its Markdown; `lead` is another of its texts."""
-    line = practice.texts.one(name)
+    line = practice.texts.current_text(name)
     language = ""
     if line is None:
         text = practice.texts.must(name)
@@ -148,16 +151,16 @@ def _cost(practice: LocalizedPractice) -> Iterator[Item]:
 
 
 def _funding(practice: LocalizedPractice) -> Iterator[Item]:
-    for given in practice.record.resources.funding:
-        parts = [practice.language.organisation(given.organisation)] if given.organisation else []
-        if given.amount is not None:
-            amount = practice.language.words.number(given.amount)
-            parts.append(f"{amount} {given.currency or ''}".rstrip())
-        if given.year:
-            parts.append(str(given.year))
+    for grant in practice.record.resources.funding:
+        parts = [practice.language.organisation(grant.organisation)] if grant.organisation else []
+        if grant.amount is not None:
+            amount = practice.language.words.number(grant.amount)
+            parts.append(f"{amount} {grant.currency or ''}".rstrip())
+        if grant.year:
+            parts.append(str(grant.year))
         line = ", ".join(parts)
-        if given.instrument:
-            name = f"resources.funding.{given.id}.instrument"
+        if grant.instrument:
+            name = f"resources.funding.{grant.id}.instrument"
             yield _text(practice, name, before=f"{line}:" if line else "")
         elif line:
             yield line
@@ -210,8 +213,8 @@ def _needs(practice: LocalizedPractice) -> Iterator[Item]:
 
 
 def _prerequisites(practice: LocalizedPractice) -> Iterator[Item]:
-    held = practice.record.transfer.prerequisites
-    return _statements(practice, "transfer.prerequisites", held, "prerequisite")
+    prerequisites = practice.record.transfer.prerequisites
+    return _statements(practice, "transfer.prerequisites", prerequisites, "prerequisite")
 
 
 def _hard(practice: LocalizedPractice) -> Iterator[Item]:
@@ -219,30 +222,34 @@ def _hard(practice: LocalizedPractice) -> Iterator[Item]:
 
 
 def _unsuitable(practice: LocalizedPractice) -> Iterator[Item]:
-    held = practice.record.transfer.not_suitable_when
-    return _statements(practice, "transfer.not_suitable_when", held)
+    conditions = practice.record.transfer.not_suitable_when
+    return _statements(practice, "transfer.not_suitable_when", conditions)
 
 
 def _replications(practice: LocalizedPractice) -> Iterator[Item]:
-    for held in practice.record.transfer.replications:
-        parts = [practice.language.place(held.place)]
-        if held.organisation:
-            parts.append(practice.language.organisation(held.organisation))
-        if held.year:
-            parts.append(str(held.year))
+    for replication in practice.record.transfer.replications:
+        parts = [practice.language.place(replication.place)]
+        if replication.organisation:
+            parts.append(practice.language.organisation(replication.organisation))
+        if replication.year:
+            parts.append(str(replication.year))
         line = ", ".join(parts)
-        told = [field for field in ("changed", "outcome") if getattr(held, field)]
-        for field in told:
-            yield _text(practice, f"transfer.replications.{held.id}.{field}", before=f"{line}:")
-        if not told:
+        fields = [field for field in ("changed", "outcome") if getattr(replication, field)]
+        for field in fields:
+            yield _text(
+                practice, f"transfer.replications.{replication.id}.{field}", before=f"{line}:"
+            )
+        if not fields:
             yield line
 
 
 def _afterwards(practice: LocalizedPractice) -> Iterator[Item]:
-    held = practice.record.sustainability
-    if held is not None:
+    sustainability = practice.record.sustainability
+    if sustainability is not None:
         yield _text(
-            practice, "sustainability.text", before=_say(practice, f"after.{held.after_funding}")
+            practice,
+            "sustainability.text",
+            before=_say(practice, f"after.{sustainability.after_funding}"),
         )
 
 
@@ -281,4 +288,4 @@ FACTS: Mapping[str, Fact] = {
     "afterwards": ("section.afterwards", _afterwards),
     "steps": ("section.steps", _steps),
 }
-"""Each fact's name, in the order of the page: the phrase of its heading, and what tells it."""
+"""Each fact's name, in the order of the page: the phrase of its heading, and the function that gives its items."""

@@ -1,4 +1,4 @@
-"""A language of the site to what everything is called in it: phrases, labels, names."""
+"""A language of the site to its words for everything: phrases, labels, names."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from komsiluk.text.scripts import convert, other_script
 
 @dataclass(frozen=True, kw_only=True)
 class Names:
-    """What the records of a collection are called in one language, worked out once."""
+    """The names of the records of a collection in one language, worked out once."""
 
     concepts: Mapping[tuple[str, str], LocalizedText]
     """Labels of terms, by vocabulary and id."""
@@ -26,7 +26,7 @@ class Names:
 
 @dataclass(frozen=True)
 class LanguageContext:
-    """All that one language of the site has to say, but for the practices."""
+    """All words of one language of the site, except the texts of practices."""
 
     words: Words
     default_language: str
@@ -41,19 +41,19 @@ class LanguageContext:
     def label(self, labels: Mapping[str, str], otherwise: str = "") -> LocalizedText:
         """The label in this language; else in its other script; else in the site's default.
 
-        Then comes `otherwise`, such as a thing's own name, and last whatever language there is.
+        Then comes `otherwise`, such as a thing's own name, and last the first language that has a label.
         """
         return label(labels, self.tag, self.default_language, otherwise)
 
     def concept(self, vocabulary: str, concept_id: str) -> LocalizedText:
         """The label of a term; its id where no vocabulary has it."""
-        known = self.names.concepts.get((vocabulary, concept_id))
-        return single(concept_id, self.tag) if known is None else known
+        text = self.names.concepts.get((vocabulary, concept_id))
+        return single(concept_id, self.tag) if text is None else text
 
     def definition(self, vocabulary: str, concept_id: str) -> LocalizedText:
         """What a term means; an empty text where nobody wrote it."""
-        known = self.names.definitions.get((vocabulary, concept_id))
-        return single("", self.tag) if known is None else known
+        text = self.names.definitions.get((vocabulary, concept_id))
+        return single("", self.tag) if text is None else text
 
     def place(self, place_id: str) -> str:
         """The name of a place; its id where no record has it."""
@@ -65,8 +65,8 @@ class LanguageContext:
 
     def project(self, project_id: str) -> LocalizedText:
         """The name of a project; its id where no record has it."""
-        known = self.names.projects.get(project_id)
-        return single(project_id, self.tag) if known is None else known
+        text = self.names.projects.get(project_id)
+        return single(project_id, self.tag) if text is None else text
 
 
 def language_context(
@@ -84,8 +84,8 @@ def _names(words: Words, default: str, collection: Collection) -> Names:
     tag = words.language.tag
     concepts = [
         (vocabulary, concept)
-        for vocabulary, held in collection.vocabularies.items()
-        for concept in held.concepts
+        for vocabulary, scheme in collection.vocabularies.items()
+        for concept in scheme.concepts
     ]
     return Names(
         concepts={

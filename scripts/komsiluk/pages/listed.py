@@ -1,4 +1,4 @@
-"""Everything that practices stand under to a page of its own: themes, groups, places, organisations, projects."""
+"""Themes, groups, places, organisations and projects to their pages: each lists its practices."""
 
 from __future__ import annotations
 
@@ -7,40 +7,40 @@ from collections.abc import Iterator, Mapping
 from komsiluk.model.collection import Collection
 from komsiluk.pages.language_context import LanguageContext
 from komsiluk.pages.page import Kind, Page
-from komsiluk.pages.shelves import Shelves
+from komsiluk.pages.taxonomy import Taxonomy
 
 
 def listed(
     name: str,
-    held: Shelves,
+    taxonomy: Taxonomy,
     collection: Collection,
     language: LanguageContext,
     languages: tuple[str, ...],
 ) -> Iterator[Page]:
-    """The page of everything that practices stand under."""
+    """The pages of a kind of list, `themes` or another name in `Taxonomy`: one for each entry with practices."""
     match name:
         case "themes":
-            return _concepts(Kind.THEME, "themes", held.themes, collection, language, languages)
+            return _concepts(Kind.THEME, "themes", taxonomy.themes, collection, language, languages)
         case "groups":
-            return _concepts(Kind.GROUP, "groups", held.groups, collection, language, languages)
+            return _concepts(Kind.GROUP, "groups", taxonomy.groups, collection, language, languages)
         case "places":
-            return _places(held, collection, language, languages)
+            return _places(taxonomy, collection, language, languages)
         case "organisations":
-            return _organisations(held, collection, language, languages)
+            return _organisations(taxonomy, collection, language, languages)
         case _:
-            return _projects(held, collection, language, languages)
+            return _projects(taxonomy, collection, language, languages)
 
 
 def _concepts(
     kind: Kind,
     vocabulary: str,
-    shelf: Mapping[str, tuple[str, ...]],
+    practices_by_concept: Mapping[str, tuple[str, ...]],
     collection: Collection,
     language: LanguageContext,
     languages: tuple[str, ...],
 ) -> Iterator[Page]:
-    for concept in collection.vocabularies[vocabulary].concepts if shelf else ():
-        if concept.id not in shelf:
+    for concept in collection.vocabularies[vocabulary].concepts if practices_by_concept else ():
+        if concept.id not in practices_by_concept:
             continue
         label = language.label(concept.label, concept.id)
         definition = language.label(concept.definition).line
@@ -61,17 +61,23 @@ def _concepts(
 
 
 def _places(
-    held: Shelves, collection: Collection, language: LanguageContext, languages: tuple[str, ...]
+    taxonomy: Taxonomy,
+    collection: Collection,
+    language: LanguageContext,
+    languages: tuple[str, ...],
 ) -> Iterator[Page]:
-    for place_id in held.places:
+    for place_id in taxonomy.places:
         name = language.place(place_id)
         yield _record(Kind.PLACE, "places", place_id, name, "", language, languages)
 
 
 def _organisations(
-    held: Shelves, collection: Collection, language: LanguageContext, languages: tuple[str, ...]
+    taxonomy: Taxonomy,
+    collection: Collection,
+    language: LanguageContext,
+    languages: tuple[str, ...],
 ) -> Iterator[Page]:
-    for organisation_id in held.organisations:
+    for organisation_id in taxonomy.organisations:
         organisation = collection.organisations[organisation_id]
         name = language.organisation(organisation_id)
         description = language.label(organisation.description).line
@@ -87,9 +93,12 @@ def _organisations(
 
 
 def _projects(
-    held: Shelves, collection: Collection, language: LanguageContext, languages: tuple[str, ...]
+    taxonomy: Taxonomy,
+    collection: Collection,
+    language: LanguageContext,
+    languages: tuple[str, ...],
 ) -> Iterator[Page]:
-    for project_id in held.projects:
+    for project_id in taxonomy.projects:
         project = collection.projects[project_id]
         name = language.label(project.names, project.name).line
         description = language.label(project.description).line

@@ -1,4 +1,4 @@
-"""A practice in a language, as everything that shows it shows it: made once, worked out nowhere else."""
+"""A practice to a value in one language that all outputs show; it is made once in a build."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from komsiluk.model.translation import Translation
 from komsiluk.pages.facts import Item, facts
 from komsiluk.pages.figures import figure
 from komsiluk.pages.language_context import LanguageContext
-from komsiluk.pages.ledger import ResultRow
 from komsiluk.pages.localized_text import LocalizedText
 from komsiluk.pages.localized_texts import LocalizedTexts
 from komsiluk.pages.period import period_line
+from komsiluk.pages.results_table import ResultRow
 from komsiluk.pages.shared_facts import SharedFacts
 from komsiluk.pages.translation_state import TranslationState, translation_state
 
@@ -68,7 +68,7 @@ class LocalizedPractice:
 
     @functools.cached_property
     def facts(self) -> Mapping[str, list[Item]]:
-        """What it is compared by, by the names in `all_facts`; what nobody tells is left out."""
+        """The facts by which it is compared, by the names in `all_facts`; unknown ones are left out."""
         return facts(self)
 
     @functools.cached_property

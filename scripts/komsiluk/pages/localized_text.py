@@ -1,4 +1,4 @@
-"""A text as a page shows it: paragraphs, each with the language in which it is there."""
+"""A text as pages show it: paragraphs, each with its language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph in the language in which it is there."""
+    """A paragraph in one language."""
 
     text: str
     language: str
@@ -29,7 +29,7 @@ class LocalizedText:
 
     @property
     def line(self) -> str:
-        """The whole text in one line, for where there is room for no more."""
+        """The whole text in one line, for places that have room for one line only."""
         plain = self.plain
         return " ".join(plain.split()) if "\n" in plain else plain
 

@@ -1,4 +1,4 @@
-"""A practice and its translation to its texts in one language, borrowed from the original where they must be."""
+"""A practice and its translation to its texts in one language; missing ones are borrowed from the original."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class LocalizedTexts:
     translation: Translation | None
     """None for the original, and where there is no translation."""
     originals: Mapping[str, str] | None = None
-    """The texts of the record by name, if they have been collected before."""
+    """The texts of the record by name, if somebody has collected them before."""
 
     @property
     def borrowed(self) -> bool:
@@ -36,17 +36,17 @@ class LocalizedTexts:
 
     @functools.cached_property
     def _translated(self) -> Mapping[str, str]:
-        """The translation's texts, fetched at once from where they wait."""
+        """The translation's texts, read from disk all at once."""
         return {} if self.translation is None else dict(self.translation.texts.items())
 
     def _translation_of(self, name: str) -> str | None:
-        """One text of the translation; a title or tagline without fetching all the others."""
+        """One text of the translation. A title or tagline is in memory, so the others are not read for it."""
         if name in AT_HAND and self.translation is not None:
             return self.translation.texts.get(name)
         return self._translated.get(name)
 
     def original(self, name: str) -> str | None:
-        """The text as it was written; titles and such are had without a walk through the record."""
+        """The original text. Fields of the practice itself, such as titles, need no walk through the record."""
         if name in Practice.model_fields:
             text: str | None = getattr(self.record, name)
             return text
@@ -59,9 +59,9 @@ class LocalizedTexts:
 
     @functools.cached_property
     def current(self) -> Mapping[str, str]:
-        """The texts all of which is in this language and up to date: nearly every one is.
+        """The texts that are wholly in this language and up to date: nearly all are.
 
-        For the others there is `text`.
+        `text` gives the other ones.
         """
         if self.borrowed:
             return {}
@@ -81,7 +81,7 @@ class LocalizedTexts:
             yield from (name for name in self._originals if name not in self.current)
 
     def heading(self, name: str) -> str | None:
-        """The title or tagline if `current` has it, without fetching all the others."""
+        """The title or tagline if `current` has it. The other texts are not read for it."""
         if "current" in self.__dict__ or name not in AT_HAND:
             return self.current.get(name)
         translation = self.translation
@@ -89,8 +89,8 @@ class LocalizedTexts:
             return None if self.borrowed else self.original(name)
         return None if name in translation.seen else translation.texts.get(name)
 
-    def one(self, name: str) -> str | None:
-        """The text of that name if `current` has it, without making any other: some are respelt."""
+    def current_text(self, name: str) -> str | None:
+        """The text of that name if `current` has it. No other text is made: some are transliterated."""
         translation = self.translation
         if translation is None:
             return None if self.borrowed else self._originals.get(name)
@@ -104,15 +104,15 @@ class LocalizedTexts:
         return self._text(name, original)
 
     def must(self, name: str) -> LocalizedText:
-        """The same for a text that is there. Raises `KeyError` for one that is not."""
+        """The text of that name. Raises `KeyError` when the original has none."""
         text = self.text(name)
         if text is None:
             raise KeyError(name)
         return text
 
     def count_behind(self) -> tuple[int, int]:
-        """How many paragraphs nobody has translated, and how many were translated from another text
-        than the original has now."""
+        """How many paragraphs nobody has translated, and how many translations are older than their
+        original."""
         translation = self.translation
         if translation is None:
             return 0, 0
@@ -130,21 +130,21 @@ class LocalizedTexts:
         translated = None if translation is None else self._translation_of(name)
         if translation is None or translated is None:
             return _whole(original, source)
-        seen = translation.seen.get(name)
-        if seen is None or len(seen) != len(split(translated)):
+        digests_seen = translation.seen.get(name)
+        if digests_seen is None or len(digests_seen) != len(split(translated)):
             return _whole(translated, self.language)
-        return self._merged(split(translated), split(original), seen, digests(original))
+        return self._merged(split(translated), split(original), digests_seen, digests(original))
 
     def _merged(
         self,
         translated: tuple[str, ...],
         original: tuple[str, ...],
-        seen: tuple[str, ...],
+        digests_seen: tuple[str, ...],
         current: tuple[str, ...],
     ) -> LocalizedText:
-        """Translated paragraphs beside those of the original that nobody has translated yet."""
+        """Translated paragraphs, and between them the original ones that nobody has translated yet."""
         paragraphs = []
-        for position, match in enumerate(align(seen, current)):
+        for position, match in enumerate(align(digests_seen, current)):
             if match.translated is None:
                 paragraphs.append(Paragraph(original[position], self.record.original_language))
             else:

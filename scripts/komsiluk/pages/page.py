@@ -1,4 +1,4 @@
-"""What a page is, before anything of it is rendered."""
+"""A page as a value, before any page is rendered."""
 
 from __future__ import annotations
 
@@ -79,12 +79,12 @@ class Page:
 
     @property
     def is_listed(self) -> bool:
-        """Whether search engines may keep it: nothing may lead to what was taken off the site."""
+        """Whether search engines may keep it: nothing may lead to a practice that was taken off the site."""
         return self.kind is not Kind.WITHDRAWN
 
 
 def home_page(language: str) -> Page:
-    """The home page as far as it is ours: the site's owner writes its head."""
+    """The generated part of the home page; the site's owner writes its head."""
     return Page(
         kind=Kind.BROWSE,
         subject="",

@@ -56,7 +56,7 @@ def list_key(key: str) -> str:
 
 
 def numbers(part: int, n_parts: int) -> tuple[int | None, ...]:
-    """The pages a reader is offered from one of them; None stands for those left out between.
+    """The numbers of the pages to which one of them links; None stands for pages that are left out.
 
     >>> numbers(1, 3), numbers(5, 42)
     ((1, 2, 3), (1, None, 4, 5, 6, None, 42))
@@ -64,9 +64,9 @@ def numbers(part: int, n_parts: int) -> tuple[int | None, ...]:
     near = {1, part - 1, part, part + 1, n_parts}
     if n_parts <= 7:
         near = set(range(1, n_parts + 1))
-    found: list[int | None] = []
+    offered: list[int | None] = []
     for number in sorted(near & set(range(1, n_parts + 1))):
-        if found and found[-1] is not None and number > found[-1] + 1:
-            found.append(None)
-        found.append(number)
-    return tuple(found)
+        if offered and offered[-1] is not None and number > offered[-1] + 1:
+            offered.append(None)
+        offered.append(number)
+    return tuple(offered)

@@ -1,4 +1,4 @@
-"""Papers to print or to edit: their kinds, one of them wanted of a practice, and what its file tells."""
+"""Papers to print or to edit: their kinds, a paper of a practice in a language, and facts of its file."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ class Paper(enum.StrEnum):
 
 
 TO_PRINT = (Paper.GUIDE, Paper.BRIEF)
-"""What is made where nobody says which papers."""
+"""The papers that are made by default."""
 
 FOLDER = "guides/"
-"""Of the papers of a language, below its root; also the key of the page that lists them."""
+"""The folder of the papers of a language, below its root; also the key of the page that lists them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,15 +60,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What a reader wants to know before fetching a paper."""
+    """Facts of a file that a reader needs before downloading it."""
 
     n_bytes: int
     n_pages: int | None
-    """None for what has no pages before an office has opened it."""
+    """None for a Word document: it has no pages before somebody opens it."""
 
 
 Prints = Mapping[object, Printed]
-"""The papers that have been made, by what was wanted."""
+"""The files of finished papers, by `Wanted` or `Volume`."""
 
 
 def wanted(
@@ -79,8 +79,8 @@ def wanted(
     mono: bool = False,
 ) -> Iterator[Wanted]:
     """The papers of these kinds of practices in a language; without a session there is no plan of it."""
-    known = {str(paper): paper for paper in Paper}
-    kinds = [known[paper] for paper in papers if paper in known]
+    paper_of = {str(paper): paper for paper in Paper}
+    kinds = [paper_of[paper] for paper in papers if paper in paper_of]
     for practice_id, practice in practices.items():
         for paper in kinds:
             if paper is not Paper.SESSION_WORD or practice.session is not None:

@@ -1,4 +1,4 @@
-"""When something took place: in the words of a language, and how long it was."""
+"""A period to words of a language, and to a duration."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A practice's pictures to what its page shows of them: sizes, and the files in which they are."""
+"""The pictures of a practice to the sizes and files that its page shows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from komsiluk.model.people import Image
 from komsiluk.photographs.photograph import Photograph, fitted
 
 SMALL, LARGE = 800, 1600
-"""The longer side of what a telephone fetches, and of what everybody else does, in pixels."""
+"""The longer side of a file for telephones, and of a file for larger screens, in pixels."""
 FOLDER = "assets/komsiluk/photographs/"
 
 
@@ -53,11 +53,11 @@ class ShownPhotograph:
 
 def shown_photographs(collection: Collection, practice_id: str) -> tuple[ShownPhotograph, ...]:
     """The pictures of a practice that can be shown: the file is there and may be unpacked."""
-    found = []
+    shown = []
     for image in collection.practices[practice_id].images:
         photograph = collection.photographs.get(f"{practice_id}/{image.file}")
         if photograph is not None and photograph.is_fit:
-            found.append(
+            shown.append(
                 ShownPhotograph(practice_id=practice_id, image=image, photograph=photograph)
             )
-    return tuple(found)
+    return tuple(shown)

@@ -12,13 +12,13 @@ from komsiluk.pages.facets import Facet, FacetValues, facet_values, facets
 from komsiluk.pages.language_context import LanguageContext, language_context
 from komsiluk.pages.listed import listed
 from komsiluk.pages.localized import LocalizedPractice, localize
+from komsiluk.pages.locations import Location, locations
 from komsiluk.pages.map import RegionMap, coordinates, region_map
 from komsiluk.pages.page import Kind, Page, Pages
 from komsiluk.pages.paging import CARDS, NAMES, paged
 from komsiluk.pages.region_outline import RegionOutline
 from komsiluk.pages.shared_facts import shared_facts
-from komsiluk.pages.shelves import Shelves, in_tree, shelves
-from komsiluk.pages.whereabouts import Spot, whereabouts
+from komsiluk.pages.taxonomy import Taxonomy, in_tree, taxonomy
 from komsiluk.settings import Contested
 
 Localized = Mapping[str, LocalizedPractice]
@@ -27,34 +27,34 @@ Localized = Mapping[str, LocalizedPractice]
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """The pages, and what is needed to render any of them."""
+    """The pages, and everything that is needed to render them."""
 
     collection: Collection
-    shelves: Shelves
+    taxonomy: Taxonomy
     languages: Mapping[str, LanguageContext]
     """By tag, in the order of the switch; the default language first."""
     practices: Mapping[str, Localized]
     """By language: each practice as everything shows it in that language."""
     pages: Pages
-    spots: tuple[Spot, ...] = ()
+    locations: tuple[Location, ...] = ()
     """Where the practices were, no more exact than their records."""
     map: RegionMap | None = None
-    """The map of the spots; None without outlines to draw it from."""
+    """The map of the locations; None without outlines to draw it from."""
     _facets: dict[str, tuple[Facet, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def practice(self, tag: str, practice_id: str) -> LocalizedPractice:
-        """A practice in a language. Raises `KeyError` for one that is not there."""
+        """A practice in a language. Raises `KeyError` for an unknown one."""
         return self.practices[tag][practice_id]
 
     @functools.cached_property
     def _facet_values(self) -> FacetValues:
-        return facet_values(self.collection, self.shelves, self.practices)
+        return facet_values(self.collection, self.taxonomy, self.practices)
 
     def facets(self, tag: str) -> tuple[Facet, ...]:
-        """What the list of all practices can be narrowed down by, in a language."""
+        """The facets of the list of all practices in a language; kept as long as the plan."""
         if tag not in self._facets:
             self._facets[tag] = facets(
-                self.collection, self.shelves, self.languages[tag], self._facet_values[tag]
+                self.collection, self.taxonomy, self.languages[tag], self._facet_values[tag]
             )
         return self._facets[tag]
 
@@ -85,14 +85,20 @@ def plan(
         }
         for tag, language in languages.items()
     }
-    held = shelves(collection)
-    spots = whereabouts(collection)
-    points = coordinates(spots, collection)
+    by_subject = taxonomy(collection)
+    all_locations = locations(collection)
+    points = coordinates(all_locations, collection)
     by_language = {
         tag: tuple(
             sorted(
                 _pages(
-                    collection, held, practices[tag], language, tuple(words), has_papers, has_form
+                    collection,
+                    by_subject,
+                    practices[tag],
+                    language,
+                    tuple(words),
+                    has_papers,
+                    has_form,
                 ),
                 key=lambda page: page.key,
             )
@@ -101,18 +107,18 @@ def plan(
     }
     return Plan(
         collection=collection,
-        shelves=held,
+        taxonomy=by_subject,
         languages=languages,
         practices=practices,
         pages=Pages(by_language=by_language),
-        spots=spots,
-        map=region_map(spots, points, outline, contested) if outline else None,
+        locations=all_locations,
+        map=region_map(all_locations, points, outline, contested) if outline else None,
     )
 
 
 def _pages(
     collection: Collection,
-    held: Shelves,
+    taxonomy: Taxonomy,
     practices: Localized,
     language: LanguageContext,
     languages: tuple[str, ...],
@@ -124,22 +130,24 @@ def _pages(
     for practice_id in collection.withdrawn:
         yield _withdrawn(practice_id, language)
     browse = _index(Kind.BROWSE, "practices", language, languages)
-    yield from paged(browse, held.browse, CARDS, language.words)
-    for kind, name, shelf in (
-        (Kind.THEMES, "themes", held.themes),
-        (Kind.GROUPS, "groups", held.groups),
-        (Kind.PLACES, "places", held.places),
-        (Kind.ORGANISATIONS, "organisations", held.organisations),
-        (Kind.PROJECTS, "projects", held.projects),
+    yield from paged(browse, taxonomy.browse, CARDS, language.words)
+    for kind, name, practices_by_id in (
+        (Kind.THEMES, "themes", taxonomy.themes),
+        (Kind.GROUPS, "groups", taxonomy.groups),
+        (Kind.PLACES, "places", taxonomy.places),
+        (Kind.ORGANISATIONS, "organisations", taxonomy.organisations),
+        (Kind.PROJECTS, "projects", taxonomy.projects),
     ):
         index = _index(kind, name, language, languages)
-        names = in_tree(shelf, collection) if kind is Kind.PLACES else tuple(shelf)
+        names = (
+            in_tree(practices_by_id, collection) if kind is Kind.PLACES else tuple(practices_by_id)
+        )
         yield from paged(index, names, NAMES, language.words)
-        for page in listed(name, held, collection, language, languages):
-            yield from paged(page, shelf[page.subject], CARDS, language.words)
+        for page in listed(name, taxonomy, collection, language, languages):
+            yield from paged(page, practices_by_id[page.subject], CARDS, language.words)
     if has_papers:
         papers = _index(Kind.GUIDES, "guides", language, languages)
-        yield from paged(papers, held.browse, NAMES, language.words)
+        yield from paged(papers, taxonomy.browse, NAMES, language.words)
     for kind in TOOLS:
         yield _index(kind, kind.value, language, languages)
     if has_form:
@@ -149,7 +157,7 @@ def _pages(
 FORM = "contribute/form"
 """The key of the form by which practices are contributed: below the page that leads to it."""
 TOOLS = (Kind.MAP, Kind.COVERAGE, Kind.COMPARE, Kind.SHORTLIST, Kind.OFFLINE)
-"""Pages that help to choose and to keep, one of each in every language; each is called what its kind is called."""
+"""Pages that help to choose and to keep, one of each in every language; the name of its kind is its key."""
 
 
 def _practice(
@@ -181,8 +189,8 @@ def _practice(
 
 
 def _withdrawn(practice_id: str, language: LanguageContext) -> Page:
-    """The page at the address of a practice that was taken off the site. It is at home nowhere, so
-    that no list of pages names it."""
+    """The page at the address of a practice that was taken off the site. It has no language in which it
+    truly is, so that no list of pages names it."""
     say = language.words.say
     return Page(
         kind=Kind.WITHDRAWN,

@@ -18,7 +18,7 @@ SHORT = frozenset(
         "organisations", "problem",
     }
 )  # fmt: skip
-"""The ten questions that everybody is asked; the rest is there for whoever opens it."""
+"""The ten questions that everybody is asked; the others open on demand."""
 
 NEW = {
     "organisations": ("organisation", ("type", "country", "url")),
@@ -26,8 +26,8 @@ NEW = {
     "projects": ("project", ()),
     "sources": ("source", ("language", "date", "url")),
 }
-"""The folders of records that a practice may name before they are there: what each holds, and what is
-asked of a new one beside its name."""
+"""The folders of records that a practice may name before they are there: what each holds, and the
+fields of a new one beside its name."""
 
 SCRIPTS = tuple(
     f"form/{name}.js"
@@ -55,7 +55,7 @@ _PARTS = {
     "stories": "stories",
     "contact": "safe",
 }
-"""The field with which each part of the form begins; fields that nobody foresaw stay where they stand."""
+"""The field with which each part of the form begins; fields that are not listed stay in the part before them."""
 
 _FORMS = (
     ("^[0-9]{4}", "day"),
@@ -107,8 +107,8 @@ class Question:
 
     @property
     def phrases(self) -> tuple[str, ...]:
-        """The keys of its label: its own, the one that records share, and the heading that it has
-        where it is shown, if the model says one."""
+        """The keys of its label: its own, the one that records share, and the heading above it on pages,
+        if the model names one."""
         name = self.name.replace("_", "-")
         heading = headings().get((self.record, self.name))
         own = (f"form.{self.record}.{name}", f"form.any.{name}")
@@ -130,18 +130,24 @@ class FormPart:
 
 @functools.cache
 def parts() -> tuple[FormPart, ...]:
-    """The parts of the form for a practice."""
-    found: list[tuple[str, list[Question]]] = []
+    """The parts of the form for a practice. Kept until the process ends: the schema never changes."""
+    questions_by_part: list[tuple[str, list[Question]]] = []
     for question in questions("practice"):
         if question.name in _PARTS:
-            found.append((_PARTS[question.name], []))
-        found[-1][1].append(question)
-    return tuple(FormPart(name=name, questions=tuple(held)) for name, held in found)
+            questions_by_part.append((_PARTS[question.name], []))
+        questions_by_part[-1][1].append(question)
+    return tuple(
+        FormPart(name=name, questions=tuple(part_questions))
+        for name, part_questions in questions_by_part
+    )
 
 
 @functools.cache
 def questions(kind: str) -> tuple[Question, ...]:
-    """The questions for a file of a kind: `practice`, `organisation`, `place`, `source`, `project`."""
+    """The questions for a file of a kind: `practice`, `organisation`, `place`, `source`, `project`.
+
+    Kept until the process ends: the schemas never change.
+    """
     schema = json.loads(schemas()[f"{kind}.v1.json"])
     return tuple(_of_record(kind, schema, schema.get("$defs", {})))
 
@@ -157,14 +163,14 @@ def _of_record(
             record=record,
             required=name in required or (name == "basis" and default is not None),
             default=default if isinstance(default, str) else "",
-            **_asked(record, name, field, definitions),
+            **_kind_of(record, name, field, definitions),
         )
 
 
-def _asked(
+def _kind_of(
     record: str, name: str, field: Mapping[str, Any], definitions: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """What is to be said of a field beyond its name."""
+    """The kind of question for a field, with its limits and choices."""
     if own := _OWN.get((record, name)):
         return {"kind": own}
     if "const" in field:

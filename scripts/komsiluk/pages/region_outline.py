@@ -1,4 +1,4 @@
-"""Where practices are, and an atlas, to the bare outline of their region: the same in every language.
+"""The locations of practices and an atlas to the bare outline of their region, the same in every language.
 
 It is drawn once and kept in the cache: the atlas is the same in every build, and towns are seldom new.
 """
@@ -28,9 +28,9 @@ ROOM = 0.3
 """Degrees around the sign of a country that is not shown whole."""
 
 Sketch = tuple[tuple[str, bool, Point | None], ...]
-"""Of each spot: its country, whether it is a town or across borders, and its longitude and latitude."""
+"""Of each location: its country, whether it is a town or across borders, and its longitude and latitude."""
 Policy = tuple[tuple[str, str, str, str], ...]
-"""Of each contested place: code, border, who claims it, and as a part of what it is drawn."""
+"""Of each contested place: code, border, who claims it, and the country as a part of which it is drawn."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,15 +52,15 @@ class RegionOutline:
     """In degrees."""
     lands: tuple[LandOutline, ...]
     borders: str
-    """Path data of what is drawn solid, coasts included."""
+    """Path data of the solid lines, coasts included."""
     contested: str
-    """Path data of what is drawn dashed."""
+    """Path data of the dashed lines."""
 
 
 def region_outline(sketch: Sketch, policy: Policy, atlas: Atlas) -> RegionOutline | None:
-    """The outline of the region of the spots.
+    """The outline of the region of the locations.
 
-    None when the atlas knows none of the countries and no spot has coordinates.
+    None when the atlas has none of the countries and no location has coordinates.
     """
     window = _window(sketch, atlas)
     if window is None:
@@ -77,7 +77,7 @@ def region_outline(sketch: Sketch, policy: Policy, atlas: Atlas) -> RegionOutlin
 
 
 def policy_of(contested: Sequence[Contested]) -> Policy:
-    """What the outline depends on of the policy on contested places."""
+    """The part of the policy on contested places on which the outline depends."""
     return tuple(
         (entry.code, entry.border.value, entry.claimed_by, entry.part_of) for entry in contested
     )
@@ -103,25 +103,25 @@ def make_outline(sketch: Sketch, policy: Policy, file: str) -> bytes:
 
 def read_outline(data: bytes) -> RegionOutline | None:
     """The outline that `make_outline` wrote."""
-    held = json.loads(data)
-    if held is None:
+    outline = json.loads(data)
+    if outline is None:
         return None
-    west, south, east, north = held["window"]
+    west, south, east, north = outline["window"]
     return RegionOutline(
         window=(west, south, east, north),
         lands=tuple(
             LandOutline(code=land["code"], path=land["path"], middle=(*land["middle"],))
-            for land in held["lands"]
+            for land in outline["lands"]
         ),
-        borders=held["borders"],
-        contested=held["contested"],
+        borders=outline["borders"],
+        contested=outline["contested"],
     )
 
 
 def _window(sketch: Sketch, atlas: Atlas) -> Box | None:
     """The countries of the towns, whole, and the signs of other countries that these touch.
 
-    A practice abroad does not make the towns small: what lies further off stands beside the map.
+    A practice abroad does not make the towns small: places further off stand beside the map.
     Where no practice names anything smaller than a country, the map shows those countries.
     """
     boxes = atlas.boxes
@@ -168,7 +168,7 @@ class _Drawing:
         self._lines = {number: self._line(number, projection) for number in sorted(numbers)}
 
     def _line(self, number: int, projection: Projection) -> list[Point]:
-        """A line as it is drawn; of one that nowhere comes near the window, its ends will do."""
+        """A line as it is drawn. A line outside of the window is drawn by its two ends."""
         line = self._atlas.lines[number]
         if not touch(self._atlas.line_boxes[number], projection.window):
             return [projection(line[0]), projection(line[-1])]

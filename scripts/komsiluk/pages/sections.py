@@ -1,4 +1,4 @@
-"""A practice to the sections of its page, and to the list of what nobody has reported."""
+"""A practice to the sections of its page, and to the list of facts that nobody has reported."""
 
 from __future__ import annotations
 
@@ -64,9 +64,9 @@ _ORDER = (
 
 
 def unknown(practice: Practice) -> tuple[str, ...]:
-    """Names of what a reader would want to know and no source tells, each to be said once.
+    """Names of facts that readers need and no source tells; the page says each once.
 
-    What the panel at the head of the page says already (place, dates, cost) is left out.
+    Facts that the panel at the head of the page covers (place, dates, cost) are left out.
     """
     lessons = practice.lessons
     absent = {

@@ -1,5 +1,4 @@
-"""What somebody names — a collection, a theme, a place, a project, some practices — to practices that are
-printed together."""
+"""A collection, theme, place, project or list of practices to practices that are printed together."""
 
 from __future__ import annotations
 
@@ -14,29 +13,29 @@ from komsiluk.pages.plan import Plan
 
 
 class By(enum.StrEnum):
-    """What practices are gathered by; its name is that of the records."""
+    """What practices are selected by; the value is the name of the records."""
 
     COLLECTION = "collections"
     THEME = "themes"
     PLACE = "places"
     PROJECT = "projects"
     HAND = ""
-    """Some that were named, or all there are."""
+    """By name, or all practices."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Gathered:
+class Selection:
     """Practices to be printed together."""
 
     by: By
     subject: str
-    """The id of what they are gathered by; empty for none."""
+    """The id of the record by which they are selected; empty for none."""
     practices: tuple[str, ...]
     """Ids, in the order in which they are read."""
 
     @property
     def name(self) -> str:
-        """What its files are called by."""
+        """The beginning of the names of its files."""
         return self.subject or "practices"
 
     @property
@@ -47,7 +46,7 @@ class Gathered:
         return f"{self.by}/{self.subject}"
 
 
-class Together(enum.StrEnum):
+class Compilation(enum.StrEnum):
     """The papers of practices that are printed together; each has a template of that name."""
 
     BOOKLET = "booklet"
@@ -60,10 +59,10 @@ class Together(enum.StrEnum):
 class Volume:
     """A booklet or a deck of cards, in a language."""
 
-    held: Gathered
+    selection: Selection
     language: str
     """BCP 47."""
-    kind: Together
+    kind: Compilation
     mono: bool = False
     """For black ink."""
     folded: bool = False
@@ -74,81 +73,84 @@ class Volume:
     @property
     def sheet(self) -> str:
         """The size of its pages."""
-        if self.kind is Together.DECK:
+        if self.kind is Compilation.DECK:
             return "a3" if self.large else "a4"
         return "a5" if self.folded else "a4"
 
     @property
     def path(self) -> str:
-        """Where it stands in the site, from the root of its language; the file's name says what it is."""
+        """Where it stands in the site, from the root of its language; the name of the file says what it contains."""
         marks = [self.kind, "mono" * self.mono, "fold" * self.folded, "a3" * self.large]
-        parts = "-".join(filter(None, (self.held.name, *marks)))
+        parts = "-".join(filter(None, (self.selection.name, *marks)))
         return f"{FOLDER}{parts}.{self.language}.pdf"
 
 
-def gathered(plan: Plan, by: By, subject: str) -> Gathered:
+def selection(plan: Plan, by: By, subject: str) -> Selection:
     """The practices under a collection, theme, place or project. Raises `KeyError` for one without any."""
-    return Gathered(by=by, subject=subject, practices=subjects(plan, by)[subject])
+    return Selection(by=by, subject=subject, practices=subjects(plan, by)[subject])
 
 
 def volumes(plan: Plan, language: str, papers: Iterable[str]) -> Iterator[Volume]:
     """The volumes of these kinds that a site offers in a language: one of each for each collection."""
-    asked = tuple(papers)
+    kinds = tuple(papers)
     for name in subjects(plan, By.COLLECTION):
-        for kind in Together:
-            if kind in asked:
-                held = gathered(plan, By.COLLECTION, name)
-                yield Volume(held=held, language=language, kind=kind)
+        for kind in Compilation:
+            if kind in kinds:
+                chosen = selection(plan, By.COLLECTION, name)
+                yield Volume(selection=chosen, language=language, kind=kind)
 
 
 def subjects(plan: Plan, by: By) -> Mapping[str, tuple[str, ...]]:
-    """What practices can be gathered by, of a kind: the ids of practices by its id."""
+    """The records of a kind by which practices can be selected: ids of practices by the id of each."""
     if by is By.COLLECTION:
-        there = plan.collection.practices
+        practices = plan.collection.practices
         return {
-            name: kept
-            for name, held in plan.collection.collections.items()
-            if (kept := tuple(one for one in held.practices if one in there))
+            name: ids
+            for name, anthology in plan.collection.collections.items()
+            if (ids := tuple(id for id in anthology.practices if id in practices))
         }
-    found: Mapping[str, tuple[str, ...]] = getattr(plan.shelves, by)
+    index: Mapping[str, tuple[str, ...]] = getattr(plan.taxonomy, by)
     order = _order(plan)
-    return {name: tuple(sorted(held, key=order.__getitem__)) for name, held in found.items()}
+    return {name: tuple(sorted(ids, key=order.__getitem__)) for name, ids in index.items()}
 
 
-def by_hand(plan: Plan, ids: Iterable[str]) -> Gathered:
+def by_hand(plan: Plan, ids: Iterable[str]) -> Selection:
     """Some practices, in the order of the site."""
     practices = tuple(sorted(ids, key=_order(plan).__getitem__))
-    return Gathered(by=By.HAND, subject="", practices=practices)
+    return Selection(by=By.HAND, subject="", practices=practices)
 
 
 def _order(plan: Plan) -> Mapping[str, int]:
     """The place of each practice in the list of all of them."""
-    return {practice_id: n for n, practice_id in enumerate(plan.shelves.browse)}
+    return {practice_id: n for n, practice_id in enumerate(plan.taxonomy.browse)}
 
 
 def title(
-    plan: Plan, language: LanguageContext, held: Gathered, site: str
+    plan: Plan, language: LanguageContext, selection: Selection, site: str
 ) -> tuple[LocalizedText, LocalizedText | None]:
-    """What they are called together, and what is said of them; `site` names those gathered by hand."""
+    """The title and the description of a selection; `site` is the title of one by hand."""
     collection = plan.collection
-    match held.by:
+    match selection.by:
         case By.COLLECTION:
-            anthology = collection.collections[held.subject]
-            return _both(language, anthology.title, anthology.description, held.subject)
+            anthology = collection.collections[selection.subject]
+            return _both(language, anthology.title, anthology.description, selection.subject)
         case By.THEME:
-            concept = collection.vocabularies["themes"].concept(held.subject)
+            concept = collection.vocabularies["themes"].concept(selection.subject)
             assert concept is not None
-            return _both(language, concept.label, concept.definition, held.subject)
+            return _both(language, concept.label, concept.definition, selection.subject)
         case By.PROJECT:
-            project = collection.projects[held.subject]
+            project = collection.projects[selection.subject]
             return _both(language, project.names, project.description, project.name)
         case By.PLACE:
-            return language.label({}, language.place(held.subject)), None
+            return language.label({}, language.place(selection.subject)), None
         case By.HAND:
             return language.label({}, site), None
 
 
 def _both(
-    language: LanguageContext, name: Mapping[str, str], told: Mapping[str, str], otherwise: str
+    language: LanguageContext,
+    name: Mapping[str, str],
+    description: Mapping[str, str],
+    otherwise: str,
 ) -> tuple[LocalizedText, LocalizedText | None]:
-    return language.label(name, otherwise), language.label(told) if told else None
+    return language.label(name, otherwise), language.label(description) if description else None

@@ -1,4 +1,4 @@
-"""A practice to all that is worked out from its record and is the same in every language."""
+"""A practice to the facts that follow from its record and are the same in every language."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from komsiluk.model.statements import Basis
 from komsiluk.pages.cost import cost_band
 from komsiluk.pages.declared import DeclaredText, declared_texts
 from komsiluk.pages.evidence import Evidence, evidence
-from komsiluk.pages.ledger import ResultRow, ledger
 from komsiluk.pages.period import Duration, duration
 from komsiluk.pages.photograph_list import ShownPhotograph, shown_photographs
 from komsiluk.pages.related import Related
+from komsiluk.pages.results_table import ResultRow, result_rows
 from komsiluk.pages.sections import sections, unknown
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SharedFacts:
-    """What does not depend on the language, worked out once for each practice."""
+    """Facts that do not depend on the language, worked out once for each practice."""
 
     evidence: Evidence
     """How sure one can be of it."""
@@ -32,7 +32,7 @@ class SharedFacts:
     results: tuple[ResultRow, ...]
     """Planned beside achieved."""
     unknown: tuple[str, ...]
-    """Names of what no source tells."""
+    """Names of the facts that no source tells."""
     done: tuple[Step, ...]
     """The steps that a source reports."""
     advised: tuple[Step, ...]
@@ -74,7 +74,7 @@ def _of(
         evidence=evidence(practice),
         cost=cost_band(practice),
         duration=duration(practice.period),
-        results=ledger(practice.results),
+        results=result_rows(practice.results),
         unknown=unknown(practice),
         done=_steps(practice, Basis.REPORTED),
         advised=_steps(practice, Basis.SUGGESTED),

@@ -1,4 +1,4 @@
-"""A practice in a language to what its reader has to know of the translation."""
+"""A practice in a language to the state of its translation, as readers have to know it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class TranslationState:
     n_missing: int = 0
     """Paragraphs of the original that nobody has translated."""
     n_outdated: int = 0
-    """Paragraphs that were translated from another text than the original has now."""
+    """Paragraphs whose original has changed since they were translated."""
 
     @property
     def is_borrowed(self) -> bool:
@@ -57,21 +57,21 @@ class TranslationState:
         return bool(self.n_missing or self.n_outdated)
 
     def badge(self, words: Words) -> str:
-        """What a list says of it in a few words; empty for nothing."""
+        """The remark of a list in a few words; empty for none."""
         if self.is_borrowed:
             name = words.language_name(self.original_language)
             return words.say("translation.in", language=name)
         return words.say("translation.machine.short") if self.is_by_machine else ""
 
     def notice(self, words: Words) -> tuple[str, str]:
-        """What a page or paper says of it: a title, and a sentence; both empty for nothing."""
+        """The remark of a page or paper: a title, and a sentence; both empty for none."""
         if not (self.is_borrowed or self.is_by_machine):
             return "", ""
         return notice(words, self.original_language, by_machine=self.is_by_machine)
 
 
 def notice(words: Words, original_language: str, *, by_machine: bool) -> tuple[str, str]:
-    """Title and sentence for a text that a machine translated, or that nobody did."""
+    """Title and sentence for a text that a machine translated, or that nobody translated."""
     kind = "machine" if by_machine else "none"
     name = words.language_name(original_language)
     return (

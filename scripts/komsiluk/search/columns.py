@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from komsiluk.pages.facets import Facet
 
 _FIRST = 0x23
-"""The character of the first value; those before it stand for ends and quotation."""
+"""The character of the first value; the characters before it mark ends and quotations."""
 
 
 def columns(facets: Sequence[Facet], practices: Sequence[str]) -> dict[str, list[object]]:
     """By facet: ids of the values, and the practices' values in the order of the index.
 
     A value is one character; where there are more values than characters, two. A practice that has
-    but one value has no more; where any has several, each practice's end is a `!`.
+    but one value has no more. Where any has several, the values of each practice end with `!`.
     """
     return {
         facet.name: [[value.id for value in facet.values], *_column(facet, practices)]
@@ -24,16 +24,17 @@ def columns(facets: Sequence[Facet], practices: Sequence[str]) -> dict[str, list
 
 def _column(facet: Facet, practices: Sequence[str]) -> tuple[int, int, str]:
     width = 1 if len(facet.values) <= len(_CHARACTERS) else 2
-    said = {
+    code_of = {
         value.id: _CHARACTERS[n]
         if width == 1
         else _CHARACTERS[n // len(_CHARACTERS)] + _CHARACTERS[n % len(_CHARACTERS)]
         for n, value in enumerate(facet.values)
     }
-    several = any(len(facet.held[practice_id]) > 1 for practice_id in practices)
+    several = any(len(facet.by_practice[practice_id]) > 1 for practice_id in practices)
     end = "!" if several else ""
     rows = (
-        "".join(said[value] for value in facet.held[practice_id]) + end for practice_id in practices
+        "".join(code_of[value] for value in facet.by_practice[practice_id]) + end
+        for practice_id in practices
     )
     return width, int(several), "".join(rows)
 

@@ -1,4 +1,4 @@
-"""Practices to what a reader compares and keeps of them: data scripts of a few practices each."""
+"""Practices to the facts that a reader compares and keeps: data scripts of a few practices each."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ from komsiluk.pages.plan import Plan
 
 
 def parts(plan: Plan) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The numbers of the scripts `d0`, `d1`… of a language, and the practices that each tells of."""
+    """The numbers of the scripts `d0`, `d1`… of a language, and the practices in each."""
     practices = plan.collection.practices
     yield from enumerate(buckets(practices, n_buckets(len(practices))))
 
 
 def part(plan: Plan, tag: str, practices: Iterable[str]) -> dict[str, Any]:
-    """What such a script gives: an object of practices by id, in the shape of `detail`."""
+    """The value of such a script: practices by id, in the shape of `detail`."""
     return {practice_id: detail(plan, tag, practice_id) for practice_id in practices}
 
 
 def seldom(plan: Plan, tag: str) -> dict[str, str]:
-    """What a page says of choosing when there is trouble."""
+    """The phrases of a page for when choosing fails."""
     say = plan.languages[tag].words.say
     return {"full": say("compare.full"), "refused": say("shortlist.refused")}
 
 
 def detail(plan: Plan, tag: str, practice_id: str) -> dict[str, Any]:
-    """What is known of a practice in a few words.
+    """The facts of a practice in a few words.
 
     `title`, `tagline`; `lang` where they are in another language than the page; `theme` and its
-    `palette`; `where`; `state`, which says what is to be known of the translation, if anything; and
+    `palette`; `where`; `state`, a remark on the translation, if there is one; and
     `facts` by name, each a list of items (`pages/facts.py`).
     """
     practice = plan.practice(tag, practice_id)
     words = practice.language.words
-    known: dict[str, Any] = {
+    details: dict[str, Any] = {
         "title": practice.title.line,
         "tagline": practice.tagline.line,
         "theme": practice.theme.line,
@@ -43,9 +43,9 @@ def detail(plan: Plan, tag: str, practice_id: str) -> dict[str, Any]:
         "where": practice.where,
     }
     if practice.title.language != tag:
-        known["lang"] = practice.title.language
+        details["lang"] = practice.title.language
     badge = practice.state.badge(words)
     if badge:
-        known["state"] = badge
-    known["facts"] = practice.facts
-    return known
+        details["state"] = badge
+    details["facts"] = practice.facts
+    return details

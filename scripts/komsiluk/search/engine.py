@@ -1,4 +1,4 @@
-"""All that every query of a language needs, in one script, so that a browser asks once."""
+"""Everything that each query of a language needs, in one script, so that a browser asks once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SCRIPTS = ("keys.js", "lookup.js", "search.js", "box.js")
 
 
 def engine(theme: Path, tag: str, manifest: bytes) -> tuple[str, bytes]:
-    """The path of the script and what it says: the manifest of a language's index, and what searches.
+    """The path and the text of the script: the manifest of a language's index, and the scripts that search.
 
     `theme` is the theme's folder. Raises `FileNotFoundError`.
     """

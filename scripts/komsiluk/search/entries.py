@@ -1,4 +1,4 @@
-"""Pages to what the index says of each: its texts with their weights, and what a result shows."""
+"""Pages to their entries in the index: texts with weights, and the words that a result shows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from komsiluk.pages.page import Kind, Page
 from komsiluk.pages.plan import TOOLS, Plan
 
 TITLE, TAGLINE, SUMMARY, TEXT = 16, 6, 3, 1
-"""How much a word counts where it stands."""
+"""How much a word counts in each of these texts."""
 PASSAGE = 320
 """Characters of a result below its title; the browser shows what is around the words found."""
 _MARKUP = re.compile(r"[*_`]+|\[([^\]]*)\]\([^)]*\)")
@@ -38,20 +38,22 @@ class SearchRecord:
     passage: str
     texts: Sequence[IndexedText]
     theme: int = -1
-    """Which of the themes of the vocabulary is the practice's first; -1 for what is no practice."""
+    """Which of the themes of the vocabulary is the practice's first; -1 for a page of another kind."""
     place: str = ""
     language: str = ""
     """The language in which the page is borrowed; empty for its own."""
     by_machine: bool = False
     kind: str = ""
-    """What sort of page it is, when it is no practice."""
+    """The kind of page in words, if it is no practice."""
 
 
 def practice_entries(plan: Plan, tag: str) -> Iterator[tuple[str, Callable[[], SearchRecord]]]:
-    """The ids of the practices in the order of the index (neighbours are found together), and what gives
-    the record of each."""
+    """The ids of the practices in the order of the index, each with the function that makes its record.
+
+    Practices that are found together stand together.
+    """
     numbers = _theme_numbers(plan)
-    for practice_id in plan.shelves.indexed:
+    for practice_id in plan.taxonomy.indexed:
         yield practice_id, functools.partial(_practice, plan.practices[tag], practice_id, numbers)
 
 
@@ -105,7 +107,7 @@ def themes(plan: Plan, tag: str) -> list[tuple[str, str]]:
 
 
 def page_entries(plan: Plan, tag: str) -> Iterator[SearchRecord]:
-    """The other pages of ours: lists by themes, places and the like, and what helps to choose."""
+    """The other generated pages: lists by themes, places and the like, and pages that help to choose."""
     say = plan.languages[tag].words.say
     for page in plan.pages.of(tag):
         if page.kind not in (Kind.PRACTICE, Kind.WITHDRAWN) and page.part == 1:

@@ -1,10 +1,11 @@
-"""Entries to an index in small scripts, of which a browser loads the few that a query needs.
+"""Entries to an index in small scripts; a browser loads only the scripts that a query needs.
 
-`search/<tag>/m.js` is the manifest. Below it, in a folder named after a digest of all of them so that
-no browser mixes two versions: `t<n>.js` terms with their postings, and what they name in other
-languages; `g<n>.js` entries of concepts that have many; `c<n>.js` what results show; `w<n>.js` and
-`e<n>.js` words for who mistypes (`spelling.py`); `f.js` the facets' columns, `n.js` and `o.js` the
-practices' places by day and by title.
+`search/<tag>/m.js` is the manifest. The other scripts stand below it, in a folder that is named after a
+digest of all of them, so that no browser mixes two versions. `t<n>.js` has terms with their postings,
+and the concepts that they name in other languages; `g<n>.js` the entries of concepts that have many;
+`c<n>.js` the words that results show; `w<n>.js` and `e<n>.js` words to suggest for mistyped ones
+(`spelling.py`); `f.js` the columns of the facets; `n.js` and `o.js` the places of the practices by day
+and by title.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ SHARD = 3_000
 _GROUPS = 2_500
 """Characters of the practices and pages of concepts in a script."""
 _SPELLING = 6_000
-"""Words that are offered to who mistypes: those that stand in titles first."""
+"""How many words are suggested for mistyped ones; words of titles come first."""
 _MANY = 200
 """In a smaller collection no word is too common to be looked for."""
 _COMMON = 0.4
@@ -63,22 +64,22 @@ def index(
 class _Builder:
     def __init__(self, tag: str) -> None:
         self._tag = tag
-        self._held: dict[str, array[int]] = {}
-        self._append_to = Appends(self._held)
+        self._postings: dict[str, array[int]] = {}
+        self._append_to = Appends(self._postings)
         self._spelling: dict[str, int] = defaultdict(int)
         self._terms_of: dict[str, Terms] = {}
         self._borrowed: set[str] = set()
         self._n_entries = 0
 
     def _in(self, language: str) -> Terms:
-        """The terms of what was met in a language."""
+        """The terms of the texts in a language, so far."""
         if language not in self._terms_of:
             self._terms_of[language] = Terms(profile(language))
         return self._terms_of[language]
 
     def add(self, entry: SearchRecord) -> list[Any]:
-        """Note an entry's words; what a result shows of it comes back."""
-        found: dict[str, int] = {}
+        """Add an entry's words to the index. Returns what a result shows of the entry."""
+        weights: dict[str, int] = {}
         length = 0
         for text in entry.texts:
             if text.language != self._tag:
@@ -86,17 +87,17 @@ class _Builder:
             runs = text.text.split()
             length += len(runs)
             counts = self._in(text.language).count(runs)
-            if not found and text.weight == 1:
-                found = counts
+            if not weights and text.weight == 1:
+                weights = counts
                 continue
             for term, n in counts.items():
-                found[term] = found.get(term, 0) + n * text.weight
+                weights[term] = weights.get(term, 0) + n * text.weight
                 if text.weight > 1:
                     self._spelling[term] += n * text.weight
-        here = self._n_entries << 3
-        by_weight = [here | impact for impact in impacts(length // STEP)]
+        entry_bits = self._n_entries << 3
+        by_weight = [entry_bits | impact for impact in impacts(length // STEP)]
         append_to = self._append_to
-        for term, weight in found.items():
+        for term, weight in weights.items():
             append_to[term](by_weight[weight if weight < MOST else -1])
         self._n_entries += 1
         return _shown(entry)
@@ -111,17 +112,17 @@ class _Builder:
         words: Mapping[str, object],
     ) -> Iterator[tuple[str, bytes]]:
         """Everything, the manifest last."""
-        held = [sorted(practices[id] for id in concept.practices) for concept in concepts]
-        own = self._concept_words(concepts)
-        stop = self._thin(own)
-        self._stand_under(own, held)
+        members = [sorted(practices[id] for id in concept.practices) for concept in concepts]
+        own_words_of = self._concept_words(concepts)
+        stop = self._thin(own_words_of)
+        self._stand_under(own_words_of, members)
         # Who asks in another language is shown the concept's page, too, and so sees what the word was taken for.
         pages = {entry[0]: n for n, entry in enumerate(shown)}
-        for numbers, concept in zip(held, concepts, strict=True):
+        for numbers, concept in zip(members, concepts, strict=True):
             if concept.key in pages:
                 numbers.append(pages[concept.key])
-        foreign, named = pointing(self._foreign(concepts, own), held)
-        terms = sorted((self._held.keys() - stop) | foreign.keys())
+        foreign, named = pointing(self._foreign(concepts, own_words_of), members)
+        terms = sorted((self._postings.keys() - stop) | foreign.keys())
         spelt = spelling(self._words())
         parts: dict[str, object] = {
             "f": {name: column for name, column in columns.items() if name != "newest"},
@@ -132,10 +133,10 @@ class _Builder:
         for start in range(0, len(shown), CARDS):
             parts[f"c{start // CARDS}"] = shown[start : start + CARDS]
         first_terms = _cut(parts, "t", (self._entry(term, foreign) for term in terms), SHARD)
-        first_concepts = _cut(parts, "g", (gaps(held[n]) for n in named), _GROUPS)
-        said = {name: written(value) for name, value in parts.items()}
-        version = _digest(said)
-        for name, value in said.items():
+        first_concepts = _cut(parts, "g", (gaps(members[n]) for n in named), _GROUPS)
+        scripts = {name: written(value) for name, value in parts.items()}
+        version = _digest(scripts)
+        for name, value in scripts.items():
             yield handing(f"{self._tag}/{version}/{name}", value)
         yield data_script(
             f"{self._tag}/m",
@@ -165,92 +166,96 @@ class _Builder:
     def _concept_words(self, concepts: Sequence[SearchConcept]) -> dict[str, dict[int, None]]:
         """The numbers of concepts by the keys of their words in this language."""
         terms_of = self._in(self._tag)
-        found: dict[str, dict[int, None]] = defaultdict(dict)
+        numbers_by_term: dict[str, dict[int, None]] = defaultdict(dict)
         for n, concept in enumerate(concepts):
             for words in own_words(concept, self._tag):
                 for term in terms_of[words].split():
-                    found[term][n] = None
+                    numbers_by_term[term][n] = None
                     self._spelling[term] += TITLE
-        return found
+        return numbers_by_term
 
     def _foreign(
-        self, concepts: Sequence[SearchConcept], own: Mapping[str, Mapping[int, None]]
+        self, concepts: Sequence[SearchConcept], own_words_of: Mapping[str, Mapping[int, None]]
     ) -> dict[str, dict[int, None]]:
-        """The same by their words in all other languages, where a reader's own do not lead there."""
-        here = profile(self._tag)
-        found: dict[str, dict[int, None]] = defaultdict(dict)
+        """The same by their words in all other languages, where a word of this language does not lead there."""
+        own_profile = profile(self._tag)
+        numbers_by_term: dict[str, dict[int, None]] = defaultdict(dict)
         for n, concept in enumerate(concepts):
             for language, words in foreign_words(concept, self._tag):
-                there = profile(language)
+                their_profile = profile(language)
                 for word in keys.words(words):
-                    term = keys.key(word, there)
-                    if n not in own.get(term, ()) or keys.key(word, here) != term:
-                        found[term][n] = None
-        return found
+                    term = keys.key(word, their_profile)
+                    if n not in own_words_of.get(term, ()) or keys.key(word, own_profile) != term:
+                        numbers_by_term[term][n] = None
+        return numbers_by_term
 
-    def _thin(self, own: Container[str]) -> set[str]:
-        """Leave of common words only where they matter most, as in titles; those that matter nowhere
-        come back: nobody can look for them."""
+    def _thin(self, own_words_of: Container[str]) -> set[str]:
+        """Keep of common words only the postings with the most impact, as in titles.
+
+        Returns the words that have none such: nobody can look for them.
+        """
         if self._n_entries < _MANY:
             return set()
         stop: set[str] = set()
-        for term, held in self._held.items():
-            if len(held) > _COMMON * self._n_entries:
-                kept = array("I", (posting for posting in held if posting & 7 >= _CHIEF))
-                self._held[term] = kept
-                if not kept and term not in own:
+        for term, term_postings in self._postings.items():
+            if len(term_postings) > _COMMON * self._n_entries:
+                chief = array("I", (posting for posting in term_postings if posting & 7 >= _CHIEF))
+                self._postings[term] = chief
+                if not chief and term not in own_words_of:
                     stop.add(term)
         return stop
 
-    def _stand_under(self, own: Mapping[str, Iterable[int]], held: Sequence[Sequence[int]]) -> None:
-        """Let the practices of a concept be about each of its words, whatever their texts say."""
-        for term, numbers in own.items():
-            before = self._held.get(term, ())
-            best = {posting >> 3: posting for posting in before if posting & 7 < _CHIEF}
+    def _stand_under(
+        self, own_words_of: Mapping[str, Iterable[int]], members: Sequence[Sequence[int]]
+    ) -> None:
+        """Make the practices of a concept be about each of its words, whatever their texts say."""
+        for term, numbers in own_words_of.items():
+            earlier = self._postings.get(term, ())
+            best = {posting >> 3: posting for posting in earlier if posting & 7 < _CHIEF}
             for concept in numbers:
-                for n in held[concept]:
+                for n in members[concept]:
                     best[n] = n << 3 | _CHIEF
-            for posting in before:
+            for posting in earlier:
                 if posting & 7 >= _CHIEF:
                     best[posting >> 3] = posting
-            self._held[term] = array("I", sorted(best.values()))
+            self._postings[term] = array("I", sorted(best.values()))
 
     def _entry(self, term: str, foreign: Mapping[str, str]) -> str:
-        """What stands in the index of a term: `term postings`, and perhaps what it is elsewhere."""
-        said = f"{term} {postings(self._held.get(term, ()))}"
-        return f"{said} {foreign[term]}" if term in foreign else said
+        """The line of a term in the index: `term postings`, and its note on other languages if it has one."""
+        line = f"{term} {postings(self._postings.get(term, ()))}"
+        return f"{line} {foreign[term]}" if term in foreign else line
 
     def _words(self) -> dict[str, str]:
-        """Words to offer to who mistypes, one for each term: the shortest, often the word itself."""
+        """Words to suggest for mistyped ones, by term: the shortest of each, often the word itself."""
         words = self._in(self._tag).words
         worth = self._spelling
-        for term, held in self._held.items():
-            worth[term] += len(held) > 0
+        for term, term_postings in self._postings.items():
+            worth[term] += len(term_postings) > 0
         offered = [term for term in words if len(term) > 3 and not term.isdigit()]
         offered.sort(key=lambda term: (-worth[term], term))
         return {term: words[term] for term in offered[:_SPELLING]}
 
 
 def _cut(parts: dict[str, object], letter: str, texts: Iterable[str], room: int) -> list[int]:
-    """Put texts into parts that hold about so many characters; the place of each part's first comes back."""
+    """Put texts into parts of about `room` characters. Returns the place of the first text of each part."""
     first: list[int] = []
-    held: list[str] = []
+    part: list[str] = []
     size = 0
     for place, text in enumerate(texts):
         if not first or size + len(text) > room:
-            if held:
-                parts[f"{letter}{len(first) - 1}"] = "|".join(held)
+            if part:
+                parts[f"{letter}{len(first) - 1}"] = "|".join(part)
             first.append(place)
-            held, size = [], 0
-        held.append(text)
+            part, size = [], 0
+        part.append(text)
         size += len(text) + 1
-    if held:
-        parts[f"{letter}{len(first) - 1}"] = "|".join(held)
+    if part:
+        parts[f"{letter}{len(first) - 1}"] = "|".join(part)
     return first
 
 
 def _shown(entry: SearchRecord) -> list[Any]:
-    """What a result shows; what it does not have is left out at the end."""
+    """What a result shows of an entry; empty values are left out at the end."""
     shown: list[Any] = [
         entry.key,
         entry.title,
@@ -274,8 +279,8 @@ def _ranks(shown: Sequence[list[Any]]) -> list[int]:
     return ranks
 
 
-def _digest(said: Mapping[str, str]) -> str:
+def _digest(scripts: Mapping[str, str]) -> str:
     digest = hashlib.blake2b(digest_size=4)
-    for name, text in said.items():
+    for name, text in scripts.items():
         digest.update(f"{name}\0{text}\0".encode())
     return digest.hexdigest()

@@ -1,4 +1,4 @@
-"""Where terms stand to what an index says of it.
+"""The places of terms to what an index says of them.
 
 A posting is the number of an entry, times 8, plus the impact from 0 to 7; written, it is its distance
 from the posting before, as `script.number`. The impact is BM25F's part that depends on the page
@@ -16,62 +16,70 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from komsiluk.search.script import number
 
 _INLINE = 64
-"""Entries that a word of another language may have for each concept that it names."""
+"""How many entries a word of another language may list for each concept that it names."""
 _SATURATION, _LENGTH, _PIVOT = 1.2, 0.75, 600
-"""BM25's k1 and b, and the length in words of which neither good nor ill is thought."""
+"""BM25's k1 and b, and the length in words that neither raises nor lowers an impact."""
 _IMPACTS, MOST, STEP = 8, 64, 25
-"""Kinds of impact; the weight from which no more counts; words by which lengths are told apart."""
+"""How many impacts there are; the weight from which no more counts; the step of lengths in words."""
 _NUMBERS = [number(value) for value in range(1 << 13)]
 
 
 class Appends(dict[str, Callable[[int], None]]):
-    """By term: what adds a posting to those that are held."""
+    """By term: the function that adds a posting to the postings of the term."""
 
-    def __init__(self, held: dict[str, array[int]]) -> None:
+    def __init__(self, postings_by_term: dict[str, array[int]]) -> None:
         super().__init__()
-        self._held = held
+        self._postings_by_term = postings_by_term
 
     def __missing__(self, term: str) -> Callable[[int], None]:
-        held = self._held[term] = array("I")
-        append = self[term] = held.append
+        term_postings = self._postings_by_term[term] = array("I")
+        append = self[term] = term_postings.append
         return append
 
 
 @functools.cache
 def impacts(length: int) -> tuple[int, ...]:
-    """By weight: the impact of a word in a text of so many times `STEP` words."""
+    """By weight: the impact of a word in a text of `length` times `STEP` words.
+
+    Kept until the process ends: texts share a few lengths, and the numbers never change.
+    """
     slack = _SATURATION * (1 - _LENGTH + _LENGTH * length * STEP / _PIVOT)
     return tuple(int(_IMPACTS * weight / (weight + slack)) for weight in range(MOST))
 
 
-def postings(held: Sequence[int]) -> str:
-    """Postings in their order, as they are written."""
-    after = [0, *[(posting | 7) + 1 for posting in held]]
-    distances = list(map(operator.sub, held, after))
+def postings(values: Sequence[int]) -> str:
+    """Sorted postings as the index writes them."""
+    after = [0, *[(posting | 7) + 1 for posting in values]]
+    distances = list(map(operator.sub, values, after))
     try:
         return "".join(map(_NUMBERS.__getitem__, distances))
     except IndexError:
         return "".join(map(number, distances))
 
 
-def gaps(held: Iterable[int]) -> str:
-    """Numbers in their order, each as its distance from the one before."""
-    return "".join(map(number, (two - one - 1 for one, two in itertools.pairwise([-1, *held]))))
+def gaps(numbers: Iterable[int]) -> str:
+    """Sorted numbers, each written as its distance from the number before it."""
+    return "".join(
+        map(number, (after - before - 1 for before, after in itertools.pairwise([-1, *numbers])))
+    )
 
 
 def pointing(
-    foreign: Mapping[str, Iterable[int]], held: Sequence[Sequence[int]]
+    foreign: Mapping[str, Iterable[int]], members: Sequence[Sequence[int]]
 ) -> tuple[dict[str, str], list[int]]:
-    """What terms say of concepts that they name elsewhere, and the concepts to which they point.
+    """The notes of terms on concepts that they name in other languages, and a list of concepts.
 
-    That is `~` and their entries, or, where these are many, places in the list of those concepts.
+    A note is `~` and the entries of the concepts. Where these are many, it is the places of the concepts
+    in the list.
     """
-    said: dict[tuple[int, ...], str] = {}
+    references: dict[tuple[int, ...], str] = {}
     places: dict[int, int] = {}
-    for named in sorted(set(map(tuple, foreign.values()))):
-        entries = {n for one in named for n in held[one]}
-        if len(entries) <= _INLINE * len(named):
-            said[named] = f"~{gaps(sorted(entries))}"
+    for concepts in sorted(set(map(tuple, foreign.values()))):
+        entries = {n for concept in concepts for n in members[concept]}
+        if len(entries) <= _INLINE * len(concepts):
+            references[concepts] = f"~{gaps(sorted(entries))}"
         else:
-            said[named] = ".".join(str(places.setdefault(one, len(places))) for one in named)
-    return {term: said[tuple(named)] for term, named in foreign.items()}, list(places)
+            references[concepts] = ".".join(
+                str(places.setdefault(concept, len(places))) for concept in concepts
+            )
+    return {term: references[tuple(concepts)] for term, concepts in foreign.items()}, list(places)

@@ -1,4 +1,4 @@
-"""A value to a script that hands it over: a page on `file://` may load scripts, but nothing else."""
+"""A value to a script that gives it to the page: a page on `file://` may load scripts, but nothing else."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def data_script(name: str, value: object) -> tuple[str, bytes]:
-    """The path of the script, from the site's root, and what it says; `site.js` takes the value.
+    """The path of the script, from the site's root, and its text; `site.js` takes the value.
 
     >>> data_script("mk/a", [1, "ѓ"])
     ('search/mk/a.js', b'komsiluk.take("mk/a",[1,"\\xd1\\x93"])')
@@ -18,9 +18,9 @@ def data_script(name: str, value: object) -> tuple[str, bytes]:
     return handing(name, written(value))
 
 
-def handing(name: str, said: str) -> tuple[str, bytes]:
-    """The same for a value that is `written`."""
-    return path_of(name), f'komsiluk.take("{name}",{said})'.encode()
+def handing(name: str, text: str) -> tuple[str, bytes]:
+    """The same for the text that `written` made of a value."""
+    return path_of(name), f'komsiluk.take("{name}",{text})'.encode()
 
 
 def path_of(name: str) -> str:
@@ -30,9 +30,9 @@ def path_of(name: str) -> str:
 
 def written(value: object) -> str:
     """A value as JavaScript reads it."""
-    said = _ENCODER.encode(value)
+    text = _ENCODER.encode(value)
     # U+2028 and U+2029 once ended a line of JavaScript.
-    return said.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def number(value: int) -> str:

@@ -1,8 +1,8 @@
-"""Words as they are spelt to scripts of them, for who mistypes.
+"""Words as they are spelt to scripts, from which a browser suggests a word for a mistyped one.
 
-`w<n>` has words by how their keys begin, `e<n>` the same words, backwards, by how their keys end:
-who mistypes a word seldom does so at both ends of it, so two scripts have what is near. Where one
-script holds all words there is no `e`.
+`w<n>` has words by the beginnings of their keys. `e<n>` has the same words, backwards, by the ends of
+their keys. A word is seldom mistyped at both ends, so two scripts hold all words that are near it.
+Where one script holds all words there is no `e`.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ class Spelling:
     parts: Mapping[str, str]
     """What each script says, by its name."""
     beginnings: Sequence[str]
-    """What the keys of each script `w<n>` do not come before."""
+    """For each script `w<n>`: no key in it sorts before this one."""
     ends: Sequence[str]
-    """The same of `e<n>`, for keys backwards."""
+    """The same for each script `e<n>`, of keys backwards."""
 
 
 def spelling(words: Mapping[str, str]) -> Spelling:
-    """The scripts of words, which are given by their keys."""
+    """The scripts of words; `words` has each word by its key."""
     parts: dict[str, str] = {}
     beginnings = _put("w", parts, sorted(words.items()))
     ends: list[str] = []
@@ -42,7 +42,7 @@ def spelling(words: Mapping[str, str]) -> Spelling:
 
 
 def parting(before: str, after: str) -> str:
-    """As little of a term as tells it from the one before it.
+    """The shortest beginning of a term that tells it from the term before it.
 
     >>> parting("campaign", "cash"), parting("for", "fortnight")
     ('cas', 'fort')
@@ -51,7 +51,7 @@ def parting(before: str, after: str) -> str:
 
 
 def _put(letter: str, parts: dict[str, str], words: Sequence[tuple[str, str]]) -> list[str]:
-    """Put words into parts of about `ROOM` characters; where each of them begins comes back."""
+    """Put words into parts of about `ROOM` characters; returns where each part begins."""
     first: list[str] = []
     before = ""
     for n, (part, keys) in enumerate(_cut(words)):
@@ -63,31 +63,33 @@ def _put(letter: str, parts: dict[str, str], words: Sequence[tuple[str, str]]) -
 
 def _cut(words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
     """What each part says, and the keys of its words."""
-    said: list[str] = []
+    pieces: list[str] = []
     keys: list[str] = []
     before, size = "", 0
     for key, word in words:
         if size > ROOM and key[:_TOGETHER] != keys[-1][:_TOGETHER]:
-            yield "".join(said), keys
-            said, keys, before, size = [], [], "", 0
-        said.append(_after(before, word))
+            yield "".join(pieces), keys
+            pieces, keys, before, size = [], [], "", 0
+        pieces.append(_after(before, word))
         keys.append(key)
-        size += len(said[-1])
+        size += len(pieces[-1])
         before = word
     if keys:
-        yield "".join(said), keys
+        yield "".join(pieces), keys
 
 
 def _after(before: str, word: str) -> str:
-    """A word by what it does not share with the one before it.
+    """A word without the letters that it shares with the word before it.
 
     >>> _after("inform", "informal"), _after("", "inform")
     ('Gal', 'Ainform')
     """
     n = 0
-    for one, other in itertools.islice(zip(before, word, strict=False), len(_SHARED) - 1):
+    for letter_before, letter in itertools.islice(
+        zip(before, word, strict=False), len(_SHARED) - 1
+    ):
         # JavaScript counts a character beyond the first plane as two.
-        if one != other or one > "\uffff":
+        if letter_before != letter or letter_before > "\uffff":
             break
         n += 1
     return _SHARED[n] + word[n:]

@@ -1,4 +1,4 @@
-"""Words as texts have them to the terms under which an index has them."""
+"""Words of texts to the terms by which an index lists them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from komsiluk.text import keys
 
 
 class Terms(dict[str, str]):
-    """The terms of what stands between two spaces, marks and all: each is worked out once.
+    """The terms of each run of characters between two spaces, worked out once for each run.
 
-    Most have one; where there are more, spaces part them.
+    Most runs have one term. Where there are more, spaces part them.
     """
 
     def __init__(self, name: str) -> None:
@@ -23,12 +23,12 @@ class Terms(dict[str, str]):
 
     def count(self, runs: Iterable[str]) -> dict[str, int]:
         """How often each term is in a text."""
-        found = Counter(map(self.__getitem__, runs))
-        for several in found.keys() & self._uneven:
-            n = found.pop(several)
+        counts = Counter(map(self.__getitem__, runs))
+        for several in counts.keys() & self._uneven:
+            n = counts.pop(several)
             for term in several.split():
-                found[term] += n
-        return found
+                counts[term] += n
+        return counts
 
     def __missing__(self, run: str) -> str:
         words = [word.lower() for word in keys.words(run)]
@@ -37,7 +37,7 @@ class Terms(dict[str, str]):
             before = self.words.get(term)
             if before is None or (len(word), word) < (len(before), before):
                 self.words[term] = word
-        found = self[run] = " ".join(terms)
+        own_terms = self[run] = " ".join(terms)
         if len(terms) > 1:
-            self._uneven.add(found)
-        return found
+            self._uneven.add(own_terms)
+        return own_terms

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from komsiluk import build, printing
 from komsiluk.mkdocs_plugin.config_loader import load_settings
-from komsiluk.pages.selection import Together, Volume, by_hand
+from komsiluk.pages.selection import Compilation, Volume, by_hand
 from tests.bench.collection import ROOT, write
 
 N_PRACTICES = 200
@@ -37,9 +37,11 @@ def main() -> None:
             site_url="https://many.example.org/",
         )
         planned = build.pages(build.check(settings), settings)
-        held = by_hand(planned, planned.collection.practices)
+        selection = by_hand(planned, planned.collection.practices)
         for tag, folded in (*((tag, False) for tag in LANGUAGES), (LANGUAGES[0], True)):
-            volume = Volume(held=held, language=tag, kind=Together.BOOKLET, folded=folded)
+            volume = Volume(
+                selection=selection, language=tag, kind=Compilation.BOOKLET, folded=folded
+            )
             (artifact,) = printing.described_volumes(settings, planned, [volume])
             taken = subprocess.run(
                 [sys.executable, "-c", _ALONE],

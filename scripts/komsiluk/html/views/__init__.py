@@ -8,13 +8,13 @@ from komsiluk.html.views.choosing import browse, compare, coverage, guides, map_
 from komsiluk.html.views.form import form
 from komsiluk.html.views.home import home_view
 from komsiluk.html.views.lists import (
+    names_view,
     nothing,
     organisation,
     organisations,
     place,
     places,
     project,
-    shelf,
 )
 from komsiluk.html.views.offline import offline
 from komsiluk.html.views.practice import practice, withdrawn
@@ -31,11 +31,11 @@ VIEWS: Mapping[Kind, View] = {
     Kind.PLACE: place,
     Kind.ORGANISATION: organisation,
     Kind.PROJECT: project,
-    Kind.THEMES: shelf("themes"),
-    Kind.GROUPS: shelf("groups"),
+    Kind.THEMES: names_view("themes"),
+    Kind.GROUPS: names_view("groups"),
     Kind.PLACES: places,
     Kind.ORGANISATIONS: organisations,
-    Kind.PROJECTS: shelf("projects"),
+    Kind.PROJECTS: names_view("projects"),
     Kind.MAP: map_page,
     Kind.COVERAGE: coverage,
     Kind.COMPARE: compare,

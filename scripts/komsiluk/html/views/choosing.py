@@ -19,7 +19,7 @@ from komsiluk.pages.papers import Paper
 
 
 def browse(page: Page, at: PageContext, site: SiteValues) -> Values:
-    """The practices by their first theme, and what the list can be narrowed down by."""
+    """The practices by their first theme, and the facets that filter the list."""
     practices = site.plan.practices[at.tag]
     return {
         "facets": site.plan.facets(at.tag) if page.part == 1 else (),
@@ -32,7 +32,7 @@ def browse(page: Page, at: PageContext, site: SiteValues) -> Values:
 
 
 def map_page(page: Page, at: PageContext, site: SiteValues) -> Values:
-    """The map of the region, and what it can be narrowed down by."""
+    """The map of the region, and the facets that filter it."""
     return {"map": map_view(at, site), "facets": site.plan.facets(at.tag)}
 
 
@@ -73,7 +73,7 @@ def shortlist(page: Page, at: PageContext, site: SiteValues) -> Values:
 
 
 def guides(page: Page, at: PageContext, site: SiteValues) -> Values:
-    """The papers of each practice, and those of many together."""
+    """The papers of each practice, and those of the collections."""
     practices = site.plan.practices[at.tag]
     return {
         "bound": bound(at, site) if page.part == 1 else [],

@@ -1,4 +1,4 @@
-"""What stands below the owner's own words on a home page."""
+"""The generated part of a home page, below the owner's own words."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from komsiluk.pages.page import Page
 
 
 def home_view(page: Page, at: PageContext, site: SiteValues) -> Values:
-    """Counts, themes, three practices worth a look, and what is missing."""
-    practices, shelves = site.plan.practices[at.tag], site.plan.shelves
+    """Counts, themes, how many practices themes and groups share, and three practices worth a look."""
+    practices, taxonomy = site.plan.practices[at.tag], site.plan.taxonomy
     countries = {code for practice in practices.values() for code in practice.record.countries}
     return {
         "n_practices": len(practices),
         "n_countries": len(countries),
-        "themes": shelves.themes,
-        "groups": shelves.groups,
+        "themes": taxonomy.themes,
+        "groups": taxonomy.groups,
         "common": {
-            theme: [len(set(held) & set(members)) for members in shelves.groups.values()]
-            for theme, held in shelves.themes.items()
+            theme: [len(set(practice_ids) & set(members)) for members in taxonomy.groups.values()]
+            for theme, practice_ids in taxonomy.themes.items()
         },
-        "palettes": palettes(site, shelves.themes),
+        "palettes": palettes(site, taxonomy.themes),
         "worth_a_look": worth_a_look(at, site),
         "region": site.plan.map,
     }
@@ -30,8 +30,8 @@ def home_view(page: Page, at: PageContext, site: SiteValues) -> Values:
 def worth_a_look(at: PageContext, site: SiteValues) -> tuple[str, ...]:
     """Three practices for the home page: the surest ones, each of another theme.
 
-    Those that can be read in the page's language come first; the rest is by id, so that two
-    builds agree.
+    Practices in the page's language come first. Equal ones are sorted by id, so that two builds
+    agree.
     """
     chosen: dict[str, str] = {}
     translations = site.plan.collection.translations

@@ -7,18 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from komsiluk.html.context import PageContext
-from komsiluk.html.signs import Name, signs
+from komsiluk.html.map_labels import Name, map_labels
 from komsiluk.html.views.site import SiteValues
 from komsiluk.pages.localized import LocalizedPractice
+from komsiluk.pages.locations import Location
 from komsiluk.pages.map import MapMark, RegionMap
-from komsiluk.pages.whereabouts import Spot
 
 MOST = 20
 """Practices of a place that the table beside the map shows; it leads to the others."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class SpotView:
+class LocationView:
     """Where practices were, as the map and the table beside it show it."""
 
     id: str
@@ -46,12 +46,12 @@ class MapView:
     region: RegionMap | None
     """None for a site without outlines."""
     lands: tuple[Name, ...]
-    marks: tuple[tuple[MapMark, SpotView, Name], ...]
-    countries: tuple[tuple[str, int, tuple[SpotView, ...]], ...]
-    """Code, number of practices and spots of each country, those with most practices first; the code
+    marks: tuple[tuple[MapMark, LocationView, Name], ...]
+    countries: tuple[tuple[str, int, tuple[LocationView, ...]], ...]
+    """Code, number of practices and locations of each country, those with most practices first; the code
     of what lies across borders is empty."""
-    beyond: tuple[SpotView, ...]
-    """What the map does not show."""
+    beyond: tuple[LocationView, ...]
+    """The locations that the map does not show."""
     disputed: tuple[tuple[str, str], ...]
     """Names and footnotes of the contested places that the map shows."""
 
@@ -59,48 +59,56 @@ class MapView:
 def map_view(at: PageContext, site: SiteValues) -> MapView:
     """The map as a page of the language shows it."""
     region, plan = site.plan.map, site.plan
-    views = {spot: _spot(spot, at, site) for spot in plan.spots}
-    drawn = signs(region, lambda spot: views[spot].name, at.language.words) if region else None
-    on_map = {mark.spot for mark in region.marks} if region else set()
+    views = {location: _location_view(location, at, site) for location in plan.locations}
+    labels = (
+        map_labels(region, lambda location: views[location].name, at.language.words)
+        if region
+        else None
+    )
+    on_map = {mark.location for mark in region.marks} if region else set()
     return MapView(
         region=region,
-        lands=tuple(drawn.lands) if drawn else (),
-        marks=tuple((mark, views[mark.spot], name) for mark, name in drawn.marks) if drawn else (),
-        countries=_countries(plan.spots, views),
-        beyond=tuple(views[spot] for spot in plan.spots if spot not in on_map),
+        lands=tuple(labels.lands) if labels else (),
+        marks=tuple((mark, views[mark.location], name) for mark, name in labels.marks)
+        if labels
+        else (),
+        countries=_countries(plan.locations, views),
+        beyond=tuple(views[location] for location in plan.locations if location not in on_map),
         disputed=_disputed(region, at) if region else (),
     )
 
 
-def _spot(spot: Spot, at: PageContext, site: SiteValues) -> SpotView:
-    name = at.place(spot.place) if spot.place else at.country(spot.country)
-    key, n = f"places/{spot.place}", len(spot.practices)
-    page = at.link(key) if spot.place and at.there(key) else ""
-    numbers, practices = site.plan.shelves.numbers, site.plan.practices[at.tag]
-    phrase = "map.sign" if spot.is_exact else "map.sign-area"
-    return SpotView(
-        id=spot.name,
+def _location_view(location: Location, at: PageContext, site: SiteValues) -> LocationView:
+    name = at.place(location.place) if location.place else at.country(location.country)
+    key, n = f"places/{location.place}", len(location.practices)
+    page = at.link(key) if location.place and at.there(key) else ""
+    numbers, practices = site.plan.taxonomy.numbers, site.plan.practices[at.tag]
+    phrase = "map.sign" if location.is_exact else "map.sign-area"
+    return LocationView(
+        id=location.name,
         name=name,
         label=at.say(phrase, place=name, count=at.count("count.practices", n)),
-        kind=spot.kind,
-        is_exact=spot.is_exact,
+        kind=location.kind,
+        is_exact=location.is_exact,
         n=n,
-        link=page or f"#at-{spot.name}",
+        link=page or f"#at-{location.name}",
         page=page,
-        numbers=" ".join(str(numbers[practice_id]) for practice_id in spot.practices),
-        practices=tuple(practices[practice_id] for practice_id in spot.practices[:MOST]),
+        numbers=" ".join(str(numbers[practice_id]) for practice_id in location.practices),
+        practices=tuple(practices[practice_id] for practice_id in location.practices[:MOST]),
     )
 
 
 def _countries(
-    spots: Iterable[Spot], views: dict[Spot, SpotView]
-) -> tuple[tuple[str, int, tuple[SpotView, ...]], ...]:
-    found = []
-    for code, group in itertools.groupby(spots, lambda spot: spot.country):
-        held = tuple(group)
-        n_practices = len({practice_id for spot in held for practice_id in spot.practices})
-        found.append((code, n_practices, tuple(views[spot] for spot in held)))
-    return tuple(sorted(found, key=lambda country: -country[1]))
+    locations: Iterable[Location], views: dict[Location, LocationView]
+) -> tuple[tuple[str, int, tuple[LocationView, ...]], ...]:
+    countries = []
+    for code, group in itertools.groupby(locations, lambda location: location.country):
+        in_country = tuple(group)
+        n_practices = len(
+            {practice_id for location in in_country for practice_id in location.practices}
+        )
+        countries.append((code, n_practices, tuple(views[location] for location in in_country)))
+    return tuple(sorted(countries, key=lambda country: -country[1]))
 
 
 def _disputed(region: RegionMap, at: PageContext) -> tuple[tuple[str, str], ...]:

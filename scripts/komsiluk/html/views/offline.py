@@ -1,4 +1,4 @@
-"""The page about the site on a device of the reader's."""
+"""The page about keeping the site on the reader's own device."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The papers that a page leads to: what each is called, the way to it, and what its file is."""
+"""The papers to which a page leads: name, way, and size of the file."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def bound(at: PageContext, site: SiteValues) -> list[tuple[Markup, Markup, list[
     """The collections that are printed together: title, description, and the papers of each."""
     collections: dict[str, tuple[Markup, Markup, list[PaperLink]]] = {}
     for volume in volumes(site.plan, at.tag, site.settings.offered):
-        name, description = title(site.plan, at.language, volume.held, "")
+        name, description = title(site.plan, at.language, volume.selection, "")
         text = at.inline(description) if description else Markup("")
-        _, _, links = collections.setdefault(volume.held.subject, (at.inline(name), text, []))
+        _, _, links = collections.setdefault(volume.selection.subject, (at.inline(name), text, []))
         way = at.home + volume.path
         links.append((at.say(f"paper.{volume.kind}"), way, _file(volume, at, site)))
     return list(collections.values())

@@ -1,4 +1,4 @@
-"""The page of a practice, and what stands where one was withdrawn."""
+"""The page of a practice, and the page in place of a withdrawn one."""
 
 from __future__ import annotations
 

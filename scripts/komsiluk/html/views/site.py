@@ -1,4 +1,4 @@
-"""What the views of all kinds of pages draw on."""
+"""The values from which the views of all kinds of pages take theirs."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ class SiteValues:
     plan: Plan
     settings: Settings
     prints: Prints
-    """The papers that have been made; the others are made when somebody asks."""
+    """The papers that have been made; the others are made on demand."""
 
 
 Values = dict[str, Any]
-"""What a template is given beside `at` and `page`, by name."""
+"""The values of a template beside `at` and `page`, by name."""
 View = Callable[[Page, PageContext, SiteValues], Values]
-"""Gathers what the template of a kind of page shows."""
+"""The function that collects the values for the template of a kind of page."""

@@ -1,4 +1,4 @@
-"""A practice's results to rows in which planned stands beside achieved, and never blurs with it."""
+"""The results of a practice to rows with planned beside achieved results; the two are never mixed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from komsiluk.model.statements import Status
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """One line of the ledger; at least one side is there."""
+    """One row of the table; at least one of its sides is not None."""
 
     planned: Result | None
     achieved: Result | None
@@ -29,10 +29,10 @@ class ResultRow:
         return float(abs(result.value)) / float(max(values))
 
 
-def ledger(results: Sequence[Result]) -> tuple[ResultRow, ...]:
+def result_rows(results: Sequence[Result]) -> tuple[ResultRow, ...]:
     """The rows: pairs first where the file pairs them, then what was achieved, then what was planned.
 
-    Only `target` makes a pair. Two figures that look alike, of two projects, are never paired by us.
+    Only `target` makes a pair. Similar figures of two projects are never paired automatically.
     """
     planned = {result.id: result for result in results if result.status is Status.PLANNED}
     rows, answered = [], set()

@@ -12,7 +12,7 @@ from komsiluk.html.views.lists import trees as branches_of
 from komsiluk.model.collection import Collection
 from komsiluk.model.practice import Practice
 from komsiluk.model.records import Place, Vocabulary
-from komsiluk.pages.shelves import Shelves, in_tree, shelves
+from komsiluk.pages.taxonomy import Taxonomy, in_tree, taxonomy
 from tests.small_site import practice
 
 THEMES = ("meeting", "work", "culture")
@@ -71,7 +71,7 @@ def around(place_id: str, places: Mapping[str, Place]) -> list[str]:
 def test_a_list_of_all_practices_has_each_once_by_theme_then_place_then_id(
     held: Collection,
 ) -> None:
-    found = shelves(held)
+    found = taxonomy(held)
     order = in_tree(found.places, held)
 
     def theme(id: str) -> int:
@@ -88,7 +88,7 @@ def test_a_list_of_all_practices_has_each_once_by_theme_then_place_then_id(
 def test_a_practice_stands_under_its_places_those_around_them_and_its_countries(
     held: Collection,
 ) -> None:
-    found = shelves(held).places
+    found = taxonomy(held).places
     for place_id, place in held.places.items():
         expected = tuple(
             id
@@ -102,7 +102,7 @@ def test_a_practice_stands_under_its_places_those_around_them_and_its_countries(
 
 @given(collections())
 def test_places_stand_in_a_tree_each_after_the_one_around_it(held: Collection) -> None:
-    found = shelves(held)
+    found = taxonomy(held)
     order = in_tree(found.places, held)
     assert sorted(order) == sorted(found.places)
     for position, place_id in enumerate(order):
@@ -114,7 +114,7 @@ def test_places_stand_in_a_tree_each_after_the_one_around_it(held: Collection) -
 
 @given(collections())
 def test_what_is_within_a_place_is_what_has_practices_and_is_part_of_it(held: Collection) -> None:
-    found = shelves(held)
+    found = taxonomy(held)
     there = {place_id for names in found.within.values() for place_id in names}
     assert there == set(found.places)
     for parent, names in found.within.items():
@@ -128,15 +128,15 @@ def test_a_place_within_itself_ends_no_program() -> None:
     """Checking reports it; until it is mended the site is still shown to who mends it."""
     places = {"a": Place(kind="district", part_of="b"), "b": Place(kind="district", part_of="a")}
     held = collection({"one": practice(places=["a"])}, places)
-    found: Shelves = shelves(held)
+    found: Taxonomy = taxonomy(held)
     assert found.places == {"a": ("one",), "b": ("one",)}
     in_tree(found.places, held)
 
 
 def test_a_practice_of_an_unknown_theme_is_still_in_the_list_of_all() -> None:
     held = collection({"one": practice(themes=["strange"]), "two": practice(themes=["work"])}, {})
-    assert shelves(held).browse == ("two", "one")
-    assert shelves(held).themes == {"work": ("two",)}
+    assert taxonomy(held).browse == ("two", "one")
+    assert taxonomy(held).themes == {"work": ("two",)}
 
 
 def _siblings(order: tuple[str, ...], held: Collection) -> dict[str, list[str]]:
@@ -151,7 +151,7 @@ def _siblings(order: tuple[str, ...], held: Collection) -> dict[str, list[str]]:
 def test_a_page_of_places_shows_them_in_their_order_wherever_it_begins(
     held: Collection, first: int, n_shown: int
 ) -> None:
-    shown = in_tree(shelves(held).places, held)[first : first + n_shown]
+    shown = in_tree(taxonomy(held).places, held)[first : first + n_shown]
     counts = dict.fromkeys(held.places, 1)
 
     def flat(branches: tuple[Tree, ...]) -> list[str]:

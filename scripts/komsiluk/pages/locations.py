@@ -10,8 +10,8 @@ from komsiluk.model.practice import Practice
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Spot:
-    """A place, or a country as a whole, with the practices that name just that and nothing in it."""
+class Location:
+    """A place, or a whole country, with the practices that name it and no smaller place in it."""
 
     country: str
     """Its country's code; empty for a region across borders."""
@@ -23,7 +23,7 @@ class Spot:
 
     @property
     def name(self) -> str:
-        """What tells it from others: the place's id, else the country's code."""
+        """Its name among locations: the place's id, else the country's code."""
         return self.place or self.country
 
     @property
@@ -32,46 +32,51 @@ class Spot:
         return self.kind == "municipality"
 
 
-def whereabouts(collection: Collection) -> tuple[Spot, ...]:
-    """The spots by country, a country as a whole before its places, and these by id.
+def locations(collection: Collection) -> tuple[Location, ...]:
+    """The locations by country, a country as a whole before its places, and these by id.
 
-    A country that a practice names beside places counts where none of the places lies in it.
+    If a practice names places and a country, the country counts only where none of the places lies in it.
     """
     countries = {
         place.country: place_id
         for place_id, place in collection.places.items()
         if place.kind == "country" and place.country
     }
-    held: dict[tuple[str, str], list[str]] = {}
+    practices_at: dict[tuple[str, str], list[str]] = {}
     for practice_id, practice in collection.practices.items():
-        for spot in dict.fromkeys(_spots(practice, collection, countries)):
-            held.setdefault(spot, []).append(practice_id)
-    spots = [
-        Spot(
+        for location in dict.fromkeys(_named(practice, collection, countries)):
+            practices_at.setdefault(location, []).append(practice_id)
+    locations = [
+        Location(
             country=country,
             place=place,
             practices=tuple(practices),
             kind=collection.places[place].kind if place else "country",
         )
-        for (country, place), practices in held.items()
+        for (country, place), practices in practices_at.items()
     ]
     return tuple(
         sorted(
-            spots,
-            key=lambda spot: (not spot.country, spot.country, spot.kind != "country", spot.name),
+            locations,
+            key=lambda location: (
+                not location.country,
+                location.country,
+                location.kind != "country",
+                location.name,
+            ),
         )
     )
 
 
-def _spots(
+def _named(
     practice: Practice, collection: Collection, countries: dict[str, str]
 ) -> Iterator[tuple[str, str]]:
-    seen = set()
+    named_countries = set()
     for place_id in practice.places:
         place = collection.places.get(place_id)
         if place is not None:
-            seen.add(place.country)
+            named_countries.add(place.country)
             yield place.country or "", place_id
     for code in practice.countries:
-        if code not in seen:
+        if code not in named_countries:
             yield code, countries.get(code, "")

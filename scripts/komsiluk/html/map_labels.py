@@ -1,4 +1,4 @@
-"""A map of a region to its signs and names in one language, none lying on another."""
+"""A map of a region to its names in one language, none of which overlaps a sign or another name."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from komsiluk.geography.placing import Wish, beside, name_box, width
 from komsiluk.geography.topology import Box, Point, touch
 from komsiluk.model.words import Words
+from komsiluk.pages.locations import Location
 from komsiluk.pages.map import MapMark, RegionMap
-from komsiluk.pages.whereabouts import Spot
 
 SMALL, LARGE = 34.0, 27.0
 """Height of letters where the map is as small as a phone, and where it is large (units of the map)."""
 APART = 6.0
 """How far names stay away from the signs of others."""
 MOST = 150
-"""How many names are tried; of a map with more signs, the others are shown when somebody points at one."""
+"""For how many signs a name is placed; the names of others are shown when somebody points at the sign."""
 SHRUNK = 0.75
-"""Of the radius of a sign, what is left of it on a large map."""
-ALWAYS, LARGE_ONLY, ASKED = "always", "large", "asked"
+"""The share of the radius of a sign that is left on a large map."""
+ALWAYS, LARGE_ONLY, ON_POINTING = "always", "large", "asked"
 """When a name is shown: whatever the size, on a large map, or when somebody points at its sign."""
 
 
@@ -30,14 +30,14 @@ class Name:
     text: str
     at: Point
     radius: float
-    """Of the sign beside which it stands; 0 for one that stands on its land."""
+    """Radius of the sign beside which it stands; 0 for a name on its land."""
     side: str
-    """Where of its sign, by compass; `c` on the point itself."""
+    """The side of its sign, as a point of the compass; `c` for the point itself."""
     shown: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class Signs:
+class MapLabels:
     """The map in one language."""
 
     marks: tuple[tuple[MapMark, Name], ...]
@@ -45,13 +45,13 @@ class Signs:
     """Names of countries that have no mark of their own."""
 
 
-def signs(region: RegionMap, name_of: Callable[[Spot], str], words: Words) -> Signs:
+def map_labels(region: RegionMap, name_of: Callable[[Location], str], words: Words) -> MapLabels:
     """The map's names in a language; `name_of` names spots.
 
-    A disputed land is named before all else, for its name is policy; its neighbours where marks have
-    left room. Marks with more practices choose first.
+    A disputed land is named first, because its name is policy. Its neighbours are named where marks
+    leave room. Marks with more practices choose first.
     """
-    marked = {mark.spot.country for mark in region.marks if mark.spot.kind == "country"}
+    marked = {mark.location.country for mark in region.marks if mark.location.kind == "country"}
     policy: list[tuple[Point, str]] = []
     others: list[tuple[Point, str]] = []
     for land in region.lands:
@@ -62,7 +62,7 @@ def signs(region: RegionMap, name_of: Callable[[Spot], str], words: Words) -> Si
     dots = [_around(mark.at, mark.radius + APART) for mark in region.marks]
     lands = list(_on_land(policy, frame, dots))
     order = sorted(
-        range(len(region.marks)), key=lambda n: (-len(region.marks[n].spot.practices), n)
+        range(len(region.marks)), key=lambda n: (-len(region.marks[n].location.practices), n)
     )
     wishes = [_wish(region.marks[n], name_of) for n in order]
     sides = list(beside(wishes[:MOST], dots + _boxes(lands, SMALL), SMALL, frame))
@@ -77,16 +77,16 @@ def signs(region: RegionMap, name_of: Callable[[Spot], str], words: Words) -> Si
     taken = shrunk + _boxes(lands, LARGE) + [name_box(wish, side, LARGE) for wish, side in placed]
     late = [n for n, side in enumerate(sides[:MOST]) if side is None]
     later = dict(zip(late, beside((wishes[n] for n in late), taken, LARGE, frame), strict=True))
-    found = {
+    names = {
         order[n]: _name(wish, sides[n], later.get(n), region.width) for n, wish in enumerate(wishes)
     }
-    return Signs(
-        marks=tuple((mark, found[n]) for n, mark in enumerate(region.marks)), lands=tuple(lands)
+    return MapLabels(
+        marks=tuple((mark, names[n]) for n, mark in enumerate(region.marks)), lands=tuple(lands)
     )
 
 
-def _wish(mark: MapMark, name_of: Callable[[Spot], str]) -> Wish:
-    return Wish(at=mark.at, radius=mark.radius, text=name_of(mark.spot))
+def _wish(mark: MapMark, name_of: Callable[[Location], str]) -> Wish:
+    return Wish(at=mark.at, radius=mark.radius, text=name_of(mark.location))
 
 
 def _name(wish: Wish, always: str | None, large: str | None, width: int) -> Name:
@@ -96,7 +96,7 @@ def _name(wish: Wish, always: str | None, large: str | None, width: int) -> Name
         at=wish.at,
         radius=wish.radius,
         side=always or large or inwards,
-        shown=ALWAYS if always else LARGE_ONLY if large else ASKED,
+        shown=ALWAYS if always else LARGE_ONLY if large else ON_POINTING,
     )
 
 

@@ -1,4 +1,4 @@
-"""A collection to its shelves: which practices stand under which theme, group, place, organisation, project."""
+"""A collection to its practices by theme, group, type, place, organisation and project."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from dataclasses import dataclass
 from komsiluk.model.collection import Collection
 from komsiluk.model.practice import Practice
 
-Shelf = Mapping[str, tuple[str, ...]]
-"""Ids of practices, in order, by the id they stand under."""
+Index = Mapping[str, tuple[str, ...]]
+"""Ids of practices, in order, by the id of the term or record that they stand under."""
 Terms = Callable[[Practice], Iterable[str]]
-"""What a practice stands under."""
+"""The function that gives the terms of a practice."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shelves:
-    """The practices under everything that they can be found by; empty shelves are left out."""
+class Taxonomy:
+    """The practices by everything under which they can be found; empty terms are left out."""
 
-    themes: Shelf
-    groups: Shelf
-    types: Shelf
-    places: Shelf
+    themes: Index
+    groups: Index
+    types: Index
+    places: Index
     """A practice in a town stands under its district and country too."""
-    organisations: Shelf
-    projects: Shelf
+    organisations: Index
+    projects: Index
     browse: tuple[str, ...]
     """Every practice once, by its first theme in the vocabulary's order, then by where it is, then by id."""
     indexed: tuple[str, ...]
-    """The same, first by where they are: what one query finds stands close together."""
-    within: Shelf
+    """The same, first by place: practices that one query finds stand close together."""
+    within: Index
     """Places that have practices, by the place they are directly part of; `""` for none."""
 
     @functools.cached_property
@@ -39,19 +39,19 @@ class Shelves:
         return {practice_id: n for n, practice_id in enumerate(self.indexed)}
 
 
-def shelves(collection: Collection) -> Shelves:
+def taxonomy(collection: Collection) -> Taxonomy:
     """Put every practice where a reader would look for it."""
-    themes = _shelf(collection, "themes", lambda practice: practice.themes)
+    themes = _index(collection, "themes", lambda practice: practice.themes)
     places = _by(
         collection.practices,
         functools.partial(around, collection=collection, countries=_countries(collection)),
         sorted(collection.places),
     )
     browse, indexed = _orders(collection, themes, places)
-    return Shelves(
+    return Taxonomy(
         themes=themes,
-        groups=_shelf(collection, "groups", lambda practice: practice.groups),
-        types=_shelf(collection, "practice_types", lambda practice: (practice.type,)),
+        groups=_index(collection, "groups", lambda practice: practice.groups),
+        types=_index(collection, "practice_types", lambda practice: (practice.type,)),
         places=places,
         organisations=_by(
             collection.practices,
@@ -71,52 +71,52 @@ def around(
     practice: Practice, collection: Collection, countries: Mapping[str, Sequence[str]]
 ) -> tuple[str, ...]:
     """The places of a practice and all larger places around them, the countries it names included."""
-    found: dict[str, None] = {}
+    places: dict[str, None] = {}
     for place_id in practice.places:
         step: str | None = place_id
-        while step is not None and step in collection.places and step not in found:
-            found[step] = None
+        while step is not None and step in collection.places and step not in places:
+            places[step] = None
             step = collection.places[step].part_of
     for code in practice.countries:
-        found.update(dict.fromkeys(countries.get(code, ())))
-    return tuple(found)
+        places.update(dict.fromkeys(countries.get(code, ())))
+    return tuple(places)
 
 
-def in_tree(places: Shelf, collection: Collection) -> tuple[str, ...]:
+def in_tree(places: Index, collection: Collection) -> tuple[str, ...]:
     """The places, every one after the place it is part of, smaller ones before the next neighbour."""
     within = _within(collection, places)
-    found: list[str] = []
-    waiting = list(reversed(within.get("", ())))
-    while waiting:
-        place_id = waiting.pop()
-        found.append(place_id)
-        waiting.extend(reversed(within.get(place_id, ())))
-    return tuple(found)
+    ordered: list[str] = []
+    pending = list(reversed(within.get("", ())))
+    while pending:
+        place_id = pending.pop()
+        ordered.append(place_id)
+        pending.extend(reversed(within.get(place_id, ())))
+    return tuple(ordered)
 
 
 def _countries(collection: Collection) -> dict[str, list[str]]:
     """The places that are countries, by their codes."""
-    found: dict[str, list[str]] = {}
+    by_code: dict[str, list[str]] = {}
     for place_id, place in collection.places.items():
         if place.kind == "country" and place.country:
-            found.setdefault(place.country, []).append(place_id)
-    return found
+            by_code.setdefault(place.country, []).append(place_id)
+    return by_code
 
 
-def _within(collection: Collection, places: Shelf) -> Shelf:
-    found: dict[str, list[str]] = {}
+def _within(collection: Collection, places: Index) -> Index:
+    by_parent: dict[str, list[str]] = {}
     for place_id in places:
         parent = collection.places[place_id].part_of
-        found.setdefault(parent if parent and parent in places else "", []).append(place_id)
-    return {parent: tuple(held) for parent, held in found.items()}
+        by_parent.setdefault(parent if parent and parent in places else "", []).append(place_id)
+    return {parent: tuple(place_ids) for parent, place_ids in by_parent.items()}
 
 
 def _orders(
-    collection: Collection, themes: Shelf, places: Shelf
+    collection: Collection, themes: Index, places: Index
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """All practices by theme and place, and by place and theme.
 
-    The place is the last one in the tree under which a practice stands; who has none comes first.
+    The place is the last one in the tree under which a practice stands; practices without one come first.
     """
     ranks = {theme: n for n, theme in enumerate(themes)}
     theme_of = {
@@ -133,16 +133,16 @@ def _orders(
     )
 
 
-def _shelf(collection: Collection, vocabulary: str, terms: Terms) -> Shelf:
-    held = collection.vocabularies.get(vocabulary)
-    order = [concept.id for concept in held.concepts] if held else []
+def _index(collection: Collection, vocabulary: str, terms: Terms) -> Index:
+    scheme = collection.vocabularies.get(vocabulary)
+    order = [concept.id for concept in scheme.concepts] if scheme else []
     return _by(collection.practices, terms, order)
 
 
-def _by(practices: Mapping[str, Practice], terms: Terms, order: Iterable[str]) -> Shelf:
-    found: dict[str, list[str]] = {term: [] for term in order}
+def _by(practices: Mapping[str, Practice], terms: Terms, order: Iterable[str]) -> Index:
+    ids_by_term: dict[str, list[str]] = {term: [] for term in order}
     for practice_id, practice in practices.items():
         for term in dict.fromkeys(terms(practice)):
-            if term in found:
-                found[term].append(practice_id)
-    return {term: tuple(held) for term, held in found.items() if held}
+            if term in ids_by_term:
+                ids_by_term[term].append(practice_id)
+    return {term: tuple(ids) for term, ids in ids_by_term.items() if ids}
