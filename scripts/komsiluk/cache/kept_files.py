@@ -154,10 +154,16 @@ class KeptFiles:
 
     def _place(self, path: str) -> str:
         """Where a file stands; its folder is there from now on."""
-        folder, _, _ = path.rpartition("/")
-        if folder not in self._folders:
-            os.makedirs(f"{self.folder}/{folder}", exist_ok=True)
-            self._folders.add(folder)
+        inside, _, _ = path.rpartition("/")
+        if inside not in self._folders:
+            folder = f"{self.folder}/{inside}"
+            try:
+                os.mkdir(folder)
+            except FileExistsError:
+                pass
+            except FileNotFoundError:
+                os.makedirs(folder, exist_ok=True)
+            self._folders.add(inside)
         target = f"{self.folder}/{path}"
         if path in self._before:
             with suppress(FileNotFoundError):

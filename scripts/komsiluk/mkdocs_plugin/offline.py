@@ -21,7 +21,10 @@ def write_lists(site: Site, folder: str) -> None:
 
 def _files(folder: str, kept: KeptFiles) -> Iterator[Kept]:
     """The files that a browser keeps; what was made here is known, the others are read into the same
-    memory, as far as it has room."""
+    memory, as far as it has room.
+
+    What is hidden directly in the folder, such as `.git`, is no part of the site: MkDocs leaves it there.
+    """
     held = bytearray(_ROOM)
     waiting = [""]
     while waiting:
@@ -29,6 +32,8 @@ def _files(folder: str, kept: KeptFiles) -> Iterator[Kept]:
         with os.scandir(f"{folder}/{below}") as entries:
             for entry in entries:
                 path = f"{below}{entry.name}"
+                if path.startswith("."):
+                    continue
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{path}/")
                 elif is_kept(path):

@@ -8,8 +8,10 @@ shows all practices, as far as anybody knows.
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import hashlib
+import operator
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -48,6 +50,9 @@ _SHOWN: Mapping[Kind, Shown] = {
 }
 """The pages that show some practices only. A part of a long list is one; its first page is none of
 those that are poured, and so has no key."""
+
+
+_FIELDS = operator.attrgetter(*(field.name for field in dataclasses.fields(Page)))
 
 
 class PageKeys:
@@ -95,8 +100,9 @@ class PageKeys:
         )
         return _digest(program_digest(), self._site.settings.canonical, written, *pages)
 
-    def _said(self, practices: Iterable[str]) -> list[tuple[str, bytes]]:
-        return [(name, self._stamps[name]) for name in practices]
+    def _said(self, practices: Iterable[str]) -> tuple[tuple[str, ...], bytes]:
+        names = tuple(practices)
+        return names, b"".join([self._stamps[name] for name in names])
 
     @functools.cached_property
     def _all(self) -> bytes:
