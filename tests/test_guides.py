@@ -12,8 +12,8 @@ from fontTools.ttLib import TTFont
 
 from komsiluk import build, printing
 from komsiluk.cache import Made
-from komsiluk.guides.contents import contents
 from komsiluk.guides.paper_artifacts import FONTS
+from komsiluk.guides.paper_data import contents
 from komsiluk.pages.papers import TO_PRINT, Paper, Wanted
 from komsiluk.pages.plan import Plan, plan
 from komsiluk.settings import Settings

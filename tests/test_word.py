@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from komsiluk import build
-from komsiluk.guides.contents import said
+from komsiluk.guides.paper_data import said
 from komsiluk.guides.word.blocks import (
     Heading,
     Items,

@@ -9,11 +9,11 @@ from komsiluk import cache
 from komsiluk.artifacts import Artifact
 from komsiluk.build import subject
 from komsiluk.cache import Progress
+from komsiluk.guides import compilations as bound
 from komsiluk.guides import paper_artifacts as guides
-from komsiluk.guides import volumes as bound
+from komsiluk.guides.compilations import BookletAssets
 from komsiluk.guides.paper_artifacts import PaperStyle
 from komsiluk.guides.typesetting import n_pages
-from komsiluk.guides.volumes import BookletAssets
 from komsiluk.images import image_artifacts as pictures
 from komsiluk.images.image_artifacts import Subject
 from komsiluk.pages.page import Kind

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from komsiluk import build
-from komsiluk.guides.contents import contents
+from komsiluk.guides.paper_data import contents
 from komsiluk.mkdocs_plugin.config_loader import load_settings
 from komsiluk.pages.papers import TO_PRINT, Paper, Wanted
 from komsiluk.pages.plan import Plan

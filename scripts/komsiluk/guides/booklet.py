@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from komsiluk.guides import parts
-from komsiluk.guides.contents import as_json, footnotes, frame, printed
+from komsiluk.guides import sections
 from komsiluk.guides.paper_context import PaperContext, Value, subtag
+from komsiluk.guides.paper_data import as_json, footnotes, frame, printed
 from komsiluk.model.account import Result
 from komsiluk.model.practice import Practice
 from komsiluk.model.statements import Basis, Status
@@ -104,30 +104,30 @@ def _chapter(context: PaperContext, settings: Settings) -> Value:
     """A practice in a booklet."""
     practice = context.record
     return {
-        **parts.head(context),
+        **sections.head(context),
         **_address(context, settings),
-        **parts.story(context),
-        **parts.declared(context, Together.BOOKLET),
-        "money": parts.money(context),
-        "needs": parts.needs(context),
-        "unknown": parts.not_known(context),
-        "risks": parts.risks(context),
+        **sections.story(context),
+        **sections.declared(context, Together.BOOKLET),
+        "money": sections.money(context),
+        "needs": sections.needs(context),
+        "unknown": sections.not_known(context),
+        "risks": sections.risks(context),
         "unsuitable": context.statements(
             "transfer.not_suitable_when", practice.transfer.not_suitable_when
         ),
-        "first": parts.steps(context, Basis.SUGGESTED)[:3],
-        "sources": parts.sources(context),
+        "first": sections.steps(context, Basis.SUGGESTED)[:3],
+        "sources": sections.sources(context),
     }
 
 
 def _card(context: PaperContext, settings: Settings) -> Value:
     """A practice on a card: what it is, one figure, a first step, and something to talk about."""
     practice = context.record
-    steps = parts.steps(context, Basis.SUGGESTED)
+    steps = sections.steps(context, Basis.SUGGESTED)
     asked = practice.session.questions[:1] if practice.session else ()
-    sure = parts.glance(context)["evidence"]
+    sure = sections.glance(context)["evidence"]
     return {
-        **parts.head(context),
+        **sections.head(context),
         **_address(context, settings),
         "evidence": sure,
         "state": context.practice.state.badge(context.practice.language.words),
@@ -212,7 +212,7 @@ def _sources(contexts: Iterable[PaperContext]) -> list[Value]:
     """Each source once, with the chapters that rest on it."""
     found: dict[str, Value] = {}
     for number, context in enumerate(contexts, 1):
-        for source in parts.sources(context):
+        for source in sections.sources(context):
             held = found.setdefault(source["title"], {**source, "places": [], "chapters": []})
             held["chapters"].append(number)
     return sorted(found.values(), key=lambda source: str(source["title"]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from komsiluk.artifacts import Artifact, file_digest
-from komsiluk.guides.contents import as_json, contents, said
+from komsiluk.guides.paper_data import as_json, contents, said
 from komsiluk.guides.typesetting import made_by, make_paper, time_of
 from komsiluk.guides.word import documents
 from komsiluk.guides.word.documents import make_document

@@ -26,8 +26,8 @@ from jinja2 import Environment, FileSystemLoader
 
 from komsiluk import build
 from komsiluk.guides.codes import qr
-from komsiluk.guides.contents import contents
 from komsiluk.guides.paper_artifacts import FONTS
+from komsiluk.guides.paper_data import contents
 from komsiluk.guides.typesetting import time_of, typeset
 from komsiluk.images import image_artifacts as pictures
 from komsiluk.mkdocs_plugin.config_loader import load_settings

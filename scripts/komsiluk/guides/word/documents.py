@@ -28,7 +28,7 @@ _KINDS: Mapping[str, tuple[str, Callable[[Value, Speech], Iterator[Block]]]] = {
 
 
 def make_document(paper: str, said: str, time: int) -> bytes:
-    """The document that says what `guides.contents` has for the paper; `time` as in `WordDocument`."""
+    """The document that says what `guides.paper_data` has for the paper; `time` as in `WordDocument`."""
     return written(document(paper, json.loads(said), time))
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from komsiluk.guides import parts
+from komsiluk.guides import sections
 from komsiluk.guides.paper_context import PaperContext, Value, subtag
 from komsiluk.guides.session_plan import planned
 from komsiluk.model.statements import Basis
@@ -40,7 +40,7 @@ def contents(plan: Plan, settings: Settings, wanted: Wanted) -> str:
 def said(plan: Plan, settings: Settings, wanted: Wanted) -> Value:
     """All that the paper says: the same for the same input.
 
-    Objects: `paper` (see `frame`), `practice` (see `parts`), `footnotes` of contested places, and
+    Objects: `paper` (see `frame`), `practice` (see `sections`), `footnotes` of contested places, and
     the day of its last change.
     """
     practice = plan.practice(wanted.language, wanted.practice_id)
@@ -48,7 +48,7 @@ def said(plan: Plan, settings: Settings, wanted: Wanted) -> Value:
     language = practice.language
     value: Value = {
         "paper": frame(language, settings, str(wanted.paper), key, mono=wanted.mono),
-        "practice": {**CONTENTS[wanted.paper](context), **parts.declared(context, wanted.paper)},
+        "practice": {**CONTENTS[wanted.paper](context), **sections.declared(context, wanted.paper)},
         "updated": context.day(practice.record.updated),
     }
     value["footnotes"] = footnotes(language.words, settings, value["practice"])
@@ -64,12 +64,12 @@ def guide(context: PaperContext) -> Value:
     """What the facilitator's guide says of a practice."""
     held = context.record.session
     return {
-        **parts.head(context),
-        **parts.story(context),
-        "caution": parts.caution(context),
+        **sections.head(context),
+        **sections.story(context),
+        "caution": sections.caution(context),
         "session": planned(context, held) if held else None,
-        "notes": parts.notes(context),
-        "sources": parts.sources(context),
+        "notes": sections.notes(context),
+        "sources": sections.sources(context),
     }
 
 
@@ -77,21 +77,21 @@ def brief(context: PaperContext) -> Value:
     """What the council's brief says of a practice."""
     practice = context.record
     return {
-        **parts.head(context),
-        "glance": parts.glance(context),
+        **sections.head(context),
+        "glance": sections.glance(context),
         "summary": context.blocks("summary"),
-        "money": parts.money(context),
-        "needs": parts.needs(context),
-        "results": parts.results(context),
-        "afterwards": parts.afterwards(context),
-        "unknown": parts.not_known(context),
-        "risks": parts.risks(context),
+        "money": sections.money(context),
+        "needs": sections.needs(context),
+        "results": sections.results(context),
+        "afterwards": sections.afterwards(context),
+        "unknown": sections.not_known(context),
+        "risks": sections.risks(context),
         "unsuitable": context.statements(
             "transfer.not_suitable_when", practice.transfer.not_suitable_when
         ),
-        "first": parts.steps(context, Basis.SUGGESTED)[:3],
-        "contacts": parts.contacts(context),
-        "sources": parts.sources(context),
+        "first": sections.steps(context, Basis.SUGGESTED)[:3],
+        "contacts": sections.contacts(context),
+        "sources": sections.sources(context),
     }
 
 
