@@ -1,4 +1,4 @@
-"""A planned site to the scripts that its pages load: the search, what is compared, the contribution form."""
+"""A plan site to the scripts of its pages: search, data of practices, contribution form."""
 
 from __future__ import annotations
 
@@ -23,62 +23,62 @@ from komsiluk.text import dangers, slugs
 
 
 def search_files(
-    settings: Settings, planned: Plan, tag: str, written: Iterable[SearchRecord]
+    settings: Settings, plan: Plan, tag: str, handwritten: Iterable[SearchRecord]
 ) -> Iterator[tuple[str, bytes]]:
-    """The data scripts of a language: the path of each from the site's root, and what it says.
+    """The data scripts of a language: the path of each from the site's root, and its content.
 
-    `written` are the hand-written pages, which only the host knows.
+    `handwritten` are the records of hand-written pages, which only the host knows.
     """
     if settings.search:
-        practices = planned.shelves.indexed
-        for path, said in index(
+        practices = plan.shelves.indexed
+        for path, content in index(
             tag,
             itertools.chain(
-                entries.practice_entries(planned, tag), entries.page_entries(planned, tag), written
+                entries.practice_entries(plan, tag), entries.page_entries(plan, tag), handwritten
             ),
-            concepts(planned),
-            entries.themes(planned, tag),
-            planned.shelves.numbers,
+            concepts(plan),
+            entries.themes(plan, tag),
+            plan.shelves.numbers,
             {
-                **columns(planned.facets(tag), practices),
-                "newest": newest([planned.collection.practices[id].updated for id in practices]),
+                **columns(plan.facets(tag), practices),
+                "newest": newest([plan.collection.practices[id].updated for id in practices]),
             },
-            entries.phrases(planned.languages[tag].words, settings.languages),
+            entries.phrases(plan.languages[tag].words, settings.languages),
         ):
-            yield path, said
-        # The manifest comes last.
-        yield engine(theme.folder(), tag, said)
-    yield from details.files(planned, tag)
+            yield path, content
+        # The last script of an index is its manifest, which stands in the script that searches.
+        yield engine(theme.folder(), tag, content)
+    yield from details.files(plan, tag)
 
 
-def form_words(planned: Plan, tag: str) -> tuple[str, bytes]:
-    """What the contribution form knows in a language: the path of the script, and what it says."""
-    return data_script(f"{tag}/form", answers.known(planned, tag, rules.spoken()))
+def form_words(plan: Plan, tag: str) -> tuple[str, bytes]:
+    """The words of the contribution form in a language: the path of the script, and its content."""
+    return data_script(f"{tag}/form", answers.known(plan, tag, rules.spoken()))
 
 
 def form_script() -> tuple[str, bytes]:
-    """The script of the contribution form, for every language, and the tables by which it judges and names."""
+    """The script of the contribution form for every language, with the tables of its rules and names."""
     tables = {"dangers": dangers.table(), "rules": rules.for_browser(), "slugs": slugs.table()}
-    path, said = data_script("form", tables)
-    return path, said + b";\n" + bundled(theme.folder(), SCRIPTS)
+    path, content = data_script("form", tables)
+    return path, content + b";\n" + bundled(theme.folder(), SCRIPTS)
 
 
-def opened_files(settings: Settings, planned: Plan) -> Iterator[tuple[str, bytes]]:
-    """The practices as their authors wrote them, and their translations, for whoever opens one in the form.
+def opened_files(settings: Settings, plan: Plan) -> Iterator[tuple[str, bytes]]:
+    """The files of practices and of their translations, which readers can open in the form.
 
-    `open/<id>` gives the text of `practice.yml` and the site's languages that have a file of their own;
-    `open/<id>.<tag>` that of a translation, and what has changed since (`answers.changed`).
+    `open/<id>` has the text of `practice.yml`, and the site's languages that have a file of their own.
+    `open/<id>.<tag>` has the text of a translation, and what has changed since (`answers.changed`).
     """
-    for practice_id, translations in planned.collection.translations.items():
+    for practice_id, translations in plan.collection.translations.items():
         folder = settings.practices / practice_id
-        written = sorted(
+        languages = sorted(
             tag
-            for tag, held in translations.items()
-            if held.derived_from is None and tag in planned.languages
+            for tag, translation in translations.items()
+            if translation.derived_from is None and tag in plan.languages
         )
         text = (folder / "practice.yml").read_text("utf-8-sig")
-        yield data_script(f"open/{practice_id}", {"text": text, "languages": written})
-        for tag in written:
+        yield data_script(f"open/{practice_id}", {"text": text, "languages": languages})
+        for tag in languages:
             text = (folder / "t" / f"{tag}.yml").read_text("utf-8-sig")
-            changed = answers.changed(planned, practice_id, tag)
+            changed = answers.changed(plan, practice_id, tag)
             yield data_script(f"open/{practice_id}.{tag}", {"text": text, "changed": changed})

@@ -40,7 +40,7 @@ def main() -> None:
         held = by_hand(planned, planned.collection.practices)
         for tag, folded in (*((tag, False) for tag in LANGUAGES), (LANGUAGES[0], True)):
             volume = Volume(held=held, language=tag, kind=Together.BOOKLET, folded=folded)
-            (artifact,) = printing.described_volumes(settings, planned, [volume])
+            (artifact,) = printing.volume_artifacts(settings, planned, [volume])
             taken = subprocess.run(
                 [sys.executable, "-c", _ALONE],
                 input=pickle.dumps((*artifact.arguments, *artifact.inputs)),
