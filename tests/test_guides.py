@@ -12,8 +12,8 @@ from fontTools.ttLib import TTFont
 
 from komsiluk import build, printing
 from komsiluk.cache import Made
-from komsiluk.guides.contents import contents
 from komsiluk.guides.paper_artifacts import FONTS
+from komsiluk.guides.paper_data import printable_json
 from komsiluk.pages.papers import TO_PRINT, Paper, Wanted
 from komsiluk.pages.plan import Plan, plan
 from komsiluk.settings import Settings
@@ -80,7 +80,7 @@ def test_a_paper_with_borrowed_passages_breaks_no_rule_of_pdf_ua(
 @pytest.mark.parametrize("tag", ["en", "mk"])
 def test_all_that_a_guide_says_is_one_value(planned: Plan, tag: str, rewrite: bool) -> None:
     wanted = Wanted(practice_id="tool-library", language=tag, paper=Paper.GUIDE)
-    said = json.loads(contents(planned, site(Path()), wanted))
+    said = json.loads(printable_json(planned, site(Path()), wanted))
     del said["paper"]["say"]
     text = json.dumps(said, ensure_ascii=False, indent=1) + "\n"
     golden = GOLDEN / f"tool-library-guide.{tag}.json"
@@ -108,7 +108,7 @@ def test_what_was_made_once_is_found(planned: Plan, tmp_path: Path) -> None:
 
 def test_the_clock_of_a_session_has_no_gap(planned: Plan) -> None:
     wanted = Wanted(practice_id="tool-library", language="en", paper=Paper.GUIDE)
-    session = json.loads(contents(planned, site(Path()), wanted))["practice"]["session"]
+    session = json.loads(printable_json(planned, site(Path()), wanted))["practice"]["session"]
     begin = [activity["from"] for activity in session["activities"]]
     end = [activity["to"] for activity in session["activities"]]
     assert begin == [0, *end[:-1]]

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from komsiluk import build
-from komsiluk.guides.contents import said
+from komsiluk.guides.paper_data import paper_data
 from komsiluk.guides.word.blocks import (
     Heading,
     Items,
@@ -27,7 +27,7 @@ from komsiluk.guides.word.blocks import (
     WordDocument,
 )
 from komsiluk.guides.word.documents import document
-from komsiluk.guides.word.file import written
+from komsiluk.guides.word.file import word_file
 from komsiluk.pages.papers import Paper, Wanted
 from komsiluk.pages.plan import Plan
 from komsiluk.settings import Settings
@@ -55,11 +55,11 @@ def asked(
     plan: Plan, kind: str, tag: str = "en", practice_id: str = "tool-library"
 ) -> WordDocument:
     wanted = Wanted(practice_id=practice_id, language=tag, paper=KINDS[kind])
-    return document(kind, said(plan, SETTINGS, wanted), TIME)
+    return document(kind, paper_data(plan, SETTINGS, wanted), TIME)
 
 
 def opened(document: WordDocument) -> File:
-    return docx.Document(io.BytesIO(written(document)))
+    return docx.Document(io.BytesIO(word_file(document)))
 
 
 def simple(*blocks: Any, **more: Any) -> WordDocument:
@@ -176,7 +176,7 @@ def test_the_properties_name_the_paper_and_no_machine(plan: Plan) -> None:
     )  # fmt: skip
     assert held.created is not None
     assert held.created.isoformat()[:10] == "2026-11-22"
-    data = written(asked(plan, "brief-word"))
+    data = word_file(asked(plan, "brief-word"))
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         assert {entry.date_time[:3] for entry in packed.infolist()} == {(1980, 1, 1)}
         said = b"".join(packed.read(name) for name in packed.namelist())
@@ -186,12 +186,12 @@ def test_the_properties_name_the_paper_and_no_machine(plan: Plan) -> None:
 
 def test_the_same_paper_gives_the_same_bytes(plan: Plan) -> None:
     for kind in KINDS:
-        assert written(asked(plan, kind)) == written(asked(plan, kind))
+        assert word_file(asked(plan, kind)) == word_file(asked(plan, kind))
 
 
 def test_every_style_that_is_used_is_there(plan: Plan) -> None:
     for kind in KINDS:
-        with zipfile.ZipFile(io.BytesIO(written(asked(plan, kind)))) as packed:
+        with zipfile.ZipFile(io.BytesIO(word_file(asked(plan, kind)))) as packed:
             parts = {
                 name: ElementTree.fromstring(packed.read(name))
                 for name in packed.namelist()

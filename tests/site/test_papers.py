@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from komsiluk import build
-from komsiluk.guides.contents import contents
+from komsiluk.guides.paper_data import printable_json
 from komsiluk.mkdocs_plugin.config_loader import load_settings
 from komsiluk.pages.papers import TO_PRINT, Paper, Wanted
 from komsiluk.pages.plan import Plan
@@ -72,7 +72,7 @@ def test_every_paper_of_a_language_has_its_pages(real_site: Site, tag: str) -> N
 def test_a_guide_says_all_that_it_is_given(real_site: Site, tag: str) -> None:
     for practice in PRACTICES:
         paper = Wanted(practice_id=practice, language=tag, paper=Paper.GUIDE)
-        said = json.loads(contents(*_planned(), paper))["practice"]
+        said = json.loads(printable_json(*_planned(), paper))["practice"]
         del said["where"], said["glance"]["evidence"]["said"]  # For other papers.
         if said["session"]["objectives"]:
             del said["session"]["purpose"]  # Objectives say it better.

@@ -14,7 +14,15 @@ import pytest
 from tests.site.sites import ROOT
 
 RECIPES = ROOT / "tests" / "recipes"
-NEEDED = ("docs", "overrides", "practices/_schema", "scripts", "tests/cases/small", "tests/recipes")
+NEEDED = (
+    "docs",
+    "overrides",
+    "practices/_schema",
+    "scripts",
+    "tests/cases/base",
+    "tests/cases/small",
+    "tests/recipes",
+)
 """The folders that recipes change, or that are looked at after they were followed."""
 _FILE = re.compile(r"^\+\+\+ b/(.+)$", re.MULTILINE)
 _ALLOWED = re.compile(r"^Files: (\d+)$", re.MULTILINE)

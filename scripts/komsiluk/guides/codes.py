@@ -1,4 +1,4 @@
-"""An address to the QR code by which a telephone finds it from paper."""
+"""An address to its QR code, by which a telephone opens the page from paper."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import io
 
 @functools.lru_cache(maxsize=64)
 def qr(address: str) -> str:
-    """The code as SVG: level M of ISO/IEC 18004, its quiet zone around it.
+    """The code as SVG: level M of ISO/IEC 18004, with its quiet zone.
 
-    The best of eight masks is looked for, which takes longer than to find out all that a paper says.
+    Trying the eight masks takes longer than working out the whole data of a paper. So codes are kept
+    until the process ends, at most 64: a code depends on its address only, and papers of a practice
+    share an address.
     """
     import segno
 

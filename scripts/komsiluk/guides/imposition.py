@@ -1,4 +1,4 @@
-"""A booklet's pages to sheets that are printed on both sides, folded once and stapled in the fold."""
+"""The pages of a booklet to sheets that people print on both sides, fold once and staple in the fold."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _SHEET = (297 * 72 / 25.4, 210 * 72 / 25.4)
 """A4 on its side, in points."""
 
 
-def imposed(pdf: bytes) -> bytes:
-    """Two pages beside each other on every page, so that folding puts all into their order.
+def impose(pdf: bytes) -> bytes:
+    """A PDF with two pages of the booklet on each page. Folded sheets have all pages in order.
 
-    Pages of A5 lie on A4 on both sides of its middle; blank pages fill the last sheet. What a tagged
-    PDF says of its structure is true of its pages only and is left out; title and language stay. The
-    same booklet gives the same bytes.
+    Pages of A5 lie on A4, one on each side of the middle. Blank pages fill the last sheet. The tags
+    of the PDF describe its single pages, so they are left out. Title and language stay. The same
+    booklet gives the same bytes.
     """
-    # A tenth of a second, for who folds booklets only.
+    # The import takes a tenth of a second, and only folded booklets need it.
     from pypdf import PdfReader, PdfWriter
     from pypdf.generic import NameObject
 
@@ -43,30 +43,32 @@ def imposed(pdf: bytes) -> bytes:
     language = reader.root_object.get("/Lang")
     if language is not None:
         writer.root_object[NameObject("/Lang")] = language
-    made = io.BytesIO()
-    writer.write(made)
-    return made.getvalue()
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
 
 
 def spreads(n_pages: int) -> Iterator[tuple[int | None, int | None]]:
-    """Left and right page of each side of each sheet, from 0, front before back; None for a blank one.
+    """The left and the right page of each side of each sheet, the front before the back.
+
+    Pages are counted from 0. `None` is a blank page.
 
     >>> list(spreads(4)), list(spreads(5))[:2]
     ([(3, 0), (1, 2)], [(None, 0), (1, None)])
     """
     n_all = -(-n_pages // SIDES) * SIDES
 
-    def there(page: int) -> int | None:
+    def unless_blank(page: int) -> int | None:
         return page if page < n_pages else None
 
     for sheet in range(n_all // SIDES):
         first, last = 2 * sheet, n_all - 1 - 2 * sheet
-        yield there(last), there(first)
-        yield there(first + 1), there(last - 1)
+        yield unless_blank(last), unless_blank(first)
+        yield unless_blank(first + 1), unless_blank(last - 1)
 
 
 def _drawing(writer: PdfWriter, page: PageObject) -> IndirectObject:
-    """A page as a drawing that can be put anywhere (ISO 32000-1, 8.10): what it draws stays as it is."""
+    """A page as a form XObject (ISO 32000-1, 8.10): a drawing that can be placed anywhere, unchanged."""
     from pypdf.generic import NameObject, StreamObject
 
     contents = page.get_contents()
@@ -84,15 +86,15 @@ def _add_sheet(writer: PdfWriter, halves: list[tuple[IndirectObject, float]]) ->
     from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
     sheet = writer.add_blank_page(*_SHEET)
-    names = {NameObject(f"/Page{number}"): held for number, (held, _) in enumerate(halves)}
-    drawn = StreamObject()
-    drawn.set_data(
+    names = {NameObject(f"/Page{number}"): drawing for number, (drawing, _) in enumerate(halves)}
+    content = StreamObject()
+    content.set_data(
         "\n".join(
             f"q 1 0 0 1 {shift:.3f} 0 cm {name} Do Q"
             for name, (_, shift) in zip(names, halves, strict=True)
         ).encode()
     )
-    sheet[NameObject("/Contents")] = writer._add_object(drawn)
+    sheet[NameObject("/Contents")] = writer._add_object(content)
     sheet[NameObject("/Resources")] = DictionaryObject(
         {NameObject("/XObject"): DictionaryObject(names)}
     )

@@ -1,4 +1,4 @@
-"""Papers that are wanted, to the artifacts that have to be made for them."""
+"""Papers to their artifacts: PDFs and Word documents that are described but not yet made."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from komsiluk.artifacts import Artifact, file_digest
-from komsiluk.guides.contents import as_json, contents, said
+from komsiluk.guides.paper_data import as_json, paper_data, printable_json
 from komsiluk.guides.typesetting import made_by, make_paper, time_of
 from komsiluk.guides.word import documents
 from komsiluk.guides.word.documents import make_document
@@ -20,8 +20,8 @@ from komsiluk.pages.selection import Volume
 from komsiluk.settings import Settings
 
 FONTS = ("node_modules/source-sans/OTF", "node_modules/source-serif/OTF")
-"""Below the folder that `komsiluk fonts` filled: the families of the screen, as Typst reads them."""
-_USED = (
+"""Folders below the one that `komsiluk fonts` filled: the fonts of the site in the format of Typst."""
+_FONTS_USED = (
     "SourceSans3-Regular", "SourceSans3-It", "SourceSans3-Semibold", "SourceSans3-SemiboldIt",
     "SourceSerif4Display-Semibold",
 )  # fmt: skip
@@ -29,26 +29,26 @@ _USED = (
 
 @dataclass(frozen=True, kw_only=True)
 class PaperStyle:
-    """How the papers of a practice look."""
+    """How the papers of a practice style."""
 
     colours: Mapping[str, str]
-    """Of its theme: `#rrggbb` by their names in `palettes.toml`."""
+    """The colours of its theme: `#rrggbb` by their names in `palettes.toml`."""
     band: Artifact
     """SVG: the embroidery on its cover."""
     strip: Artifact
     """SVG: the border on its other pages."""
     files: Mapping[str, str]
-    """Where the pictures are, by the paths of their artifacts."""
+    """The file of each picture, by the path of its artifact."""
 
 
 def papers(
-    plan: Plan, settings: Settings, wanted: Iterable[tuple[Wanted, PaperStyle]]
+    plan: Plan, settings: Settings, styled: Iterable[tuple[Wanted, PaperStyle]]
 ) -> Iterator[Artifact]:
-    """The papers, each where it stands in the site. The settings must name fonts."""
+    """The file of each paper, at its path in the site. The settings must name fonts."""
     assert settings.fonts is not None
     fonts = [str(settings.fonts / folder) for folder in FONTS]
     digests = digest_of(settings.fonts)
-    for paper, look in wanted:
+    for paper, style in styled:
         practice = plan.collection.practices[paper.practice_id]
         if paper.paper.is_word:
             yield _document(plan, settings, paper, practice)
@@ -58,33 +58,33 @@ def papers(
             make=make_paper,
             arguments=(
                 str(paper.paper),
-                contents(plan, settings, paper),
-                json.dumps(dict(look.colours)),
+                printable_json(plan, settings, paper),
+                json.dumps(dict(style.colours)),
                 time_of(practice.updated),
             ),
-            inputs=(*fonts, look.files[look.band.path], look.files[look.strip.path]),
-            depends=f"{made_by()} {digests} {look.band.key} {look.strip.key}",
+            inputs=(*fonts, style.files[style.band.path], style.files[style.strip.path]),
+            depends=f"{made_by()} {digests} {style.band.key} {style.strip.key}",
             weight=60,
         )
 
 
 def _document(plan: Plan, settings: Settings, paper: Wanted, practice: Practice) -> Artifact:
-    said_as_it_is = as_json(said(plan, settings, paper))
+    data = as_json(paper_data(plan, settings, paper))
     return Artifact(
         path=path(settings, paper),
         make=make_document,
-        arguments=(str(paper.paper), said_as_it_is, time_of(practice.updated)),
+        arguments=(str(paper.paper), data, time_of(practice.updated)),
         depends=documents.made_by(),
         weight=20,
     )
 
 
 def path(settings: Settings, paper: Wanted | Volume) -> str:
-    """Where a paper stands in the site, from its root."""
+    """The path of a paper from the root of the site."""
     return published_addresses(settings).folder(paper.language) + paper.path
 
 
 def digest_of(folder: Path) -> str:
-    """A digest of the fonts that papers are set in, below the folder that `komsiluk fonts` filled."""
-    files = [file for below in FONTS for file in sorted((folder / below).glob("*.otf"))]
-    return " ".join(file_digest(file) for file in files if file.stem in _USED)
+    """The digests of the fonts that papers use. `folder` is the one that `komsiluk fonts` filled."""
+    files = [file for family in FONTS for file in sorted((folder / family).glob("*.otf"))]
+    return " ".join(file_digest(file) for file in files if file.stem in _FONTS_USED)

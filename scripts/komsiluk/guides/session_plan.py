@@ -1,4 +1,4 @@
-"""A session to all that its plan and its handouts say, as plain values."""
+"""A session to the plain values of its plan and its handouts."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from komsiluk.model.session import Session
 from komsiluk.text.nodes import Inline
 
 
-def planned(context: PaperContext, held: Session) -> Value:
-    """The plan of a session; its clock begins at 0."""
+def session_plan(context: PaperContext, session: Session) -> Value:
+    """The plan of a session. Times are minutes since its beginning."""
     clock, rows = 0, []
-    for activity in held.activities:
+    for activity in session.activities:
         name = f"session.activities.{activity.id}"
         rows.append(
             {
@@ -30,37 +30,37 @@ def planned(context: PaperContext, held: Session) -> Value:
         "group": context.line("session.group"),
         "length": context.practice.language.words.count("count.minutes", clock),
         "activities": rows,
-        "decision": context.blocks("session.decision") if held.decision else [],
-        "questions": context.statements("session.questions", held.questions),
+        "decision": context.blocks("session.decision") if session.decision else [],
+        "questions": context.statements("session.questions", session.questions),
         "objectives": [
-            context.line(f"session.objectives.{aim.id}.text") for aim in held.objectives
+            context.line(f"session.objectives.{aim.id}.text") for aim in session.objectives
         ],
-        "tasks": _tasks(context, held),
-        "prepare": _prepare(context, held),
+        "tasks": _tasks(context, session),
+        "prepare": _prepare(context, session),
     }
 
 
 LINES = 3
-"""To write on, after a task that does not say how many it needs."""
+"""Empty lines to write on, below a task that does not say how many it needs."""
 _TASKS = ("decide", "agree", "find-out")
 _PREPARE = (("invite", 3), ("interpret", 2), ("room", 1), ("print", 1), ("lay-out", 0))
-"""What is to be prepared for any session, and how many weeks before."""
+"""What has to be prepared for any session, and how many weeks before."""
 
 
-def _tasks(context: PaperContext, held: Session) -> list[Value]:
-    """The session's own tasks, else those that fit every case."""
-    if held.tasks:
+def _tasks(context: PaperContext, session: Session) -> list[Value]:
+    """The session's own tasks. Without any: tasks that fit every practice."""
+    if session.tasks:
         return [
             {"text": context.rich(f"session.tasks.{task.id}.text"), "lines": task.lines or LINES}
-            for task in held.tasks
+            for task in session.tasks
         ]
     return [{"text": context.say(f"paper.task.{name}"), "lines": LINES} for name in _TASKS]
 
 
-def _prepare(context: PaperContext, held: Session) -> list[Value]:
-    """The session's own preparation, else what every session needs; the earliest first."""
-    if held.prepare:
-        ordered = sorted(held.prepare, key=lambda task: -task.weeks_before)
+def _prepare(context: PaperContext, session: Session) -> list[Value]:
+    """The session's own preparation, the earliest first. Without any: what every session needs."""
+    if session.prepare:
+        ordered = sorted(session.prepare, key=lambda task: -task.weeks_before)
         return [
             _dated(context, context.line(f"session.prepare.{task.id}.what"), task.weeks_before)
             for task in ordered

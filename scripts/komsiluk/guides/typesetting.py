@@ -1,4 +1,4 @@
-"""What a paper says, and how it looks, to a tagged PDF; the only file that knows Typst."""
+"""The data of a paper and its templates to a tagged PDF. This is the only file that knows Typst."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from komsiluk.guides import codes
 from komsiluk.guides.codes import qr
-from komsiluk.guides.imposition import imposed
+from komsiluk.guides.imposition import impose
 
 if TYPE_CHECKING:
     from typst import Compiler
@@ -25,73 +25,75 @@ STANDARD: Final = "ua-1"
 """PDF/UA-1 (ISO 14289-1): Typst refuses to make a PDF that breaks the rules it knows."""
 
 REMEMBERED: Final = 10
-"""Documents for which Typst remembers every layout that it tried, 15 MB of each of ours; so many
-empty ones, which take no time, let it forget a paper, of which it will not set another like it.
-Measured with Typst 0.15.2 on 160 guides: 250 MB become 95."""
+"""The number of documents for which Typst keeps every layout that it tried: 15 MB for each paper.
+No paper is like the one before, so these layouts are no use. After a paper, we set this many empty
+documents, which takes no time, and Typst forgets the paper.
+Measured with Typst 0.15.2 on 160 guides: 95 MB instead of 250."""
 
 _N_PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 
 
 class UnprintableError(Exception):
-    """A paper cannot be set: a fault of ours, for contributors' text is data and never markup."""
+    """Typst cannot set a paper. This is a fault of ours: contributors' text is data, never markup."""
 
 
 def make_paper(
-    paper: str, said: str, colours: str, time: int, sans: str, serif: str, band: str, strip: str
+    paper: str, data: str, colours: str, time: int, sans: str, serif: str, band: str, strip: str
 ) -> bytes:
     """The PDF of a paper.
 
-    `said` is its contents and `colours` its theme's, both as JSON; `time` is in seconds since 1970
-    (UTC). The rest are inputs: two folders of fonts, and the SVG files of the band on its cover and
-    of the strip on its other pages.
+    `data` is what `paper_data.printable_json` gives, `colours` are those of its theme as JSON, and
+    `time` is in seconds since 1970 (UTC). The rest are inputs: two folders of fonts, and the SVG files
+    of the band on its cover and of the strip on its other pages. Raises `UnprintableError`.
     """
-    address = json.loads(said)["paper"]["url"]
+    address = json.loads(data)["paper"]["url"]
     pictures = {
         "band": Path(band).read_text("utf-8"),
         "strip": Path(strip).read_text("utf-8"),
         "qr": qr(address) if address else "",
     }
-    return typeset(paper, {"data": said, "colours": colours, **pictures}, time, (sans, serif))
+    return typeset(paper, {"data": data, "colours": colours, **pictures}, time, (sans, serif))
 
 
 def make_volume(
     template: str,
-    said: str,
+    data: str,
     colours: str,
     time: int,
     folded: bool,
     sans: str,
     serif: str,
-    *drawn: str,
+    *drawings: str,
 ) -> bytes:
-    """The PDF of a booklet or of cards; `drawn` are the strip, then the tile of each practice, as SVG.
+    """The PDF of a booklet or of cards.
 
-    The rest is as for `make_paper`. What is `folded` is imposed, and no longer tagged.
+    `drawings` are SVG files: the strip, then the tile of each practice. The rest is as for
+    `make_paper`. A `folded` booklet is imposed, and has no tags.
     """
-    told = json.loads(said)
-    strip, *tiles = (Path(file).read_text("utf-8") for file in drawn)
-    address = told["paper"]["url"]
-    practices = told.get("chapters") or told.get("cards")
+    value = json.loads(data)
+    strip, *tiles = (Path(file).read_text("utf-8") for file in drawings)
+    address = value["paper"]["url"]
+    practices = value.get("chapters") or value.get("cards")
     inputs = {
-        "data": said,
+        "data": data,
         "colours": colours,
         "strip": strip,
         "tiles": json.dumps(tiles),
         "qr": qr(address) if address else "",
-        "codes": json.dumps([qr(held["url"]) if held["url"] else "" for held in practices]),
+        "codes": json.dumps([qr(each["url"]) if each["url"] else "" for each in practices]),
     }
-    made = typeset(template, inputs, time, (sans, serif))
-    return imposed(made) if folded else made
+    pdf = typeset(template, inputs, time, (sans, serif))
+    return impose(pdf) if folded else pdf
 
 
 def typeset(paper: str, inputs: dict[str, str], time: int, fonts: tuple[str, ...]) -> bytes:
     """The PDF of the template of that name, which reads the inputs. Raises `UnprintableError`."""
-    # A hundredth of a second and thirty megabytes, for who makes papers only.
+    # The import takes a hundredth of a second and thirty megabytes, and only papers need it.
     from typst import TypstError
 
     compiler = _compiler(fonts)
     try:
-        made = compiler.compile(
+        pdf = compiler.compile(
             input=str(TEMPLATES / f"{paper}.typ"),
             format="pdf",
             sys_inputs=inputs,
@@ -102,29 +104,29 @@ def typeset(paper: str, inputs: dict[str, str], time: int, fonts: tuple[str, ...
         raise UnprintableError(f"{paper}: {error.diagnostic or error.message}") from error
     for _ in range(REMEMBERED):
         compiler.compile(input=b"", format="svg")
-    assert isinstance(made, bytes)
-    return made
+    assert isinstance(pdf, bytes)
+    return pdf
 
 
 @functools.lru_cache(maxsize=1)
 def _compiler(fonts: tuple[str, ...]) -> Compiler:
-    """One for all papers of a process: it remembers fonts and templates."""
+    """The compiler for all papers of a process. It keeps fonts and templates until the process ends."""
     from typst import Compiler, Fonts
 
-    found = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(fonts))
-    return Compiler(root=str(TEMPLATES), font_paths=found)
+    faces = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(fonts))
+    return Compiler(root=str(TEMPLATES), font_paths=faces)
 
 
 def n_pages(pdf: Path) -> int:
-    """How many pages a PDF of Typst's has: it says so in the open, near its beginning."""
+    """The number of pages of a PDF by Typst. It is written uncompressed, near the beginning."""
     with pdf.open("rb") as file:
-        found = _N_PAGES.search(file.read(4096)) or _N_PAGES.search(pdf.read_bytes())
-    assert found is not None, f"{pdf} is no PDF of Typst's"
-    return int(found[1])
+        match = _N_PAGES.search(file.read(4096)) or _N_PAGES.search(pdf.read_bytes())
+    assert match is not None, f"{pdf} is no PDF of Typst's"
+    return int(match[1])
 
 
 def time_of(updated: str) -> int:
-    """Seconds since 1970 (UTC) of the day on which a text last changed; or `SOURCE_DATE_EPOCH`.
+    """The day of a text's last change in seconds since 1970 (UTC). `SOURCE_DATE_EPOCH` replaces it.
 
     >>> time_of("2026-11-22"), time_of("2026")
     (1795305600, 1767225600)
@@ -138,7 +140,10 @@ def time_of(updated: str) -> int:
 
 @functools.cache
 def made_by() -> str:
-    """A digest of the versions of Typst and segno, of the templates and of what puts them to work."""
+    """A digest of all code that makes a PDF: versions of Typst and segno, our templates, these modules.
+
+    It is kept until the process ends: the files are part of the package, and every paper asks for it.
+    """
     digest = hashlib.sha256(f"{version('typst')} {version('segno')}".encode())
     for file in (Path(__file__), Path(codes.__file__), *sorted(TEMPLATES.glob("*.typ"))):
         digest.update(file.read_bytes())

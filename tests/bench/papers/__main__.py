@@ -26,8 +26,8 @@ from jinja2 import Environment, FileSystemLoader
 
 from komsiluk import build
 from komsiluk.guides.codes import qr
-from komsiluk.guides.contents import contents
 from komsiluk.guides.paper_artifacts import FONTS
+from komsiluk.guides.paper_data import printable_json
 from komsiluk.guides.typesetting import time_of, typeset
 from komsiluk.images import image_artifacts as pictures
 from komsiluk.mkdocs_plugin.config_loader import load_settings
@@ -121,7 +121,7 @@ def _inputs(number: int) -> Iterator[dict[str, str]]:
     for n in range(number):
         paper = papers[n % len(papers)]
         page = pages[paper.practice_id]
-        said = json.loads(contents(planned, settings, paper))
+        said = json.loads(printable_json(planned, settings, paper))
         said["practice"] = _shuffled(said["practice"], shuffle)
         yield {
             "data": json.dumps(said, ensure_ascii=False),

@@ -42,7 +42,7 @@ def main() -> None:
             volume = Volume(
                 selection=selection, language=tag, kind=Compilation.BOOKLET, folded=folded
             )
-            (artifact,) = printing.described_volumes(settings, planned, [volume])
+            (artifact,) = printing.volume_artifacts(settings, planned, [volume])
             taken = subprocess.run(
                 [sys.executable, "-c", _ALONE],
                 input=pickle.dumps((*artifact.arguments, *artifact.inputs)),

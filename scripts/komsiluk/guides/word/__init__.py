@@ -1,1 +1,1 @@
-"""What a paper says, to a Word document: the same words, for an office that goes on writing them."""
+"""The data of a paper to a Word document: the words of the PDF, for people who want to edit them."""

@@ -1,4 +1,4 @@
-"""What a document says, block by block, before it is a file."""
+"""The contents of a document as blocks, before they become a file."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 
 class RunStyle(enum.StrEnum):
-    """How a run of words is set; each but the first has a style of characters of that name."""
+    """The look of a run of words. Each but `PLAIN` is the name of a character style in the file."""
 
     PLAIN = ""
     STRONG = "Strong"
     EMPHASIS = "Emphasis"
     SUGGESTED = "Suggested"
-    """The mark of what no source reports."""
+    """The mark of a suggestion, which no source reports."""
     ABSENT = "Not Reported"
-    """What stands in place of what no source tells."""
+    """The words in place of a fact that no source tells."""
     QUIET = "Quiet"
     """Numbers of sources and other asides."""
 
@@ -27,18 +27,18 @@ class Run:
     text: str
     look: RunStyle = RunStyle.PLAIN
     language: str = ""
-    """BCP 47 tag of words in another language than the document; empty for its own."""
+    """BCP 47 tag of words that are not in the document's language. Else empty."""
     address: str = ""
-    """Where the words lead on the web; empty for nowhere."""
+    """The web address to which the words are linked. Else empty."""
 
 
 Line = tuple[Run, ...]
-"""What stands in one paragraph."""
+"""The words of one paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; levels begin at 1 and none is skipped."""
+    """A heading. Levels begin at 1, and none is skipped."""
 
     text: str
     level: int = 1
@@ -55,7 +55,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list; a numbered one begins at 1."""
+    """A list. A numbered list begins at 1."""
 
     lines: tuple[Line, ...]
     numbered: bool = False
@@ -63,7 +63,7 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; its head is repeated where it goes on to another page."""
+    """A table. Its head is repeated on each page that the table reaches."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[tuple[Line, ...], ...], ...]
@@ -71,9 +71,9 @@ class Table:
     shares: tuple[int, ...]
     """The columns' shares of the width, in per cent."""
     names: str
-    """What the table holds, for people who do not see it."""
+    """The contents of the table in a few words, for people who do not see it."""
     side: bool = False
-    """Whether the first cell of each row names what the others hold; then a head may be missing."""
+    """Whether the first cell of each row is its heading. Then the table may have no head."""
 
 
 Block = Heading | Paragraph | Items | Table
@@ -84,20 +84,21 @@ class WordDocument:
     """A whole document."""
 
     title: str
-    """For the properties of the file; the blocks say it too."""
+    """For the properties of the file. The blocks have it too."""
     language: str
-    """BCP 47 tag of what has no other."""
+    """BCP 47 tag of all words that have no other."""
     country: str
-    """ISO 3166-1 code of the country whose spelling, dates and numbers it has; empty for the chief one."""
+    """ISO 3166-1 code of the country whose spelling, dates and numbers it has. Empty for the chief one."""
     author: str
-    """Who answers for it: an organisation or a site, never a person at a machine."""
+    """The organisation or site that answers for it, never the person at the machine."""
     subject: str
     """What kind of document it is, in its language."""
     keywords: str
     time: int
-    """Of its content's last change: seconds since 1970 (UTC)."""
+    """The time of its content's last change: seconds since 1970 (UTC)."""
     blocks: tuple[Block, ...]
     head: str
-    """What stands at the top of its pages."""
+    """The line at the top of its pages."""
     pages: str
-    """What stands at their foot: words around `{n}`, the page, and `{total}`, how many there are."""
+    """The line at the foot of its pages: words around `{n}`, the page's number, and `{total}`, the number
+    of pages."""

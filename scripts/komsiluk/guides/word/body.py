@@ -1,4 +1,4 @@
-"""The blocks of a document to those of a Word file, each with a style that the office can change."""
+"""The blocks of a document to those of a Word file. Each has a style that an office can change."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 (§2.2) has no way to write."""
+"""Characters that XML 1.0 (§2.2) cannot hold."""
 _LOOK = {
     "firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100,
     "noHBand": 0x200, "noVBand": 0x400,
 }  # fmt: skip
-"""The parts of a table that a style can set off, with their bits for programs that read no names
-(ECMA-376-1, 17.4.55)."""
+"""The parts of a table that a style can set off, with their bits for programs that read the number
+instead of the names (ECMA-376-1, 17.4.55)."""
 _WIDTH = 210 - 2 * 22
-"""Millimetres between the margins of a page."""
+"""The width between the margins of a page, in millimetres."""
 
 
 def write_block(document: Document, block: Block) -> None:
@@ -43,7 +43,7 @@ def write_line(paragraph: Any, line: Line) -> None:
     for run in line:
         added = paragraph.add_run()
         if run.address:
-            _lead(paragraph, added, run.address)
+            _link(paragraph, added, run.address)
         added.add_text(readable(run.text))
         if run.look is not RunStyle.PLAIN:
             added.style = str(run.look)
@@ -54,7 +54,7 @@ def write_line(paragraph: Any, line: Line) -> None:
 
 
 def readable(text: str) -> str:
-    """The text in one line, a mark in place of what XML cannot hold.
+    """The text in one line. U+FFFD takes the place of characters that XML cannot hold.
 
     >>> readable("bread\\x00\\nand salt")
     'bread\\ufffd and salt'
@@ -73,7 +73,7 @@ def _write_items(document: Document, lines: Sequence[Line], numbered: bool) -> N
 
 
 def _new_numbering(document: Document) -> int:
-    """The id of a numbering that begins at 1, as the style "List Number" looks."""
+    """The id of a new numbering that begins at 1 and looks like the style "List Number"."""
     numberings = document.part.numbering_part.element
     style = document.styles["List Number"].element.pPr.numPr.numId.val
     added = numberings.add_num(numberings.num_having_numId(style).abstractNumId.val)
@@ -82,7 +82,7 @@ def _new_numbering(document: Document) -> int:
 
 
 def _write_table(document: Document, table: Table) -> None:
-    """A table whose widths are fixed, so that a long word breaks instead of pushing its neighbours."""
+    """Write a table with columns of fixed width, so that a long word breaks and pushes no other column."""
     from docx.shared import Mm
 
     n_columns = len(table.shares)
@@ -107,37 +107,37 @@ def _write_table(document: Document, table: Table) -> None:
 
 
 def _describe(added: Any, table: Table) -> None:
-    """What the table holds, and which of its cells name the others."""
+    """Write the table's caption, and which of its cells are headings."""
     properties = added._tbl.tblPr
     look = properties.find(_name("w:tblLook"))
     if look is None:
         look = _element("w:tblLook")
         properties.append(look)
     look.attrib.clear()
-    shown = {
+    parts = {
         "firstRow": bool(table.head),
         "firstColumn": table.side,
         "noHBand": True,
         "noVBand": True,
     }
-    look.set(_name("w:val"), f"{sum(bit for part, bit in _LOOK.items() if shown.get(part)):04X}")
+    look.set(_name("w:val"), f"{sum(bit for part, bit in _LOOK.items() if parts.get(part)):04X}")
     for part in _LOOK:
-        look.set(_name(f"w:{part}"), str(int(shown.get(part, False))))
+        look.set(_name(f"w:{part}"), str(int(parts.get(part, False))))
     caption = _element("w:tblCaption")
     caption.set(_name("w:val"), readable(table.names))
     properties.append(caption)
 
 
 def _keep(row: Any, *, is_head: bool) -> None:
-    """Do not break the row between pages; repeat it on every page if it is the head."""
+    """Keep the row on one page. Repeat it on every page if it is the head."""
     properties = row._tr.get_or_add_trPr()
     properties.append(_element("w:cantSplit"))
     if is_head:
         properties.append(_element("w:tblHeader"))
 
 
-def _lead(paragraph: Any, run: Any, address: str) -> None:
-    """Make a run of the paragraph lead to an address on the web."""
+def _link(paragraph: Any, run: Any, address: str) -> None:
+    """Link a run of the paragraph to a web address."""
     from docx.opc.constants import RELATIONSHIP_TYPE
 
     link = _element("w:hyperlink")
@@ -150,10 +150,10 @@ def _lead(paragraph: Any, run: Any, address: str) -> None:
 
 
 def _mark_language(run: Any, tag: str) -> None:
-    found = _element("w:lang")
+    language = _element("w:lang")
     for script in ("val", "eastAsia", "bidi"):
-        found.set(_name(f"w:{script}"), office_tag(tag))
-    run._r.get_or_add_rPr().append(found)
+        language.set(_name(f"w:{script}"), office_tag(tag))
+    run._r.get_or_add_rPr().append(language)
 
 
 def _element(name: str) -> Any:

@@ -1,4 +1,4 @@
-"""What the council's brief says, to the blocks of a document."""
+"""The data of the council's brief to the blocks of a document."""
 
 from __future__ import annotations
 
@@ -26,23 +26,23 @@ def brief(practice: Value, speech: Speech) -> Iterator[Block]:
     yield from flow(practice["summary"], "Lead")
     yield _glance(practice["glance"], speech)
     yield Heading(say("paper.took"))
-    yield from _took(practice, speech)
+    yield from _resources(practice, speech)
     yield Heading(say("section.results"))
     yield _results(practice["results"], speech)
     if practice["afterwards"]:
         yield Heading(say("section.afterwards"))
-        for told in practice["afterwards"]:
-            lead = Run(told["lead"] + " ", RunStyle.STRONG)
-            yield Paragraph((lead, *inline(told["text"]), *cite(told["cite"])))
+        for statement in practice["afterwards"]:
+            lead = Run(statement["lead"] + " ", RunStyle.STRONG)
+            yield Paragraph((lead, *inline(statement["text"]), *cite(statement["cite"])))
     yield from declared(practice)
     if practice["unknown"]:
         yield Heading(say("section.unknown"))
         yield Paragraph((Run(say("unknown.lead")),))
         yield Items(tuple((Run(text),) for text in practice["unknown"]))
     yield Heading(say("paper.risks"))
-    risks, otherwise = practice["risks"], practice["unsuitable"]
-    leads = [""] * len(risks) + [say("transfer.not-suitable-when")] * len(otherwise)
-    yield from speech.points([*risks, *otherwise], leads) if leads else [Paragraph(speech.absent)]
+    risks, unsuitable = practice["risks"], practice["unsuitable"]
+    leads = [""] * len(risks) + [say("transfer.not-suitable-when")] * len(unsuitable)
+    yield from speech.points([*risks, *unsuitable], leads) if leads else [Paragraph(speech.absent)]
     if practice["first"]:
         yield Heading(say("paper.first-steps"))
         yield Paragraph(speech.suggested, "Note")
@@ -62,23 +62,23 @@ def _glance(glance: Value, speech: Speech) -> Table:
     rows: list[tuple[tuple[Line, ...], ...]] = []
     for row in glance["rows"]:
         items = row["items"]
-        told = joined(map(inline, items), "; ") if items else speech.absent
-        rows.append((((Run(row["label"]),),), ((*told, *cite(row["cite"])),)))
-    sure = glance["evidence"]
+        value = joined(map(inline, items), "; ") if items else speech.absent
+        rows.append((((Run(row["label"]),),), ((*value, *cite(row["cite"])),)))
+    evidence = glance["evidence"]
     rows.append(
         (
             ((Run(speech.say("glance.evidence")),),),
-            ((Run(f"{sure['text']} ({sure['said']})"),), (Run(" ".join(sure["why"])),)),
+            ((Run(f"{evidence['text']} ({evidence['said']})"),), (Run(" ".join(evidence["why"])),)),
         )
     )
     return Table((), tuple(rows), (28, 72), speech.say("glance.title"), side=True)
 
 
-def _took(practice: Value, speech: Speech) -> Iterator[Block]:
+def _resources(practice: Value, speech: Speech) -> Iterator[Block]:
     for part in ("funding", "costs"):
         yield Heading(speech.say(f"resources.{part}"), 2)
-        held = practice["money"][part]
-        lines = tuple((*inline(item["text"]), *cite(item["cite"])) for item in held)
+        items = practice["money"][part]
+        lines = tuple((*inline(item["text"]), *cite(item["cite"])) for item in items)
         yield Items(lines) if lines else Paragraph(speech.absent)
     yield Heading(speech.say("resources.needs"), 2)
     needs = [(need["kind"] + ":", point) for need in practice["needs"] for point in need["points"]]

@@ -1,4 +1,4 @@
-"""What a paper says as JSON, to the bytes of a Word document."""
+"""The data of a paper as JSON to the bytes of a Word document."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from komsiluk.guides.word.blocks import (
     WordDocument,
 )
 from komsiluk.guides.word.brief import brief
-from komsiluk.guides.word.file import written
+from komsiluk.guides.word.file import word_file
 from komsiluk.guides.word.lines import Speech, Value, inline, plain
 from komsiluk.guides.word.session_document import session
 
@@ -24,19 +24,19 @@ _KINDS: Mapping[str, tuple[str, Callable[[Value, Speech], Iterator[Block]]]] = {
     "brief-word": ("paper.brief", brief),
     "session-word": ("paper.plan", session),
 }
-"""Each kind of document: the phrase of what it is, and what says it."""
+"""For each kind of document: the phrase that names it, and the function that makes its blocks."""
 
 
-def make_document(paper: str, said: str, time: int) -> bytes:
-    """The document that says what `guides.contents` has for the paper; `time` as in `WordDocument`."""
-    return written(document(paper, json.loads(said), time))
+def make_document(paper: str, data: str, time: int) -> bytes:
+    """The Word file of a paper. `data` is its `paper_data` as JSON; `time` is as in `WordDocument`."""
+    return word_file(document(paper, json.loads(data), time))
 
 
-def document(paper: str, told: Value, time: int) -> WordDocument:
-    """The same before it is a file."""
-    head, practice = told["paper"], told["practice"]
+def document(paper: str, data: Value, time: int) -> WordDocument:
+    """The same document before it becomes a file."""
+    head, practice = data["paper"], data["practice"]
     speech = Speech(head["say"])
-    phrase, tell = _KINDS[paper]
+    phrase, blocks = _KINDS[paper]
     name = speech.say(phrase)
     title = inline(practice["title"])
     return WordDocument(
@@ -51,8 +51,8 @@ def document(paper: str, told: Value, time: int) -> WordDocument:
             Paragraph(title, "Title"),
             Paragraph(inline(practice["tagline"]), "Subtitle"),
             *_notice(practice),
-            *tell(practice, speech),
-            *_origin(head, told["updated"], speech),
+            *blocks(practice, speech),
+            *_origin(head, data["updated"], speech),
         ),
         head=" · ".join(filter(None, (head["site"], name))),
         pages=speech.say("paper.page"),
@@ -65,7 +65,7 @@ def _notice(practice: Value) -> Iterator[Block]:
 
 
 def _origin(head: Value, updated: str, speech: Speech) -> Iterator[Block]:
-    """Where the whole practice stands, as of when this is, and what may be done with it."""
+    """The address of the practice's page, the date of the document, and its licence."""
     if head["url"]:
         lead = Run(speech.say("paper.whole") + " ")
         yield Paragraph((lead, Run(head["url"], address=head["url"])))
@@ -75,7 +75,10 @@ def _origin(head: Value, updated: str, speech: Speech) -> Iterator[Block]:
 
 @functools.cache
 def made_by() -> str:
-    """A digest of the version of python-docx and of what writes documents here."""
+    """A digest of all code that makes a document: the version of python-docx, and the modules here.
+
+    It is kept until the process ends: the files are part of the package, and every document asks for it.
+    """
     digest = hashlib.sha256(version("python-docx").encode())
     for file in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(file.read_bytes())

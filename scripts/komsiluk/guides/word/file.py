@@ -1,4 +1,4 @@
-"""A document to the bytes of a Word file that tells nothing of the day and machine it was made on."""
+"""A document to the bytes of a Word file, which reveals neither the day nor the machine of its making."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ if TYPE_CHECKING:
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The first date that a zip can hold."""
 _LONGEST = 255
-"""Characters of a property, the most that python-docx writes."""
+"""The most characters of a property that python-docx writes."""
 _FIELDS = re.compile(r"(\{n\}|\{total\})")
 
 
-def written(content: WordDocument) -> bytes:
-    """The file of a document: the same document gives the same bytes.
+def word_file(content: WordDocument) -> bytes:
+    """The file of a document. The same document gives the same bytes.
 
-    python-docx is imported only here: it takes as long as making twenty files, and most builds find
-    theirs in the cache.
+    python-docx is imported only here: the import takes as long as making twenty files, and most builds
+    find theirs in the cache.
     """
     from docx import Document
 
     document = Document(io.BytesIO(template()))
-    _name(document, content)
-    _speak(document, content)
-    _frame(document, content)
+    _set_properties(document, content)
+    _set_language(document, content)
+    _add_head_and_foot(document, content)
     for block in content.blocks:
         write_block(document, block)
     data = io.BytesIO()
@@ -43,21 +43,23 @@ def written(content: WordDocument) -> bytes:
     return _undated(data.getvalue())
 
 
-def _name(document: Document, content: WordDocument) -> None:
-    """The properties of the file, each of which would otherwise speak of its template."""
-    held = document.core_properties
-    held.title = readable(content.title)[:_LONGEST]
-    held.subject = readable(content.subject)[:_LONGEST]
-    held.author = held.last_modified_by = readable(content.author)[:_LONGEST]
-    held.keywords = readable(content.keywords)[:_LONGEST]
-    held.comments = held.category = ""
-    held.language = office_tag(content.language, content.country)
-    held.revision = 1
-    held.created = held.modified = datetime.datetime.fromtimestamp(content.time, datetime.UTC)
+def _set_properties(document: Document, content: WordDocument) -> None:
+    """Set the properties of the file. Each would otherwise be that of the template."""
+    properties = document.core_properties
+    properties.title = readable(content.title)[:_LONGEST]
+    properties.subject = readable(content.subject)[:_LONGEST]
+    properties.author = properties.last_modified_by = readable(content.author)[:_LONGEST]
+    properties.keywords = readable(content.keywords)[:_LONGEST]
+    properties.comments = properties.category = ""
+    properties.language = office_tag(content.language, content.country)
+    properties.revision = 1
+    properties.created = properties.modified = datetime.datetime.fromtimestamp(
+        content.time, datetime.UTC
+    )
 
 
-def _speak(document: Document, content: WordDocument) -> None:
-    """The language of everything that has no other, and the direction it is written in."""
+def _set_language(document: Document, content: WordDocument) -> None:
+    """Set the language of all words that have no other, and the direction of its script."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
@@ -76,8 +78,8 @@ def _speak(document: Document, content: WordDocument) -> None:
         document.sections[0]._sectPr.append(OxmlElement("w:bidi"))
 
 
-def _frame(document: Document, content: WordDocument) -> None:
-    """What stands at the top and foot of every page."""
+def _add_head_and_foot(document: Document, content: WordDocument) -> None:
+    """Write the lines at the top and the foot of every page."""
     section = document.sections[0]
     write_line(section.header.paragraphs[0], (Run(content.head),))
     foot = section.footer.paragraphs[0]
@@ -89,7 +91,7 @@ def _frame(document: Document, content: WordDocument) -> None:
 
 
 def _write_field(paragraph: Any, name: str) -> None:
-    """A number that Word fills in."""
+    """Write a field: a number that Word fills in."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
@@ -104,15 +106,15 @@ def _write_field(paragraph: Any, name: str) -> None:
 
 
 def _undated(data: bytes) -> bytes:
-    """The same zip with the same date on every file, packed in the same way."""
-    found = io.BytesIO()
+    """The same zip, packed anew with the same date for every file in it."""
+    file = io.BytesIO()
     with (
-        zipfile.ZipFile(io.BytesIO(data)) as given,
-        zipfile.ZipFile(found, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as taken,
+        zipfile.ZipFile(io.BytesIO(data)) as original,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as copy,
     ):
-        for name in given.namelist():
+        for name in original.namelist():
             entry = zipfile.ZipInfo(name, _FIRST_DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
-            taken.writestr(entry, given.read(name))
-    return found.getvalue()
+            copy.writestr(entry, original.read(name))
+    return file.getvalue()

@@ -1,4 +1,4 @@
-"""What a paper says as nodes (`text.nodes`), to the lines and blocks of a document."""
+"""The texts of a paper as nodes (`text.nodes`) to the lines and blocks of a document."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Value = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """The phrases of a paper, and the marks that are made of them."""
+    """The phrases of a paper, and the marks that they make."""
 
     phrases: Mapping[str, str]
 
@@ -24,30 +24,30 @@ class Speech:
 
     @property
     def absent(self) -> Line:
-        """What stands where no source tells."""
+        """The words in place of a fact that no source tells."""
         return (Run(self.say("not-reported"), RunStyle.ABSENT),)
 
     @property
     def suggested(self) -> Line:
-        """The mark of what no source reports."""
+        """The mark of a suggestion, which no source reports."""
         return (Run(f"[{self.say('basis.suggested')}]", RunStyle.SUGGESTED),)
 
-    def points(self, held: Sequence[Value], leads: Sequence[str] = ()) -> list[Block]:
-        """A list of statements, each with its sources and what stands before it.
+    def points(self, points: Sequence[Value], leads: Sequence[str] = ()) -> list[Block]:
+        """A list of statements, each after its lead and before the numbers of its sources.
 
-        What no source reports is marked; once for all, where that is true of the whole list.
+        Suggestions are marked: each one, or once above the list if all of it is suggested.
         """
-        all_suggested = all(point["suggested"] for point in held)
-        found: list[Block] = [Paragraph(self.suggested, "Note")] if all_suggested else []
+        all_suggested = all(point["suggested"] for point in points)
+        note: list[Block] = [Paragraph(self.suggested, "Note")] if all_suggested else []
         lines: list[Line] = []
-        for number, point in enumerate(held):
+        for number, point in enumerate(points):
             line = (*inline(point["text"]), *cite(point["cite"]))
             if leads and leads[number]:
                 line = (Run(leads[number] + " ", RunStyle.STRONG), *line)
             if point["suggested"] and not all_suggested:
                 line = (*line, Run(" "), *self.suggested)
             lines.append(line)
-        return [*found, Items(tuple(lines))]
+        return [*note, Items(tuple(lines))]
 
 
 def inline(nodes: Any) -> Line:
@@ -56,69 +56,69 @@ def inline(nodes: Any) -> Line:
 
 
 def flow(nodes: Iterable[Value], style: str = "Normal", language: str = "") -> list[Block]:
-    """The paragraphs and lists of a text; what Word has no simple block for is set as paragraphs."""
-    found: list[Block] = []
+    """The paragraphs and lists of a text. Quotations and tables become paragraphs."""
+    result: list[Block] = []
     for node in nodes:
-        kind, held = node["k"], node.get("c", ())
+        kind, content = node["k"], node.get("c", ())
         match kind:
             case "ul" | "ol":
                 lines = tuple(
                     _marked(block.line, language)
-                    for item in held
+                    for item in content
                     for block in flow(item)
                     if isinstance(block, Paragraph)
                 )
-                found.append(Items(lines, kind == "ol"))
+                result.append(Items(lines, kind == "ol"))
             case "quote":
-                found += flow(held, style, language)
+                result += flow(content, style, language)
             case "div":
-                found += flow(held, style, node["tag"])
+                result += flow(content, style, node["tag"])
             case "table":
-                rows = (joined(map(inline, row), "; ") for row in held)
-                found += [Paragraph(_marked(line, language), style) for line in rows]
+                rows = (joined(map(inline, row), "; ") for row in content)
+                result += [Paragraph(_marked(line, language), style) for line in rows]
             case "hr":
                 pass
             case _:
-                line = inline(held)
+                line = inline(content)
                 line = strong(line) if kind == "h" else line
-                found.append(Paragraph(_marked(line, language), style))
-    return found
+                result.append(Paragraph(_marked(line, language), style))
+    return result
 
 
 def paragraphs(nodes: Iterable[Value]) -> tuple[Line, ...]:
     """The same as lines, for the cell of a table."""
-    found: list[Line] = []
+    lines: list[Line] = []
     for block in flow(nodes):
         if isinstance(block, Paragraph):
-            found.append(block.line)
+            lines.append(block.line)
         elif isinstance(block, Items):
-            found += block.lines
-    return tuple(found)
+            lines += block.lines
+    return tuple(lines)
 
 
 def cite(numbers: Sequence[str]) -> Line:
-    """The numbers of sources; nothing for none."""
+    """The numbers of sources in brackets. Empty for none."""
     return (Run(f" [{', '.join(numbers)}]", RunStyle.QUIET),) if numbers else ()
 
 
 def aside(words: str) -> Line:
-    """A few words in brackets; nothing for none."""
+    """A few words in brackets. Empty for none."""
     return (Run(f" ({words})", RunStyle.QUIET),) if words else ()
 
 
 def declared(practice: Value) -> Iterator[Block]:
     """The texts that the model declares for the paper, each below its heading."""
-    for told in practice.get("declared", ()):
-        yield Heading(told["title"])
-        yield from flow(told["text"])
+    for section in practice.get("declared", ()):
+        yield Heading(section["title"])
+        yield from flow(section["text"])
 
 
 def joined(lines: Iterable[Line], between: str = " ") -> Line:
     """Several lines as one."""
-    found: Line = ()
+    whole: Line = ()
     for line in lines:
-        found = (*found, Run(between), *line) if found else line
-    return found
+        whole = (*whole, Run(between), *line) if whole else line
+    return whole
 
 
 def strong(line: Line) -> Line:

@@ -1,4 +1,4 @@
-"""What the facilitator's guide says of a session, to the blocks of a plan that trainers make their own."""
+"""The session of the facilitator's guide to the blocks of a plan that trainers can edit."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from komsiluk.guides.word.lines import (
 
 
 def session(practice: Value, speech: Speech) -> Iterator[Block]:
-    """The blocks below the title; none for a practice without a session."""
+    """The blocks below the title. None for a practice without a session."""
     plan = practice["session"]
     if plan is None:
         return
@@ -48,7 +48,9 @@ def session(practice: Value, speech: Speech) -> Iterator[Block]:
     yield from _case(plan, speech)
     if plan["questions"]:
         yield Heading(say("session.questions"))
-        yield Items(tuple(inline(held["text"]) for held in plan["questions"]), numbered=True)
+        yield Items(
+            tuple(inline(question["text"]) for question in plan["questions"]), numbered=True
+        )
 
 
 def _plan(plan: Value, speech: Speech) -> Table:

@@ -1,4 +1,4 @@
-"""An empty Word document with the styles of our papers: what an office sees in its list of styles."""
+"""An empty Word document with the styles of our papers, which an office sees in its list of styles."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 INK, QUIET, LINK, RULE, SHADE = "1F2933", "52606D", "0B4F8A", "9AA5B1", "EEF1F4"
-"""Colours, RGB: of headings, asides and links (6 : 1 on white and more), lines and heads of tables."""
+"""Colours (RGB) of headings, asides and links (contrast on white 6 : 1 or more), and of the lines and
+heads of tables."""
 TEXT_FACE, HEADING_FACE = "Calibri", "Cambria"
-"""Faces that offices have, or have a twin of in the same widths (Carlito, Caladea)."""
+"""Faces that offices have, or whose twins of the same widths they have (Carlito, Caladea)."""
 _KEPT = frozenset(
     {
         "Normal", "Heading1", "Heading2", "Title", "Subtitle", "DefaultParagraphFont", "TableNormal",
         "NoList", "ListBullet", "ListNumber", "Header", "Footer",
     }
 )  # fmt: skip
-"""The styles of python-docx's own template that our papers use; it has two hundred."""
+"""The styles of python-docx's own template that our papers use. The template has two hundred."""
 TABLE = "Paper Table"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TABLE = f"""<w:style xmlns:w="{_W}" w:type="table" w:customStyle="1" w:styleId="PaperTable">
@@ -34,12 +35,16 @@ _TABLE = f"""<w:style xmlns:w="{_W}" w:type="table" w:customStyle="1" w:styleId=
 <w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/></w:tcPr></w:tblStylePr>
 <w:tblStylePr w:type="firstCol"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr>
 </w:style>"""
-"""python-docx makes no styles of tables; the head of a row or of a column is what Word calls so."""
+"""The style of tables as XML, because python-docx makes none. `firstRow` and `firstCol` are Word's names
+for the heads of columns and of rows."""
 
 
 @functools.cache
 def template() -> bytes:
-    """The file of an empty paper: A4, our styles, nobody's name, and no more parts than it needs."""
+    """The file of an empty paper: A4, our styles, nobody's name, and only the parts that it needs.
+
+    It is kept until the process ends: it depends on nothing, and every document begins with it.
+    """
     from docx import Document
 
     document = Document()
@@ -49,21 +54,21 @@ def template() -> bytes:
     _set_faces(document)
     _add_styles(document)
     _set_page(document)
-    found = io.BytesIO()
-    document.save(found)
-    return found.getvalue()
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
 
 
 def _drop_parts(document: Document) -> None:
-    """Leave out what only the program that made the template needed: thumbnail, its name, its XML."""
+    """Remove the parts that only the template's own program needed: thumbnail, its name, its XML."""
     package, part = document.part.package, document.part
-    for held, endings in (
+    for relationships, endings in (
         (package.rels, ("/thumbnail", "/extended-properties")),
         (part.rels, ("/customXml", "/stylesWithEffects", "/webSettings")),
     ):
-        for name, relationship in list(held.items()):
+        for name, relationship in list(relationships.items()):
             if relationship.reltype.endswith(endings):
-                del held[name]
+                del relationships[name]
 
 
 def _drop_styles(document: Document) -> None:
@@ -78,8 +83,8 @@ def _drop_styles(document: Document) -> None:
 
 
 def _drop_leftovers(document: Document) -> None:
-    """What names styles that are gone, draws a line under titles, or tells Word that nobody needs to
-    check the spelling."""
+    """Remove references to styles that are gone, the lines under titles, and the mark that spelling has
+    been checked."""
     from docx.oxml.ns import qn
 
     _drop(document.part.numbering_part.element, qn("w:pStyle"))
@@ -92,8 +97,8 @@ def _drop_leftovers(document: Document) -> None:
 
 def _drop(element: Any, *names: str) -> None:
     for name in names:
-        for found in list(element.iter(name)):
-            found.getparent().remove(found)
+        for unwanted in list(element.iter(name)):
+            unwanted.getparent().remove(unwanted)
 
 
 def _set_faces(document: Document) -> None:
@@ -164,7 +169,7 @@ def _set_page(document: Document) -> None:
 
 
 def _face(style: Any, name: str) -> None:
-    """Set the face for every script; the template names it by a theme, which would win."""
+    """Set the face for every script. The template's theme fonts would override it, so they go."""
     from docx.oxml.ns import qn
 
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()

@@ -1,4 +1,4 @@
-"""Booklets and decks that are wanted, to the artifacts that have to be made for them."""
+"""Booklets and decks to their artifacts: PDFs that are described but not yet made."""
 
 from __future__ import annotations
 
@@ -17,41 +17,45 @@ from komsiluk.pages.plan import Plan
 from komsiluk.pages.selection import Compilation, Volume
 from komsiluk.settings import Settings
 
-_SAYS = {Compilation.BOOKLET: booklet, Compilation.DECK: deck}
+_DATA = {Compilation.BOOKLET: booklet, Compilation.DECK: deck}
+"""The function that gives the data of each kind."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class BookletAssets:
-    """What a volume is dressed in."""
+    """The colours and pictures of a booklet or deck."""
 
     colours: Mapping[str, str]
     """`#rrggbb` by their names in `palettes.toml`."""
     strip: Artifact
     """SVG: the border on its pages."""
     tiles: tuple[Artifact, ...]
-    """SVG: the embroidery of each practice, in its order."""
+    """SVG: the embroidery of each practice, in the order of the practices."""
     files: Mapping[str, str]
-    """Where the pictures are, by the paths of their artifacts."""
+    """The file of each picture, by the path of its artifact."""
 
 
 def volumes(
-    plan: Plan, settings: Settings, wanted: Sequence[tuple[Volume, BookletAssets]]
+    plan: Plan, settings: Settings, compilations: Sequence[tuple[Volume, BookletAssets]]
 ) -> Iterator[Artifact]:
-    """The volumes, each where it stands in the site. The settings must name fonts."""
-    if not wanted:
+    """The PDF of each booklet or deck, at its path in the site. The settings must name fonts."""
+    if not compilations:
         return
     assert settings.fonts is not None
     fonts = [str(settings.fonts / folder) for folder in FONTS]
     digests = digest_of(settings.fonts)
-    for volume, cloth in wanted:
-        drawn = (cloth.strip, *cloth.tiles)
-        days = [plan.collection.practices[one].updated for one in volume.selection.practices]
+    for volume, assets in compilations:
+        pictures = (assets.strip, *assets.tiles)
+        days = [
+            plan.collection.practices[practice_id].updated
+            for practice_id in volume.selection.practices
+        ]
         yield Artifact(
             path=path(settings, volume),
             make=make_volume,
             arguments=(
                 str(volume.kind),
-                _SAYS[volume.kind](
+                _DATA[volume.kind](
                     plan,
                     settings,
                     volume.selection,
@@ -59,15 +63,17 @@ def volumes(
                     mono=volume.mono,
                     sheet=volume.sheet,
                 ),
-                json.dumps(dict(cloth.colours)),
+                json.dumps(dict(assets.colours)),
                 time_of(max(days)),
                 volume.folded,
             ),
-            inputs=(*fonts, *(cloth.files[picture.path] for picture in drawn)),
-            depends=" ".join((made_by(), _imposing(), digests, *(held.key for held in drawn))),
+            inputs=(*fonts, *(assets.files[picture.path] for picture in pictures)),
+            depends=" ".join(
+                (made_by(), _imposition_digest(), digests, *(picture.key for picture in pictures))
+            ),
             weight=100 * len(volume.selection.practices),
         )
 
 
-def _imposing() -> str:
+def _imposition_digest() -> str:
     return hashlib.sha256(Path(imposition.__file__).read_bytes()).hexdigest()

@@ -1,4 +1,4 @@
-"""A practice in a language to all that one of its papers says: one JSON value, and nothing else to know."""
+"""A practice in a language to the data of one of its papers: one JSON value that holds every text of it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from komsiluk.guides import parts
+from komsiluk.guides import sections
 from komsiluk.guides.paper_context import PaperContext, Value, subtag
-from komsiluk.guides.session_plan import planned
+from komsiluk.guides.session_plan import session_plan
 from komsiluk.model.statements import Basis
 from komsiluk.model.words import Words
 from komsiluk.pages.addresses import published_addresses
@@ -19,7 +19,7 @@ from komsiluk.settings import Settings
 from komsiluk.text.hyphens import is_divided_by_typesetter
 from komsiluk.text.printable import printable
 
-_SAID = (
+_PAGE_PHRASES = (
     "not-reported", "glance.title", "glance.evidence", "section.problem", "section.what-was-done",
     "section.results", "section.unknown", "section.sources", "section.what-it-takes",
     "section.checklist", "section.what-was-hard", "section.afterwards", "basis.suggested",
@@ -29,26 +29,29 @@ _SAID = (
     "step.output", "step.risk", "session.group", "session.length", "session.materials",
     "session.questions", "licence.text", "source.rests-on",
 )  # fmt: skip
-"""Phrases of the pages that papers use too; beside them stand all that begin with `paper.`."""
+"""Phrases of the site's pages that papers use too. Papers also get all phrases that begin with `paper.`."""
 
 
-def contents(plan: Plan, settings: Settings, wanted: Wanted) -> str:
-    """All that the paper says, in characters that the fonts of paper have, as JSON."""
-    return as_json(printed(said(plan, settings, wanted)))
+def printable_json(plan: Plan, settings: Settings, paper: Wanted) -> str:
+    """The data of the paper as JSON, in characters that the fonts of paper have."""
+    return as_json(as_printable(paper_data(plan, settings, paper)))
 
 
-def said(plan: Plan, settings: Settings, wanted: Wanted) -> Value:
+def paper_data(plan: Plan, settings: Settings, paper: Wanted) -> Value:
     """All that the paper says: the same for the same input.
 
-    Objects: `paper` (see `frame`), `practice` (see `parts`), `footnotes` of contested places, and
-    the day of its last change.
+    Its keys: `paper` (see `frame`), `practice` (see `sections`), `footnotes` of contested places, and
+    `updated`, the day of the practice's last change.
     """
-    practice = plan.practice(wanted.language, wanted.practice_id)
+    practice = plan.practice(paper.language, paper.practice_id)
     context, key = PaperContext(practice, plan), f"practices/{practice.id}"
     language = practice.language
     value: Value = {
-        "paper": frame(language, settings, str(wanted.paper), key, mono=wanted.mono),
-        "practice": {**CONTENTS[wanted.paper](context), **parts.declared(context, wanted.paper)},
+        "paper": frame(language, settings, str(paper.paper), key, mono=paper.mono),
+        "practice": {
+            **PRACTICE_DATA[paper.paper](context),
+            **sections.declared(context, paper.paper),
+        },
         "updated": context.day(practice.record.updated),
     }
     value["footnotes"] = footnotes(language.words, settings, value["practice"])
@@ -56,20 +59,20 @@ def said(plan: Plan, settings: Settings, wanted: Wanted) -> Value:
 
 
 def as_json(value: Value) -> str:
-    """The value as JSON, as short as it can be."""
+    """The value as JSON without spaces."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def guide(context: PaperContext) -> Value:
     """What the facilitator's guide says of a practice."""
-    held = context.record.session
+    session = context.record.session
     return {
-        **parts.head(context),
-        **parts.story(context),
-        "caution": parts.caution(context),
-        "session": planned(context, held) if held else None,
-        "notes": parts.notes(context),
-        "sources": parts.sources(context),
+        **sections.head(context),
+        **sections.story(context),
+        "caution": sections.caution(context),
+        "session": session_plan(context, session) if session else None,
+        "notes": sections.notes(context),
+        "sources": sections.sources(context),
     }
 
 
@@ -77,40 +80,40 @@ def brief(context: PaperContext) -> Value:
     """What the council's brief says of a practice."""
     practice = context.record
     return {
-        **parts.head(context),
-        "glance": parts.glance(context),
+        **sections.head(context),
+        "glance": sections.glance(context),
         "summary": context.blocks("summary"),
-        "money": parts.money(context),
-        "needs": parts.needs(context),
-        "results": parts.results(context),
-        "afterwards": parts.afterwards(context),
-        "unknown": parts.not_known(context),
-        "risks": parts.risks(context),
+        "money": sections.money(context),
+        "needs": sections.needs(context),
+        "results": sections.results(context),
+        "afterwards": sections.afterwards(context),
+        "unknown": sections.not_known(context),
+        "risks": sections.risks(context),
         "unsuitable": context.statements(
             "transfer.not_suitable_when", practice.transfer.not_suitable_when
         ),
-        "first": parts.steps(context, Basis.SUGGESTED)[:3],
-        "contacts": parts.contacts(context),
-        "sources": parts.sources(context),
+        "first": sections.steps(context, Basis.SUGGESTED)[:3],
+        "contacts": sections.contacts(context),
+        "sources": sections.sources(context),
     }
 
 
-CONTENTS: Mapping[Paper, Callable[[PaperContext], Value]] = {
+PRACTICE_DATA: Mapping[Paper, Callable[[PaperContext], Value]] = {
     Paper.GUIDE: guide,
     Paper.BRIEF: brief,
     Paper.BRIEF_WORD: brief,
     Paper.SESSION_WORD: guide,
 }
-"""What each paper is made of."""
+"""What each paper says of a practice. A Word document has the same data as its PDF."""
 
 
 def frame(
     language: LanguageContext, settings: Settings, kind: str, key: str, *, mono: bool
 ) -> Value:
-    """What a paper is, the phrases it speaks in, and the page of that key, to which it leads."""
+    """What kind of paper it is, its language and phrases, and the address of the page of that key."""
     words, tag = language.words, language.tag
-    whole = settings.site_url + published_addresses(settings).of(key, tag)
-    phrases = {key: words.say(key) for key in _SAID}
+    address = settings.site_url + published_addresses(settings).of(key, tag)
+    phrases = {key: words.say(key) for key in _PAGE_PHRASES}
     phrases |= {
         key: phrase
         for key, phrase in words.phrases.items()
@@ -126,8 +129,8 @@ def frame(
         "hyphenates": is_divided_by_typesetter(tag),
         "site": settings.site_names.get(tag, ""),
         "author": settings.author,
-        "url": whole if settings.site_url else "",
-        "shown": whole.removeprefix("https://").removesuffix("/"),
+        "url": address if settings.site_url else "",
+        "shown": address.removeprefix("https://").removesuffix("/"),
         "say": phrases,
     }
 
@@ -135,26 +138,26 @@ def frame(
 def footnotes(words: Words, settings: Settings, value: Value) -> list[tuple[str, str]]:
     """Name and footnote of each contested place that a paper names, by the policy of the site."""
     text = json.dumps(value, ensure_ascii=False)
-    found = []
+    notes = []
     for entry in settings.contested:
         keys = (f"contested.{entry.code}.name", f"contested.{entry.code}.footnote")
         if all(map(words.has, keys)):
             name, note = map(words.say, keys)
             if name and note and name in text and note not in text:
-                found.append((name, note))
-    return found
+                notes.append((name, note))
+    return notes
 
 
-def printed(value: Any, key: str = "") -> Any:
-    """The value with every text as the fonts of paper can show it; addresses stay."""
+def as_printable(value: Any, key: str = "") -> Any:
+    """The value with every text in characters that the fonts of paper have. Addresses stay as they are."""
     if isinstance(value, str):
         return value if key in _RAW else printable(value)
     if isinstance(value, dict):
-        return {name: printed(held, name) for name, held in value.items()}
+        return {name: as_printable(field, name) for name, field in value.items()}
     if isinstance(value, list | tuple):
-        return [printed(held, key) for held in value]
+        return [as_printable(item, key) for item in value]
     return value
 
 
 _RAW = frozenset({"k", "u", "url", "lang", "tag", "country", "dir", "qr", "id", "kind"})
-"""Fields that are no text for readers."""
+"""Fields that are not text for readers."""

@@ -1,8 +1,6 @@
-"""The parts of papers: each turns a practice into plain values, for whichever paper shows them."""
+"""The sections of papers: each function turns a practice into the plain values of one section."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable, Sequence
 
 from komsiluk.guides.paper_context import PaperContext, Value, subtag
 from komsiluk.model.account import Step
@@ -14,7 +12,7 @@ from komsiluk.text.nodes import Inline
 
 
 def head(context: PaperContext) -> Value:
-    """What stands at the head of every paper."""
+    """The head of every paper: title, theme, place, and the state of the translation."""
     practice = context.practice
     words = practice.language.words
     return {
@@ -29,11 +27,11 @@ def head(context: PaperContext) -> Value:
 
 
 def story(context: PaperContext) -> Value:
-    """What was the matter, what was done, and what came of it."""
+    """The problem, what was done, and what came of it."""
     return {
         "glance": glance(context),
         "summary": context.blocks("summary"),
-        "problem": matter(context),
+        "problem": problem(context),
         "done": steps(context, Basis.REPORTED),
         "results": results(context),
         "afterwards": afterwards(context),
@@ -41,9 +39,9 @@ def story(context: PaperContext) -> Value:
 
 
 def glance(context: PaperContext) -> Value:
-    """The panel of facts; what no source tells is `None`, and the paper says so."""
+    """The panel of facts. A fact that no source tells is `None`, and the paper says so."""
     facts, when = context.facts(), context.practice.when
-    sure, band = context.practice.shared.evidence, context.practice.shared.cost
+    evidence, band = context.practice.shared.evidence, context.practice.shared.cost
     rows: list[tuple[str, list[Inline] | None]] = [
         ("glance.where", facts.get("where")),
         ("glance.when", [when] if when else None),
@@ -54,29 +52,29 @@ def glance(context: PaperContext) -> Value:
     ]
     return {
         "rows": [
-            {"label": context.say(key), "items": items, "cite": _cited(context, key)}
+            {"label": context.say(key), "items": items, "cite": _citations(context, key)}
             for key, items in rows
         ],
         "evidence": {
-            "level": sure.level,
+            "level": evidence.level,
             "highest": HIGHEST,
-            "said": context.say("evidence.level", level=sure.level, highest=HIGHEST),
-            "text": context.say(f"evidence.{sure.level}"),
+            "said": context.say("evidence.level", level=evidence.level, highest=HIGHEST),
+            "text": context.say(f"evidence.{evidence.level}"),
             "why": [
                 context.say(f"evidence.{'met' if met else 'unmet'}.{name}")
-                for name, met in sure.met[1:]
+                for name, met in evidence.met[1:]
             ],
         },
     }
 
 
-def _cited(context: PaperContext, key: str) -> list[str]:
+def _citations(context: PaperContext, key: str) -> list[str]:
     period = context.record.period
     return context.cite(period.source) if key == "glance.when" and period else []
 
 
-def matter(context: PaperContext) -> Value:
-    """The situation, and where it is told of."""
+def problem(context: PaperContext) -> Value:
+    """The problem that the practice answered, with its sources."""
     return {
         "text": context.blocks("problem.text"),
         "cite": context.cite(*context.record.problem.sources),
@@ -84,7 +82,7 @@ def matter(context: PaperContext) -> Value:
 
 
 def steps(context: PaperContext, basis: Basis) -> list[Value]:
-    """What was done, or what the editors suggest."""
+    """The steps that were taken (`REPORTED`), or those that the editors suggest (`SUGGESTED`)."""
     shared = context.practice.shared
     steps = shared.done if basis is Basis.REPORTED else shared.advised
     return [_step(context, step) for step in steps]
@@ -116,7 +114,7 @@ def _weeks(context: PaperContext, step: Step) -> str:
 
 
 def results(context: PaperContext) -> list[Value]:
-    """The ledger, row by row: planned beside achieved, each `None` where there is nothing."""
+    """The results, row by row: planned beside achieved. A side without a result is `None`."""
     return [
         {"planned": _result(context, planned), "achieved": _result(context, achieved)}
         for planned, achieved in context.practice.results
@@ -140,12 +138,12 @@ def _result(context: PaperContext, side: LocalizedResult | None) -> Value | None
 
 
 def not_known(context: PaperContext) -> list[str]:
-    """What no source tells."""
+    """A phrase for each thing that no source tells."""
     return [context.say(f"unknown.{name}") for name in context.practice.shared.unknown]
 
 
 def caution(context: PaperContext) -> Value:
-    """What has to be borne in mind: the session's own words, and what the ledger gives away."""
+    """The cautions for a trainer: the session's own, and those that follow from the results."""
     practice = context.record
     statuses = {result.status for result in practice.results}
     own = practice.session.caution if practice.session else None
@@ -157,17 +155,17 @@ def caution(context: PaperContext) -> Value:
 
 
 def needs(context: PaperContext) -> list[Value]:
-    """What it takes, by kind."""
-    found: dict[str, list[Value]] = {}
+    """What the practice needs, grouped by kind."""
+    by_kind: dict[str, list[Value]] = {}
     for need in context.record.resources.needs:
-        found.setdefault(need.kind, []).append(context.statement("resources.needs", need))
+        by_kind.setdefault(need.kind, []).append(context.statement("resources.needs", need))
     return [
-        {"kind": context.say(f"need.{kind}"), "points": points} for kind, points in found.items()
+        {"kind": context.say(f"need.{kind}"), "points": points} for kind, points in by_kind.items()
     ]
 
 
 def money(context: PaperContext) -> Value:
-    """Who paid, and what it cost; nothing where no source tells."""
+    """Who paid, and what it cost. A list is empty where no source tells."""
     resources, facts = context.record.resources, context.facts()
     words = context.practice.language.words
     return {
@@ -183,26 +181,27 @@ def money(context: PaperContext) -> Value:
 
 
 def afterwards(context: PaperContext) -> list[Value]:
-    """What became of it, and whether somebody looked."""
-    practice, found = context.record, []
-    held, judged = practice.sustainability, practice.evaluation
-    if held:
-        found.append(("sustainability", f"after.{held.after_funding}", held.source))
-    if judged:
-        found.append(("evaluation", f"evaluation.{judged.type}", judged.source))
+    """What happened after the funding ended, and whether somebody evaluated the practice."""
+    practice, statements = context.record, []
+    sustainability, evaluation = practice.sustainability, practice.evaluation
+    if sustainability:
+        key = f"after.{sustainability.after_funding}"
+        statements.append(("sustainability", key, sustainability.source))
+    if evaluation:
+        statements.append(("evaluation", f"evaluation.{evaluation.type}", evaluation.source))
     return [
         {
             "lead": context.say(key),
             "text": context.rich(f"{name}.text"),
             "cite": context.cite(source),
         }
-        for name, key, source in found
+        for name, key, source in statements
     ]
 
 
 def declared(context: PaperContext, paper: str) -> Value:
-    """The texts that the model declares for a paper, each below its heading; empty without any."""
-    found = [
+    """The texts that the model declares for a paper, each below its heading. Empty without any."""
+    texts = [
         {
             "title": context.say(text.heading),
             "text": context.blocks(text.name)
@@ -212,33 +211,29 @@ def declared(context: PaperContext, paper: str) -> Value:
         for text in context.practice.shared.declared
         if paper in text.papers
     ]
-    return {"declared": found} if found else {}
+    return {"declared": texts} if texts else {}
 
 
 def contacts(context: PaperContext) -> list[Value]:
-    """Whom to ask: those who led it, else everybody who took part; with their address on the web."""
-    held = context.record.organisations
-    asked = [part for part in held if part.role == "lead"] or list(held)
+    """The organisations to ask, with their web addresses: those that led, else all that took part."""
+    participants = context.record.organisations
+    leads = [participant for participant in participants if participant.role == "lead"]
     return [
         {
-            "name": context.organisation(part.organisation),
-            "role": context.say(f"role.{part.role}"),
-            "url": context.organisation_record(part.organisation).url,
+            "name": context.organisation(participant.organisation),
+            "role": context.say(f"role.{participant.role}"),
+            "url": context.organisation_record(participant.organisation).url,
         }
-        for part in asked
+        for participant in leads or participants
     ]
 
 
-def sources(context: PaperContext, used: Iterable[int] | None = None) -> list[Value]:
-    """The sources of the citations that a paper shows, with the words by which places are found."""
-    shown = None if used is None else set(used)
-    found = []
+def sources(context: PaperContext) -> list[Value]:
+    """The sources that a paper cites, each with its places: a number, and the words to look for."""
+    entries = []
     for source_id, places in context.cited.by_source:
-        kept = [(number, words) for number, words in places if shown is None or number in shown]
-        if not kept:
-            continue
         source = context.source(source_id)
-        found.append(
+        entries.append(
             {
                 "title": source.title,
                 "lang": subtag(source.language),
@@ -247,15 +242,15 @@ def sources(context: PaperContext, used: Iterable[int] | None = None) -> list[Va
                 "date": context.day(source.date),
                 "url": source.url or "",
                 "places": [
-                    {"n": context.numbered(number), "words": words} for number, words in kept
+                    {"n": context.numbered(number), "words": words} for number, words in places
                 ],
             }
         )
-    return found
+    return entries
 
 
 def notes(context: PaperContext) -> list[Value]:
-    """Rough edges of the sources."""
+    """The editors' notes on rough edges of the sources."""
     return [
         {"text": context.rich(f"notes.{note.id}.text"), "cite": context.cite(note.source)}
         for note in context.record.notes
@@ -263,17 +258,17 @@ def notes(context: PaperContext) -> list[Value]:
 
 
 def risks(context: PaperContext) -> list[Value]:
-    """What may go wrong: what was hard, what stands in the way, what the steps warn of."""
+    """What may go wrong: what was hard, the obstacles, and the risks of the steps."""
     practice = context.record
-    found = context.statements("lessons.hard", practice.lessons.hard)
-    found += context.statements("transfer.obstacles", practice.transfer.obstacles)
-    warned: Sequence[Step] = [step for step in practice.steps if step.risk]
-    found += [
+    points = context.statements("lessons.hard", practice.lessons.hard)
+    points += context.statements("transfer.obstacles", practice.transfer.obstacles)
+    points += [
         {
             "text": context.line(f"steps.{step.id}.risk"),
             "cite": context.cite(step.source),
             "suggested": step.basis is Basis.SUGGESTED,
         }
-        for step in warned
+        for step in practice.steps
+        if step.risk
     ]
-    return found
+    return points
