@@ -69,92 +69,102 @@ def around(place_id: str, places: Mapping[str, Place]) -> list[str]:
 
 @given(collections())
 def test_a_list_of_all_practices_has_each_once_by_theme_then_place_then_id(
-    held: Collection,
+    content: Collection,
 ) -> None:
-    found = taxonomy(held)
-    order = in_tree(found.places, held)
+    result = taxonomy(content)
+    order = in_tree(result.places, content)
 
     def theme(id: str) -> int:
-        return THEMES.index(held.practices[id].themes[0])
+        return THEMES.index(content.practices[id].themes[0])
 
     def place(id: str) -> int:
-        return max((order.index(one) for one in order if id in found.places[one]), default=-1)
+        return max((order.index(one) for one in order if id in result.places[one]), default=-1)
 
-    assert list(found.browse) == sorted(held.practices, key=lambda id: (theme(id), place(id), id))
-    assert list(found.indexed) == sorted(held.practices, key=lambda id: (place(id), theme(id), id))
+    assert list(result.browse) == sorted(
+        content.practices, key=lambda id: (theme(id), place(id), id)
+    )
+    assert list(result.indexed) == sorted(
+        content.practices, key=lambda id: (place(id), theme(id), id)
+    )
 
 
 @given(collections())
 def test_a_practice_stands_under_its_places_those_around_them_and_its_countries(
-    held: Collection,
+    content: Collection,
 ) -> None:
-    found = taxonomy(held).places
-    for place_id, place in held.places.items():
+    places = taxonomy(content).places
+    for place_id, place in content.places.items():
         expected = tuple(
             id
-            for id, told in held.practices.items()
-            if any(place_id in around(p, held.places) for p in told.places if p in held.places)
-            or (place.kind == "country" and place.country in told.countries)
+            for id, record in content.practices.items()
+            if any(
+                place_id in around(p, content.places) for p in record.places if p in content.places
+            )
+            or (place.kind == "country" and place.country in record.countries)
         )
-        assert found.get(place_id, ()) == expected
-    assert all(found.values())
+        assert places.get(place_id, ()) == expected
+    assert all(places.values())
 
 
 @given(collections())
-def test_places_stand_in_a_tree_each_after_the_one_around_it(held: Collection) -> None:
-    found = taxonomy(held)
-    order = in_tree(found.places, held)
-    assert sorted(order) == sorted(found.places)
+def test_places_stand_in_a_tree_each_after_the_one_around_it(content: Collection) -> None:
+    result = taxonomy(content)
+    order = in_tree(result.places, content)
+    assert sorted(order) == sorted(result.places)
     for position, place_id in enumerate(order):
-        below = {p for p in found.places if place_id in around(p, held.places)}
+        below = {p for p in result.places if place_id in around(p, content.places)}
         assert set(order[position : position + len(below)]) == below
-    for names in _siblings(order, held).values():
+    for names in _siblings(order, content).values():
         assert names == sorted(names)
 
 
 @given(collections())
-def test_what_is_within_a_place_is_what_has_practices_and_is_part_of_it(held: Collection) -> None:
-    found = taxonomy(held)
-    there = {place_id for names in found.within.values() for place_id in names}
-    assert there == set(found.places)
-    for parent, names in found.within.items():
+def test_what_is_within_a_place_is_what_has_practices_and_is_part_of_it(
+    content: Collection,
+) -> None:
+    result = taxonomy(content)
+    places = {place_id for names in result.within.values() for place_id in names}
+    assert places == set(result.places)
+    for parent, names in result.within.items():
         assert names
         for place_id in names:
-            outer = held.places[place_id].part_of
-            assert parent == (outer if outer in found.places else "")
+            outer = content.places[place_id].part_of
+            assert parent == (outer if outer in result.places else "")
 
 
 def test_a_place_within_itself_ends_no_program() -> None:
     """Checking reports it; until it is mended the site is still shown to who mends it."""
     places = {"a": Place(kind="district", part_of="b"), "b": Place(kind="district", part_of="a")}
-    held = collection({"one": practice(places=["a"])}, places)
-    found: Taxonomy = taxonomy(held)
-    assert found.places == {"a": ("one",), "b": ("one",)}
-    in_tree(found.places, held)
+    content = collection({"one": practice(places=["a"])}, places)
+    result: Taxonomy = taxonomy(content)
+    assert result.places == {"a": ("one",), "b": ("one",)}
+    in_tree(result.places, content)
 
 
 def test_a_practice_of_an_unknown_theme_is_still_in_the_list_of_all() -> None:
-    held = collection({"one": practice(themes=["strange"]), "two": practice(themes=["work"])}, {})
-    assert taxonomy(held).browse == ("two", "one")
-    assert taxonomy(held).themes == {"work": ("two",)}
+    content = collection(
+        {"one": practice(themes=["strange"]), "two": practice(themes=["work"])}, {}
+    )
+    assert taxonomy(content).browse == ("two", "one")
+    assert taxonomy(content).themes == {"work": ("two",)}
 
 
-def _siblings(order: tuple[str, ...], held: Collection) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _siblings(order: tuple[str, ...], content: Collection) -> dict[str, list[str]]:
+    by_parent: dict[str, list[str]] = {}
     for place_id in order:
-        parent = held.places[place_id].part_of
-        found.setdefault(parent if parent in order else "", []).append(place_id)
-    return found
+        parent = content.places[place_id].part_of
+        by_parent.setdefault(parent if parent in order else "", []).append(place_id)
+    return by_parent
 
 
 @given(collections(), st.integers(0, 8), st.integers(0, 8))
 def test_a_page_of_places_shows_them_in_their_order_wherever_it_begins(
-    held: Collection, first: int, n_shown: int
+    content: Collection, first: int, n_shown: int
 ) -> None:
-    shown = in_tree(taxonomy(held).places, held)[first : first + n_shown]
-    counts = dict.fromkeys(held.places, 1)
+    shown = in_tree(taxonomy(content).places, content)[first : first + n_shown]
+    counts = dict.fromkeys(content.places, 1)
 
     def flat(branches: tuple[Tree, ...]) -> list[str]:
         return [name for place_id, _, inner in branches for name in (place_id, *flat(inner))]
 
-    assert flat(branches_of(shown, held.places, counts)) == list(shown)
+    assert flat(branches_of(shown, content.places, counts)) == list(shown)

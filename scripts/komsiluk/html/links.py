@@ -26,7 +26,7 @@ class Links:
     """The way to the root of the language; nothing where the page stands there."""
 
     @property
-    def here(self) -> str:
+    def address(self) -> str:
         """The page's own address from the root of the site."""
         return self.addresses.of(self.page.key, self.page.language)
 

@@ -29,7 +29,7 @@ from komsiluk.model.shown import (
 )
 from komsiluk.model.statements import Basis, Citation, Core, Statement, Status
 
-TOLD = PapersBy("basis", (("reported", TELLING), ("suggested", FOR_DECISIONS)))
+BY_BASIS = PapersBy("basis", (("reported", TELLING), ("suggested", FOR_DECISIONS)))
 """What was done stands in the story; of what a town would do, papers have the first three steps."""
 ADVISED = PapersBy("basis", (("suggested", FOR_DECISIONS),))
 """Weeks are those of a plan: papers have them of what a town would do."""
@@ -66,9 +66,9 @@ class Step(Record):
 
     id: ItemId
     """Name of the step within the list."""
-    what: Annotated[str, Text(characters=120), Shown(papers=TOLD)]
+    what: Annotated[str, Text(characters=120), Shown(papers=BY_BASIS)]
     """The step in one line, beginning with a verb."""
-    how: Annotated[Note, Shown(papers=TOLD)] | None = None
+    how: Annotated[Note, Shown(papers=BY_BASIS)] | None = None
     """How it is done, in a few sentences."""
     who: Annotated[str, Text(characters=120), Shown(papers=TOLD_BY_WHOM)] | None = None
     """Who does it, by role and never by a person's name."""
