@@ -37,7 +37,7 @@ from komsiluk.mkdocs_plugin.serving import WHEN_ASKED, Waiting, serve_waiting
 from komsiluk.mkdocs_plugin.shell_cache import is_one_of_many, pour_all, strangers
 from komsiluk.mkdocs_plugin.site import Site
 from komsiluk.mkdocs_plugin.static_i18n import CHOSEN, Languages
-from komsiluk.mkdocs_plugin.theme_files import leave_out_parts
+from komsiluk.mkdocs_plugin.theme_files import leave_out_parts, leave_theme_files, remember_listing
 from komsiluk.mkdocs_plugin.themes import served
 from komsiluk.reports import summary
 from komsiluk.source.entries import Reader
@@ -111,6 +111,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
             config.theme["favicon"] = "assets/komsiluk/icon-32.png"
         if self._languages.is_first_build:
             self._garbage.reading()
+            remember_listing(config.theme)
             self._written = Written(self._display)
             if self._waiting is not None:
                 self._waiting.forget()
@@ -157,6 +158,8 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
             memory = self.site.memory if self.site.kept.remembers else None
             self._keys = PageKeys(self.site, memory) if memory else None
             self._garbage.rendering()
+        else:
+            leave_theme_files(files, config)
         return files
 
     def _add_pictures(self, files: Files, config: MkDocsConfig) -> None:
