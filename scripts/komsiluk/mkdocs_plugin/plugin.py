@@ -38,7 +38,12 @@ from komsiluk.mkdocs_plugin.serving import WHEN_ASKED, Waiting, serve_waiting
 from komsiluk.mkdocs_plugin.shell_cache import is_one_of_many, pour_all, strangers
 from komsiluk.mkdocs_plugin.site import Site
 from komsiluk.mkdocs_plugin.static_i18n import CHOSEN, Languages
-from komsiluk.mkdocs_plugin.theme_files import bare_scripts, leave_out_parts
+from komsiluk.mkdocs_plugin.theme_files import (
+    bare_scripts,
+    leave_out_parts,
+    leave_theme_files,
+    remember_listing,
+)
 from komsiluk.mkdocs_plugin.themes import served
 from komsiluk.reports import summary
 from komsiluk.source.reader import Reader
@@ -112,6 +117,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
             config.theme["favicon"] = "assets/komsiluk/icon-32.png"
         if self._languages.is_first_build:
             self._garbage.reading()
+            remember_listing(config.theme)
             self._written = Written(self._display)
             if self._waiting is not None:
                 self._waiting.forget()
@@ -146,7 +152,6 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
         if stranger and self.config.pour and self.site.languages.is_first_build:
             log.info(f"Pages are built one by one, because {stranger}")
         leave_out_parts(files)
-        bare_scripts(files)
         self._generated = list(self.site.generated(config))
         for file in self._generated:
             if self.config.pour and not stranger and is_one_of_many(file.ours):
@@ -154,11 +159,14 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
                 file.publish = self._publish
             files.append(file)
         if self.site.languages.is_first_build:
+            bare_scripts(files)
             self._add_pictures(files, config)
             self._add_papers(files, config)
             memory = self.site.memory if self.site.kept.remembers else None
             self._keys = PageKeys(self.site, memory) if memory else None
             self._garbage.rendering()
+        else:
+            leave_theme_files(files, config)
         return files
 
     def _add_pictures(self, files: Files, config: MkDocsConfig) -> None:
