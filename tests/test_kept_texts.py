@@ -100,7 +100,7 @@ def translated(folder: Path) -> tuple[object, set[str]]:
         tag
         for found in translations.values()
         for tag, one in found.items()
-        if isinstance(one.texts, KeptTexts) and isinstance(one.texts._held, kept_texts._Packed)
+        if isinstance(one.texts, KeptTexts) and isinstance(one.texts._store, kept_texts._Packed)
     }
     return {
         practice_id: {tag: dict(one.texts) for tag, one in found.items()}

@@ -47,13 +47,13 @@ def check(
     be read: what they were meant to be, nobody knows.
     """
     entries = {entry.file: entry for entry in loaded.entries}
-    found = itertools.chain(
+    diagnostics = itertools.chain(
         *(rule.check(loaded, languages) for rule in _files().values()),
         table.judge(loaded, known(loaded, today)),
     )
     judged = tuple(
         diagnostic
-        for diagnostic in found
+        for diagnostic in diagnostics
         if diagnostic.file not in entries
         or without_consequences([diagnostic], entries[diagnostic.file].document)
     )
@@ -65,7 +65,9 @@ def check(
 def _files() -> Mapping[str, ModuleType]:
     """The rules that are files, by name. The package does not change while a program runs."""
     modules = {
-        found.name.replace("_", "-"): importlib.import_module(f"{__name__}.{found.name}")
-        for found in pkgutil.iter_modules(__path__)
+        module_info.name.replace("_", "-"): importlib.import_module(
+            f"{__name__}.{module_info.name}"
+        )
+        for module_info in pkgutil.iter_modules(__path__)
     }
     return {name: module for name, module in sorted(modules.items()) if hasattr(module, "check")}

@@ -117,7 +117,7 @@ def _names(holder: Holder, field: str, what: str, known: Known) -> Any:
     language = holder.value("/original_language") or ""
     persons: Iterator[str] = names(holder.value(field) or "", language)
     return next(
-        (found for found in persons if not any(found in name for name in known.called)), None
+        (person for person in persons if not any(person in name for name in known.called)), None
     )
 
 

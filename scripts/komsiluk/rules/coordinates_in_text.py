@@ -21,5 +21,7 @@ from komsiluk.source.collection import Loaded
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     return (
-        danger.told() for danger in loaded.dangers if danger.finding.rule == "coordinates-in-text"
+        danger.diagnostic()
+        for danger in loaded.dangers
+        if danger.finding.rule == "coordinates-in-text"
     )

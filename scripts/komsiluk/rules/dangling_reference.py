@@ -34,20 +34,20 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             if isinstance(mark, Reference)
         ):
             continue
-        for found in marked(record):
-            if not isinstance(found.mark, Reference):
+        for field in marked(record):
+            if not isinstance(field.mark, Reference):
                 continue
-            known = _known(loaded, found.mark.to)
-            if found.value not in known:
+            known = _known(loaded, field.mark.to)
+            if field.value not in known:
                 yield entry.document.problem(
                     "dangling-reference",
                     message(
                         "dangling-reference.message",
-                        value=found.value,
-                        kind=message(f"dangling-reference.{found.mark.to}"),
+                        value=field.value,
+                        kind=message(f"dangling-reference.{field.mark.to}"),
                     ),
-                    path=entry.written(found.path),
-                    hint=_hint(entry, found.value, found.mark.to, sorted(known)),
+                    path=entry.written(field.path),
+                    hint=_hint(entry, field.value, field.mark.to, sorted(known)),
                 )
 
 

@@ -31,13 +31,13 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     for entry, practice in loaded.drafts(PracticeDraft):
         if all(value.strip() for mark, value in loaded.marks(entry) if isinstance(mark, Text)):
             continue
-        for found in marked(practice):
-            if isinstance(found.mark, Text) and not found.value.strip():
-                needed = _is_required(practice, found.path)
+        for field in marked(practice):
+            if isinstance(field.mark, Text) and not field.value.strip():
+                needed = _is_required(practice, field.path)
                 yield entry.document.problem(
                     "empty-text",
-                    message("missing-field.empty.message", name=found.path[-1]),
-                    path=entry.written(found.path),
+                    message("missing-field.empty.message", name=field.path[-1]),
+                    path=entry.written(field.path),
                     hint=message("empty-text.needed" if needed else "empty-text.hint"),
                 )
 

@@ -33,11 +33,11 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
         if pattern is None:
             continue
         for position, result in entry.positions("results", practice.results):
-            found = pattern.search(result.claim) if result.status is Status.ACHIEVED else None
-            if found:
+            match = pattern.search(result.claim) if result.status is Status.ACHIEVED else None
+            if match:
                 yield entry.document.problem(
                     "future-in-achieved",
-                    message("future-in-achieved.message", id=result.id, found=found[0]),
+                    message("future-in-achieved.message", id=result.id, found=match[0]),
                     path=("results", position, "claim"),
                     hint=message("future-in-achieved.hint"),
                 )

@@ -25,10 +25,10 @@ _HARMLESS = frozenset({"profile"})
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     for photograph in loaded.collection.photographs.values():
-        held = [name for name in photograph.extras if name not in _HARMLESS]
-        if not held or not photograph.is_fit:
+        extras = [name for name in photograph.extras if name not in _HARMLESS]
+        if not extras or not photograph.is_fit:
             continue
-        first, *more = (message(f"photo-metadata.{name}") for name in held)
+        first, *more = (message(f"photo-metadata.{name}") for name in extras)
         what = message("photo-metadata.several", first=first, n=len(more)) if more else first
         file = loaded.shown(photograph.path)
         yield Diagnostic(

@@ -24,6 +24,6 @@ from komsiluk.source.image_errors import trouble
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     for photograph in loaded.collection.photographs.values():
-        found = trouble(photograph)
-        if found is not None and found.rule == "photo-size":
-            yield found.told(loaded.shown(photograph.path))
+        fault = trouble(photograph)
+        if fault is not None and fault.rule == "photo-size":
+            yield fault.diagnostic(loaded.shown(photograph.path))

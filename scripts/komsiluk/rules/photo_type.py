@@ -23,6 +23,6 @@ from komsiluk.source.image_errors import misnamed, trouble
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
     for photograph in loaded.collection.photographs.values():
-        found = misnamed(photograph) or trouble(photograph)
-        if found is not None and found.rule == "photo-type":
-            yield found.told(loaded.shown(photograph.path))
+        fault = misnamed(photograph) or trouble(photograph)
+        if fault is not None and fault.rule == "photo-type":
+            yield fault.diagnostic(loaded.shown(photograph.path))

@@ -39,8 +39,8 @@ def reading() -> Mapping[str, str]:
 def pages() -> dict[str, str]:
     """The pages by their names: `README.md`, and one for each rule."""
     about = {**reading(), **{name: rules.about(name) for name in rules.names()}}
-    found = {f"{name}.md": _page(name, text) for name, text in sorted(about.items())}
-    return {"README.md": _index(), **found}
+    rule_pages = {f"{name}.md": _page(name, text) for name, text in sorted(about.items())}
+    return {"README.md": _index(), **rule_pages}
 
 
 def _index() -> str:

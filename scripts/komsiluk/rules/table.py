@@ -57,7 +57,7 @@ def for_browser() -> dict[str, object]:
     """What the form's script judges by: `findings` by rule, and `records`, which holds for each record
     the fields that are records themselves, or lists of them."""
     return {
-        "findings": {rule: held["findings"] for rule, held in table().items()},
+        "findings": {rule: about["findings"] for rule, about in table().items()},
         "records": _records(),
     }
 
@@ -66,8 +66,8 @@ def spoken() -> frozenset[str]:
     """The rules that say in the form what they say in reports."""
     return frozenset(
         rule
-        for rule, held in table().items()
-        if any("form" not in finding for finding in held["findings"])
+        for rule, about in table().items()
+        if any("form" not in finding for finding in about["findings"])
     )
 
 
@@ -78,7 +78,7 @@ def judge(loaded: Loaded, known: Known) -> Iterator[Diagnostic]:
             continue
         for finding in find(entry.draft, known, is_whole=entry.sound):
             if entry.sound or not _was_left_out(entry, finding):
-                yield _told(entry, finding)
+                yield _diagnostic(entry, finding)
 
 
 def find(record: BaseModel, known: Known, *, is_whole: bool = True) -> Iterator[Finding]:
@@ -90,7 +90,7 @@ def find(record: BaseModel, known: Known, *, is_whole: bool = True) -> Iterator[
         for entry in _entries(type(inner)):
             if is_whole or not entry.makes_sums:
                 for place, holder in _holders(entry, path, inner, record):
-                    finding = _found(entry, place, holder, known)
+                    finding = _finding(entry, place, holder, known)
                     if finding is not None:
                         yield finding
 
@@ -99,7 +99,7 @@ class _Entry(NamedTuple):
     """One of the `findings` of the table, ready to be looked for."""
 
     rule: str
-    held: Mapping[str, Any]
+    settings: Mapping[str, Any]
     conditions: tuple[tuple[Condition, str, Any, str], ...]
     """What is asked, of which field, by what, and the blank that is filled by it."""
     makes_sums: bool
@@ -109,7 +109,7 @@ def _holders(
     entry: _Entry, path: Path, inner: BaseModel, root: BaseModel
 ) -> Iterator[tuple[Path, Holder]]:
     """The record; where the rule judges each item of a list, the items, and where they stand."""
-    each = entry.held.get("each")
+    each = entry.settings.get("each")
     if each is None:
         yield path, Holder(inner, root)
         return
@@ -117,7 +117,7 @@ def _holders(
         yield (*path, each, position), Holder(inner, root, item)
 
 
-def _found(entry: _Entry, path: Path, holder: Holder, known: Known) -> Finding | None:
+def _finding(entry: _Entry, path: Path, holder: Holder, known: Known) -> Finding | None:
     bound: dict[str, object] = {}
     for condition, field, argument, blank in entry.conditions:
         value = condition(holder, field, argument, known)
@@ -127,19 +127,19 @@ def _found(entry: _Entry, path: Path, holder: Holder, known: Known) -> Finding |
             bound |= value
         elif blank:
             bound[blank] = value
-    rule, held = entry.rule, entry.held
-    filled = {blank: holder.value(field) for blank, field in held.get("fill", {}).items()}
-    at = _place(path, held["at"])
-    say = held.get("say", rule)
+    rule, settings = entry.rule, entry.settings
+    filled = {blank: holder.value(field) for blank, field in settings.get("fill", {}).items()}
+    at = _place(path, settings["at"])
+    say = settings.get("say", rule)
     return Finding(
         rule=rule,
-        severity=held.get("severity", "error"),
+        severity=settings.get("severity", "error"),
         at=at,
-        beside=_place(path, held["beside"]) if "beside" in held else at,
-        at_key=held.get("at_key", False),
-        message=held.get("message", f"{say}.message"),
-        hint=held.get("hint", f"{say}.hint"),
-        form=held.get("form", ""),
+        beside=_place(path, settings["beside"]) if "beside" in settings else at,
+        at_key=settings.get("at_key", False),
+        message=settings.get("message", f"{say}.message"),
+        hint=settings.get("hint", f"{say}.hint"),
+        form=settings.get("form", ""),
         values={"name": at[-1], **filled, **bound},
     )
 
@@ -164,7 +164,7 @@ def _was_left_out(entry: Entry, finding: Finding) -> bool:
     return finding.at != finding.beside
 
 
-def _told(entry: Entry, finding: Finding) -> Diagnostic:
+def _diagnostic(entry: Entry, finding: Finding) -> Diagnostic:
     return entry.document.problem(
         finding.rule,
         message(finding.message, **finding.values),
@@ -180,21 +180,24 @@ def _entries(model: type[BaseModel]) -> tuple[_Entry, ...]:
     """What the table may find in a record of a model. The table does not change while a program runs."""
     record = record_name(sound_model(model))
     return tuple(
-        _ready(rule, held)
+        _ready(rule, settings)
         for rule, about in table().items()
-        for held in about["findings"]
-        if record in ([held["record"]] if isinstance(held["record"], str) else held["record"])
+        for settings in about["findings"]
+        if record
+        in ([settings["record"]] if isinstance(settings["record"], str) else settings["record"])
     )
 
 
-def _ready(rule: str, held: Mapping[str, Any]) -> _Entry:
-    kinds = [next(kind for kind in condition if kind in CONDITIONS) for condition in held["when"]]
+def _ready(rule: str, settings: Mapping[str, Any]) -> _Entry:
+    kinds = [
+        next(kind for kind in condition if kind in CONDITIONS) for condition in settings["when"]
+    ]
     return _Entry(
         rule=rule,
-        held=held,
+        settings=settings,
         conditions=tuple(
             (CONDITIONS[kind], condition["field"], condition[kind], condition.get("as", ""))
-            for kind, condition in zip(kinds, held["when"], strict=True)
+            for kind, condition in zip(kinds, settings["when"], strict=True)
         ),
         makes_sums="not_sum_of" in kinds,
     )
@@ -209,12 +212,14 @@ def _reaches(model: type[BaseModel]) -> bool:
 
 def _records() -> dict[str, dict[str, str]]:
     """The records within records, by name, of all that the table reaches."""
-    found: dict[str, dict[str, str]] = {}
+    inner_records: dict[str, dict[str, str]] = {}
     waiting: list[type[BaseModel]] = [Practice, *(kind.record for kind in RECORDS.values())]
     while waiting:
         model = waiting.pop()
         inner = {name: one for name, one in records_of(model).items() if _reaches(one)}
         if inner:
-            found[record_name(model)] = {name: record_name(one) for name, one in inner.items()}
+            inner_records[record_name(model)] = {
+                name: record_name(one) for name, one in inner.items()
+            }
             waiting += inner.values()
-    return found
+    return inner_records

@@ -20,4 +20,6 @@ from komsiluk.source.collection import Loaded
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    return (danger.told() for danger in loaded.dangers if danger.finding.rule == "template-syntax")
+    return (
+        danger.diagnostic() for danger in loaded.dangers if danger.finding.rule == "template-syntax"
+    )

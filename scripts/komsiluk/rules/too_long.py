@@ -43,9 +43,9 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
 
 
 def _closely(entry: Entry, practice: PracticeDraft) -> Iterator[Diagnostic]:
-    for found in marked(practice):
-        if isinstance(found.mark, Text):
-            yield from _judge(entry, entry.written(found.path), found.value, found.mark, 1.0)
+    for field in marked(practice):
+        if isinstance(field.mark, Text):
+            yield from _judge(entry, entry.written(field.path), field.value, field.mark, 1.0)
 
 
 def _translated(entry: Entry, texts: Mapping[str, str]) -> Iterator[Diagnostic]:

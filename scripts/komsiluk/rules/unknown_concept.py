@@ -42,20 +42,20 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             if isinstance(mark, Concept)
         ):
             continue
-        for found in marked(record):
-            if not isinstance(found.mark, Concept) or found.mark.vocabulary in broken:
+        for field in marked(record):
+            if not isinstance(field.mark, Concept) or field.mark.vocabulary in broken:
                 continue
-            concepts = known.get(found.mark.vocabulary, [])
-            if found.value not in concepts:
+            concepts = known.get(field.mark.vocabulary, [])
+            if field.value not in concepts:
                 yield entry.document.problem(
                     "unknown-concept",
                     message(
                         "unknown-concept.message",
-                        value=found.value,
-                        vocabulary=found.mark.vocabulary.replace("_", " "),
+                        value=field.value,
+                        vocabulary=field.mark.vocabulary.replace("_", " "),
                     ),
-                    path=entry.written(found.path),
-                    hint=_hint(entry, found.value, concepts, found.mark.vocabulary),
+                    path=entry.written(field.path),
+                    hint=_hint(entry, field.value, concepts, field.mark.vocabulary),
                 )
 
 

@@ -35,13 +35,13 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             _missing(value) for mark, value in loaded.marks(entry) if isinstance(mark, Text)
         ):
             continue
-        for found in marked(practice):
-            missing = _missing(found.value) if isinstance(found.mark, Text) else ""
+        for field in marked(practice):
+            missing = _missing(field.value) if isinstance(field.mark, Text) else ""
             if missing:
                 yield entry.document.problem(
                     "unprintable-character",
-                    message("unprintable-character.message", name=found.path[-1], sign=missing),
-                    path=entry.written(found.path),
+                    message("unprintable-character.message", name=field.path[-1], sign=missing),
+                    path=entry.written(field.path),
                     hint=message("unprintable-character.hint", instead=STANDS_IN),
                     severity=Severity.WARNING,
                 )
@@ -51,5 +51,5 @@ def _missing(text: str) -> str:
     """The first stretch of a text that no font of the papers has; empty for none."""
     if text.isascii():
         return ""
-    found = [match[0] for match in unprintable(text)]
-    return found[0] if 0 < sum(map(len, found)) < _FOREIGN * len(text) else ""
+    stretches = [match[0] for match in unprintable(text)]
+    return stretches[0] if 0 < sum(map(len, stretches)) < _FOREIGN * len(text) else ""

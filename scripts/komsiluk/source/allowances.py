@@ -37,7 +37,7 @@ def allowances(document: Document) -> tuple[tuple[Allowance, ...], tuple[Diagnos
     that is no remark. Where a text begins on that line, all lines of the text are meant: there are no
     remarks within a text.
     """
-    found: list[Allowance] = []
+    permissions: list[Allowance] = []
     problems: list[Diagnostic] = []
     text = document.manuscript.text
     for start, remark in _remarks(document):
@@ -51,8 +51,8 @@ def allowances(document: Document) -> tuple[tuple[Allowance, ...], tuple[Diagnos
             continue
         line = span.line if text[:start].rpartition("\n")[2].strip() else _next_line(document, span)
         rules = tuple(re.split(r"\s*,\s*", match["rules"]))
-        found.append(Allowance(rules=rules, lines=_lines_of(document, line), span=span))
-    return tuple(found), tuple(problems)
+        permissions.append(Allowance(rules=rules, lines=_lines_of(document, line), span=span))
+    return tuple(permissions), tuple(problems)
 
 
 def complaint(

@@ -18,8 +18,8 @@ def number_in(text: str) -> str:
     >>> number_in("2.000,50"), number_in("40 %"), number_in("1,900"), number_in("from 2 to 3")
     ('2000.50', '40', '1900', '')
     """
-    found = _NUMERAL.findall(text)
-    match = _DECIMALS.fullmatch(found[0]) if len(found) == 1 else None
+    numerals = _NUMERAL.findall(text)
+    match = _DECIMALS.fullmatch(numerals[0]) if len(numerals) == 1 else None
     if match is None:
         return ""
     return re.sub(r"\D", "", match[1]) + (f".{match[2]}" if match[2] else "")

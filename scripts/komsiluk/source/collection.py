@@ -82,13 +82,13 @@ class Loaded:
 
         Four rules want them one after another; those of the first two thousand files are kept.
         """
-        found = self._marks.get(entry.file)
-        if found is None:
+        marks = self._marks.get(entry.file)
+        if marks is None:
             assert entry.draft is not None
-            found = values(entry.draft)
+            marks = values(entry.draft)
             if len(self._marks) < _MOST_MARKS:
-                self._marks[entry.file] = found
-        return found
+                self._marks[entry.file] = marks
+        return marks
 
     @functools.cached_property
     def dangers(self) -> Sequence[Danger]:
@@ -139,10 +139,10 @@ class Loaded:
 
     @functools.cached_property
     def _ids(self) -> Mapping[str, frozenset[str]]:
-        found: dict[str, set[str]] = {}
+        ids_by_kind: dict[str, set[str]] = {}
         for entry in self.entries:
-            found.setdefault(entry.kind, set()).add(entry.id)
-        return {kind: frozenset(ids) for kind, ids in found.items()}
+            ids_by_kind.setdefault(entry.kind, set()).add(entry.id)
+        return {kind: frozenset(ids) for kind, ids in ids_by_kind.items()}
 
 
 def load(

@@ -21,13 +21,17 @@ def named(words: Mapping[str, Words], policy: Sequence[Contested]) -> Mapping[st
     default = next(iter(words), "")
     return {
         tag: dataclasses.replace(
-            spoken,
+            language_words,
             phrases={
-                **{key: said for key, said in spoken.phrases.items() if _stays(key, codes)},
-                **dict(_said(tag, default, policy)),
+                **{
+                    key: phrase
+                    for key, phrase in language_words.phrases.items()
+                    if _stays(key, codes)
+                },
+                **dict(_policy_phrases(tag, default, policy)),
             },
         )
-        for tag, spoken in words.items()
+        for tag, language_words in words.items()
     }
 
 
@@ -35,7 +39,9 @@ def _stays(key: str, codes: set[str]) -> bool:
     return not key.startswith(_PREFIX) or key.removeprefix(_PREFIX).rpartition(".")[0] in codes
 
 
-def _said(tag: str, default: str, policy: Sequence[Contested]) -> Iterator[tuple[str, Phrase]]:
+def _policy_phrases(
+    tag: str, default: str, policy: Sequence[Contested]
+) -> Iterator[tuple[str, Phrase]]:
     for entry in policy:
         for field, texts in (("name", entry.name), ("footnote", entry.footnote)):
             text = _in_language(texts, tag, default)

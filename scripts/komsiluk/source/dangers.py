@@ -22,7 +22,7 @@ class Danger(NamedTuple):
     text: str
     finding: Finding
 
-    def told(self) -> Diagnostic:
+    def diagnostic(self) -> Diagnostic:
         """The same for its author. What could lead to a person is not repeated in the report."""
         finding = self.finding
         document = self.entry.document
@@ -34,11 +34,11 @@ class Danger(NamedTuple):
             if finding.rule in _SECRET
             else line
         )
-        found = self.text[finding.start : finding.end]
+        stretch = self.text[finding.start : finding.end]
         return Diagnostic(
             rule=finding.rule,
             severity=Severity[finding.severity.upper()],
-            message=message(f"{finding.message}.message", found=found),
+            message=message(f"{finding.message}.message", found=stretch),
             hint=message(f"{finding.message}.hint"),
             file=document.file,
             span=span,

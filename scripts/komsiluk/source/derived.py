@@ -21,16 +21,20 @@ def with_derived(
 ) -> dict[str, Translation]:
     """The translations by language, and those that can be derived from another script of one of the
     `languages`; `texts` are those of the practice. Nothing is respelt before it is read."""
-    found = {tag: kept for tag, kept in translations.items() if tag != practice.original_language}
+    by_language = {
+        tag: translation
+        for tag, translation in translations.items()
+        if tag != practice.original_language
+    }
     for tag in languages:
         origin = other_script(tag)
-        if tag in found or tag == practice.original_language or origin is None:
+        if tag in by_language or tag == practice.original_language or origin is None:
             continue
         if origin == practice.original_language:
-            found[tag] = _from_original(practice_id, texts, origin, tag)
-        elif origin in found:
-            found[tag] = _from_translation(found[origin], origin, tag)
-    return found
+            by_language[tag] = _from_original(practice_id, texts, origin, tag)
+        elif origin in by_language:
+            by_language[tag] = _from_translation(by_language[origin], origin, tag)
+    return by_language
 
 
 def _from_translation(translation: Translation, origin: str, tag: str) -> Translation:

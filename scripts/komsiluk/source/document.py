@@ -86,13 +86,13 @@ class Document:
         differ from its values.
         """
         place = self._nearest(path)
-        found, at = text[start:end], place.start
-        for _ in range(text.count(found, 0, start) + 1):
-            at = self.manuscript.text.find(found, at, place.end)
+        stretch, at = text[start:end], place.start
+        for _ in range(text.count(stretch, 0, start) + 1):
+            at = self.manuscript.text.find(stretch, at, place.end)
             if at < 0:
                 return self.span_of_value(path)
-            at += len(found)
-        return self.manuscript.span(at - len(found), at)
+            at += len(stretch)
+        return self.manuscript.span(at - len(stretch), at)
 
     def is_in_value(self, offset: int) -> bool:
         """Whether a character of the file belongs to a text, and is no remark."""
@@ -131,13 +131,13 @@ def texts_in(value: Value) -> Iterator[tuple[Path, str]]:
     """Every text in nested dicts and lists and the way to it, in their order."""
     waiting: list[tuple[Path, Value]] = [((), value)]
     while waiting:
-        path, held = waiting.pop()
-        if isinstance(held, str):
-            yield path, held
-        elif isinstance(held, dict):
-            waiting.extend(((*path, key), held[key]) for key in reversed(held))
-        elif isinstance(held, list):
-            waiting.extend(((*path, n), held[n]) for n in range(len(held) - 1, -1, -1))
+        path, item = waiting.pop()
+        if isinstance(item, str):
+            yield path, item
+        elif isinstance(item, dict):
+            waiting.extend(((*path, key), item[key]) for key in reversed(item))
+        elif isinstance(item, list):
+            waiting.extend(((*path, n), item[n]) for n in range(len(item) - 1, -1, -1))
 
 
 def read(data: bytes, *, file: str, n_bytes: int = 0) -> Document:
@@ -161,16 +161,16 @@ def read_closely(manuscript: SourceText, problems: Sequence[Diagnostic] = ()) ->
 
     `problems` are those that have been found before.
     """
-    manuscript, found = yaml_gotchas.mend(manuscript)
+    manuscript, diagnostics = yaml_gotchas.mend(manuscript)
     reading = follow(manuscript.text)
     suspicious = reading.error or reading.refused
     if suspicious or yaml_gotchas.suspects(manuscript.text, reading.places.values()):
-        found += _look_closer(manuscript, reading)
+        diagnostics += _look_closer(manuscript, reading)
     copies = len(_references(reading)) > _FEW
     return Document(
         manuscript=manuscript,
         value=None if copies else reading.value,
-        problems=in_order((*problems, *found)) if problems or found else (),
+        problems=in_order((*problems, *diagnostics)) if problems or diagnostics else (),
         complete=reading.complete and not copies,
     )
 
@@ -178,23 +178,23 @@ def read_closely(manuscript: SourceText, problems: Sequence[Diagnostic] = ()) ->
 def _look_closer(manuscript: SourceText, reading: Reading) -> list[Diagnostic]:
     """What the lines and the parser tell about a file that may have something wrong with it."""
     lines = scan(manuscript.text)
-    found = yaml_gotchas.check(manuscript, lines)
+    diagnostics = yaml_gotchas.check(manuscript, lines)
     if reading.error:
-        found += parse_errors.explain(manuscript, lines, reading.error, found)
+        diagnostics += parse_errors.explain(manuscript, lines, reading.error, diagnostics)
     references = _references(reading)
     if len(references) > _FEW:
-        found.append(_copies(manuscript, references))
-    told = {(problem.rule, problem.span and problem.span.line) for problem in found}
-    ends = any(problem.rule == "second-document" for problem in found)
+        diagnostics.append(_copies(manuscript, references))
+    places = {(problem.rule, problem.span and problem.span.line) for problem in diagnostics}
+    ends = any(problem.rule == "second-document" for problem in diagnostics)
     for refusal in reading.refused:
         if refusal.rule == "no-references" and len(references) > _FEW:
             continue
         problem = _refusal(manuscript, lines, refusal)
         place = (problem.rule, problem.span and problem.span.line)
-        if place not in told and not (ends and problem.rule == "second-document"):
-            found.append(problem)
-            told |= {place} if problem.rule in ("no-references", "no-tags") else set()
-    return found
+        if place not in places and not (ends and problem.rule == "second-document"):
+            diagnostics.append(problem)
+            places |= {place} if problem.rule in ("no-references", "no-tags") else set()
+    return diagnostics
 
 
 def _references(reading: Reading) -> list[ParseRefusal]:

@@ -140,7 +140,7 @@ def _damage(manuscript: SourceText) -> Diagnostic:
 
 def _hidden(manuscript: SourceText, text: str) -> list[Diagnostic]:
     """One problem for each line and kind of character that nobody sees."""
-    found: dict[tuple[int, str], Diagnostic] = {}
+    diagnostics: dict[tuple[int, str], Diagnostic] = {}
     for match in _HIDDEN.finditer(text):
         span = manuscript.span(match.start(), match.end())
         code = f"U+{ord(match[0]):04X}"
@@ -150,9 +150,9 @@ def _hidden(manuscript: SourceText, text: str) -> list[Diagnostic]:
         else:
             rule = "control-character"
             complaint = message("control-character.message", code=code)
-        if (span.line, rule) not in found:
-            found[span.line, rule] = manuscript.problem(
+        if (span.line, rule) not in diagnostics:
+            diagnostics[span.line, rule] = manuscript.problem(
                 rule, complaint, span=Span(line=span.line, column=span.column),
                 hint=message("control-character.hint"),
             )  # fmt: skip
-    return list(found.values())
+    return list(diagnostics.values())

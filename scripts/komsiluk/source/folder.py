@@ -11,7 +11,7 @@ def files(folder: Path) -> tuple[str, ...]:
 
     What is hidden (begins with a dot) is left out; a folder that is not there has none.
     """
-    found: list[str] = []
+    paths: list[str] = []
     waiting = [""]
     while waiting:
         inside = waiting.pop()
@@ -26,5 +26,5 @@ def files(folder: Path) -> tuple[str, ...]:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{inside}{entry.name}/")
                 else:
-                    found.append(f"{inside}{entry.name}")
-    return tuple(sorted(found, key=lambda path: path.split("/")))
+                    paths.append(f"{inside}{entry.name}")
+    return tuple(sorted(paths, key=lambda path: path.split("/")))

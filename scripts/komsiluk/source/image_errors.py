@@ -18,7 +18,7 @@ class Trouble(NamedTuple):
     message: Message
     hint: Message
 
-    def told(self, file: str) -> Diagnostic:
+    def diagnostic(self, file: str) -> Diagnostic:
         """The same for its owner; `file` as reports name it."""
         return Diagnostic(
             rule=self.rule,

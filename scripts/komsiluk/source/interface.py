@@ -38,8 +38,8 @@ def load(
         documents = [read_file(file, root) for file in files(folder, tag)]
         for document in documents:
             problems.extend(document.problems)
-            told = check(document, phrases_of(document), reference)
-            problems.extend(without_consequences(told, document))
+            diagnostics = check(document, phrases_of(document), reference)
+            problems.extend(without_consequences(diagnostics, document))
         own = gather(folder, tag, root)
         english = still_english(own, tag)
         complete = all(document.complete for document in documents)

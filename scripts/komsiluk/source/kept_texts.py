@@ -34,16 +34,16 @@ class KeptTexts(Mapping[str, str]):
     Nothing is written anywhere, so all of the room is given back when nobody needs them any more.
     """
 
-    __slots__ = ("_convert", "_held", "_near")
+    __slots__ = ("_convert", "_store", "_near")
 
-    def __init__(self, held: dict[str, str] | _Packed, convert: _Convert | None = None) -> None:
-        self._held, self._convert = held, convert
-        near = held.near if isinstance(held, _Packed) else held
+    def __init__(self, store: dict[str, str] | _Packed, convert: _Convert | None = None) -> None:
+        self._store, self._convert = store, convert
+        near = store.near if isinstance(store, _Packed) else store
         self._near = _spelt({name: near[name] for name in _NEAR if name in near}, convert)
 
     def derived(self, convert: _Convert) -> KeptTexts:
         """The same texts, all of them respelt when one is read for the first time."""
-        return KeptTexts(self._held, convert)
+        return KeptTexts(self._store, convert)
 
     def items(self) -> ItemsView[str, str]:
         """All of them; who needs many asks once."""
@@ -65,15 +65,15 @@ class KeptTexts(Mapping[str, str]):
 
     @property
     def _names(self) -> tuple[str, ...] | dict[str, str]:
-        return self._held.names if isinstance(self._held, _Packed) else self._held
+        return self._store.names if isinstance(self._store, _Packed) else self._store
 
     def _texts(self) -> dict[str, str]:
         """The texts, to be read only."""
-        held = self._held
-        texts = held if isinstance(held, dict) else _unpacked(held)
+        store = self._store
+        texts = store if isinstance(store, dict) else _unpacked(store)
         if self._convert is not None:
             texts = _spelt(texts, self._convert)
-            self._held = texts if isinstance(held, dict) else _Packed(texts)
+            self._store = texts if isinstance(store, dict) else _Packed(texts)
             self._convert = None
         return texts
 

@@ -30,7 +30,7 @@ def explain(
     if "scanning" in (error.context or "") and error.context_mark:
         near.add(_line_of(error.context_mark))
     taken = {problem.span.line for problem in pitfalls if problem.span}
-    found = [
+    causes = [
         problem
         for problem in yaml_repair.check(manuscript, lines)
         if problem.span and problem.span.line >= min(near) and problem.span.line not in taken
@@ -38,9 +38,9 @@ def explain(
     explained = any(
         problem.span
         and (problem.span.line in near or (problem.rule in _FAR and problem.span.line <= at))
-        for problem in (*pitfalls, *found)
+        for problem in (*pitfalls, *causes)
     )
-    return found if explained else [_own(manuscript, lines, error), *found]
+    return causes if explained else [_own(manuscript, lines, error), *causes]
 
 
 _FAR = frozenset({"unclosed-quote", "merge-marks", "second-document"})
@@ -62,11 +62,11 @@ def _content_before(lines: Sequence[Line], number: int) -> int:
 
 def _own(manuscript: SourceText, lines: Sequence[Line], error: MarkedYAMLError) -> Diagnostic:
     """The parser's complaint, in our words where we know it."""
-    told = f"{error.context or ''} | {error.problem or ''}"
+    error_text = f"{error.context or ''} | {error.problem or ''}"
     at_context, words_of = next(
         (at_context, words_of)
         for pattern, at_context, words_of in _COMPLAINTS
-        if pattern.search(told)
+        if pattern.search(error_text)
     )
     mark = (error.context_mark if at_context else None) or error.problem_mark or error.context_mark
     number = min(_line_of(mark), len(lines))

@@ -103,10 +103,12 @@ def _holes(
 ) -> Iterator[Diagnostic]:
     known = frozenset[str]().union(*(holes(form) or () for form in _forms(reference)))
     for form, text in phrase.items() if isinstance(phrase, Mapping) else [("", phrase)]:
-        found = holes(text)
-        if found is not None and found <= known:
+        text_holes = holes(text)
+        if text_holes is not None and text_holes <= known:
             continue
-        wrong = ", ".join(f"{{{name}}}" for name in sorted(found - known)) if found else ""
+        wrong = (
+            ", ".join(f"{{{name}}}" for name in sorted(text_holes - known)) if text_holes else ""
+        )
         names = ", ".join(f"{{{name}}}" for name in sorted(known))
         yield document.problem(
             "wrong-hole",

@@ -48,8 +48,8 @@ def publishable(loaded: Loaded, faulty: frozenset[str]) -> Collection:
 
 
 def _records(collection: Collection, kind: str) -> Mapping[str, BaseModel]:
-    held: Mapping[str, BaseModel] = getattr(collection, kind)
-    return held
+    records: Mapping[str, BaseModel] = getattr(collection, kind)
+    return records
 
 
 def _dangling(
@@ -59,9 +59,9 @@ def _dangling(
     for kind, records in kept.items():
         for record_id, record in records.items():
             if any(
-                isinstance(found.mark, Reference)
-                and found.value not in kept[found.mark.to]
-                and not (found.mark.to == "practices" and found.value in withdrawn)
-                for found in marked(record)
+                isinstance(field.mark, Reference)
+                and field.value not in kept[field.mark.to]
+                and not (field.mark.to == "practices" and field.value in withdrawn)
+                for field in marked(record)
             ):
                 yield kind, record_id

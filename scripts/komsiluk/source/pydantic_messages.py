@@ -227,10 +227,10 @@ def _range(objection: Objection) -> _Words:
 
 
 def _other(objection: Objection) -> _Words:
-    told = objection.error["msg"]
+    english = objection.error["msg"]
     return (
         message("wrong-type.other.message", subject=objection.subject, found=objection.quoted),
-        message("sentence", text=f"{told[:1].lower()}{told[1:]}"),
+        message("sentence", text=f"{english[:1].lower()}{english[1:]}"),
     )
 
 

@@ -112,7 +112,7 @@ def read_texts(text: str) -> dict[str, str | None] | None:
     """
     if not _has_whole_lines(text):
         return None
-    found: dict[str, str | None] = {}
+    values: dict[str, str | None] = {}
     inside, levels = "", [(0, "")]
     level, opened = 0, False
     for spaces, dash, key, style, block, plain in _ENTRY.findall(text):
@@ -133,30 +133,30 @@ def read_texts(text: str) -> dict[str, str | None] | None:
             if indent != level:
                 return None
         name = inside + key
-        if name in found or f"{name}." in found:
+        if name in values or f"{name}." in values:
             return None
         if plain:
             value = _value(plain)
             if value.__class__ is dict:
-                found[f"{name}."] = None
-                found.update({f"{name}.{inner}": text for inner, text in value.items()})
+                values[f"{name}."] = None
+                values.update({f"{name}.{inner}": text for inner, text in value.items()})
             elif value.__class__ is str or value is None:
-                found[name] = value
+                values[name] = value
             else:
                 return None
         elif style:
             value = _block(block, style, indent)
             if value is _UNREADABLE:
                 return None
-            found[name] = value
+            values[name] = value
         else:
             inside, opened = f"{name}.", True
-            found[inside] = None
+            values[inside] = None
             if len(levels) >= _DEPTH:
                 return None
     if opened:
         return None
-    return {name: value for name, value in found.items() if name[-1] != "."} or None
+    return {name: value for name, value in values.items() if name[-1] != "."} or None
 
 
 def _has_whole_lines(text: str) -> bool:
@@ -219,13 +219,13 @@ def _items(inside: str) -> Any:
 
 def _pairs(inside: str) -> Any:
     """The fields between braces."""
-    found: dict[str, Any] = {}
+    fields: dict[str, Any] = {}
     position = 0
     while position < len(inside):
         pair = _PAIR.match(inside, position)
-        if pair is None or pair[1] in found:
+        if pair is None or pair[1] in fields:
             return _UNREADABLE
         name, quoted, plain = pair.groups()
-        found[name] = quoted if plain is None else None if plain in _NOTHING else plain
+        fields[name] = quoted if plain is None else None if plain in _NOTHING else plain
         position = pair.end()
-    return found if found and not inside.endswith(" ") else _UNREADABLE
+    return fields if fields and not inside.endswith(" ") else _UNREADABLE

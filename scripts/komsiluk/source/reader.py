@@ -65,7 +65,7 @@ class Reader:
         self._keep = kept_plain if len(there) <= PLAIN_FILES else kept_packed
         self._began = time.time_ns()
         locks = frozenset(inside for inside in there if inside.endswith(".lock.json"))
-        found: dict[str, Seen] = {}
+        files: dict[str, Seen] = {}
         practice: Seen | None = None
         original: Original | None = None
         for inside in there:
@@ -82,9 +82,9 @@ class Reader:
                 seen = self._translation(practice, original, inside, path, file, lock)
             else:
                 continue
-            found[inside] = seen
-        self._seen = found if self._remembers else {}
-        return tuple(found.values())
+            files[inside] = seen
+        self._seen = files if self._remembers else {}
+        return tuple(files.values())
 
     def _record(self, kind: str, inside: str, path: str, file: str) -> Seen:
         now = (stamp(path),) if self._remembers else ()

@@ -56,7 +56,7 @@ def parse(
         return Parsed(problems=() if document.problems else (_no_fields(document, what),))
     value = document.value
     if only is not None:
-        value = {key: held for key, held in value.items() if key in only}
+        value = {key: field_value for key, field_value in value.items() if key in only}
     try:
         record = model.model_validate(value)
     except ValidationError as error:
@@ -84,9 +84,13 @@ def _no_fields(document: Document, what: str) -> Diagnostic:
 def _causes(error: ValidationError) -> list[ErrorDetails]:
     """The objections, less those that only follow from another: a list is not "too short" because
     its items are wrong, and no number is neither a whole one nor another."""
-    errors = [found for found in error.errors(include_url=False) if found["loc"][-1:] != ("int",)]
-    within = {found["loc"][:depth] for found in errors for depth in range(len(found["loc"]))}
-    return [found for found in errors if found["type"] != "too_short" or found["loc"] not in within]
+    errors = [
+        detail for detail in error.errors(include_url=False) if detail["loc"][-1:] != ("int",)
+    ]
+    within = {detail["loc"][:depth] for detail in errors for depth in range(len(detail["loc"]))}
+    return [
+        detail for detail in errors if detail["type"] != "too_short" or detail["loc"] not in within
+    ]
 
 
 def _report(
@@ -95,23 +99,25 @@ def _report(
     """One diagnostic for each cause: a misspelt name explains the missing field it stands for, and
     what cannot be read explains everything else about its line."""
     missing = {error["loc"] for error in errors if error["type"] == "missing"}
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for error in errors:
         if error["type"] == "extra_forbidden":
             diagnostic, explains = _unknown_field(document, model, error["loc"], missing, what)
-            found.append(diagnostic)
+            diagnostics.append(diagnostic)
             missing.discard(explains)
         elif error["type"] != "missing":
-            found.append(_problem(document, model, error, what))
+            diagnostics.append(_problem(document, model, error, what))
     absent = [
         _problem(document, model, error, what)
         for error in errors
         if error["type"] == "missing" and error["loc"] in missing
     ]
-    return (*without_consequences(found, document), *absent)
+    return (*without_consequences(diagnostics, document), *absent)
 
 
-def without_consequences(found: Iterable[Diagnostic], document: Document) -> tuple[Diagnostic, ...]:
+def without_consequences(
+    diagnostics: Iterable[Diagnostic], document: Document
+) -> tuple[Diagnostic, ...]:
     """The diagnostics of lines that could be read; of the others, reading has told what to mend."""
     unread = {
         problem.span.line
@@ -120,7 +126,7 @@ def without_consequences(found: Iterable[Diagnostic], document: Document) -> tup
     }
     return tuple(
         diagnostic
-        for diagnostic in found
+        for diagnostic in diagnostics
         if not diagnostic.span or diagnostic.span.line not in unread
     )
 
@@ -240,19 +246,24 @@ def _kind(what: str) -> Message:
 @functools.cache
 def record_at(model: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel] | None:
     """The model of the record that stands at a place of a record, or of the items of a list there."""
-    found: type[BaseModel] | None = model
+    record_model: type[BaseModel] | None = model
     for part in location:
-        if isinstance(part, str) and found is not None:
-            info = found.model_fields.get(part)
-            found = _record_in(info.annotation) if info else None
-    return found
+        if isinstance(part, str) and record_model is not None:
+            info = record_model.model_fields.get(part)
+            record_model = _record_in(info.annotation) if info else None
+    return record_model
 
 
 def _record_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next(
-        (found for part in typing.get_args(annotation) if (found := _record_in(part))), None
+        (
+            record_model
+            for part in typing.get_args(annotation)
+            if (record_model := _record_in(part))
+        ),
+        None,
     )
 
 
@@ -263,7 +274,7 @@ def _mended(value: Mapping[str, Any], draft: type[Draft]) -> Draft | None:
         try:
             return draft.model_validate(rest)
         except ValidationError as error:
-            locations = [found["loc"] for found in _causes(error)]
+            locations = [detail["loc"] for detail in _causes(error)]
         for location in sorted(locations, key=_depth_first):
             _remove(rest, location)
     return None

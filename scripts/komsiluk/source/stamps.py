@@ -30,7 +30,7 @@ def of_status(status: os.stat_result) -> Stamp:
     return (status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns)
 
 
-def is_settled(held: Stamp, now: int) -> bool:
+def is_settled(file_stamp: Stamp, now: int) -> bool:
     """Whether a file that is changed from `now` on (nanoseconds since 1970) gets another stamp.
 
     A file that was changed a moment ago may be changed again without another time on it. File systems
@@ -41,9 +41,9 @@ def is_settled(held: Stamp, now: int) -> bool:
     >>> is_settled((100_000_001, 8, 1, 100_000_001), 250_000_000)
     True
     """
-    if not held:
+    if not file_stamp:
         return True
-    latest = max(held[0], held[3])
+    latest = max(file_stamp[0], file_stamp[3])
     return latest + (_TICK if latest % _SECOND else 2 * _SECOND + _TICK) < now
 
 
@@ -54,18 +54,18 @@ def of_folders(folder: str, there: Iterable[str]) -> Mapping[str, bytes]:
     gets again.
     """
     now = time.time_ns()
-    return {name: _digest(folder, held, now) for name, held in _by_folder(there)}
+    return {name: _digest(folder, paths, now) for name, paths in _by_folder(there)}
 
 
 def _by_folder(there: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
-    found: dict[str, list[str]] = {}
+    by_folder: dict[str, list[str]] = {}
     for inside in there:
-        found.setdefault(inside[: max(inside.find("/"), 0)], []).append(inside)
-    yield from found.items()
+        by_folder.setdefault(inside[: max(inside.find("/"), 0)], []).append(inside)
+    yield from by_folder.items()
 
 
 def _digest(folder: str, there: Iterable[str], now: int) -> bytes:
     stamps = [(inside, stamp(f"{folder}/{inside}")) for inside in there]
-    if all(is_settled(held, now) for _, held in stamps):
+    if all(is_settled(file_stamp, now) for _, file_stamp in stamps):
         return hashlib.blake2b(repr(stamps).encode(), digest_size=16).digest()
     return os.urandom(16)

@@ -102,7 +102,7 @@ def quick_translation(
 @functools.lru_cache(maxsize=4096)
 def _head(fields: tuple[tuple[str, Any], ...]) -> TranslationHead | None:
     """The head with these fields; translations of one day share it."""
-    values = {name: dict(held) if isinstance(held, tuple) else held for name, held in fields}
+    values = {name: dict(value) if isinstance(value, tuple) else value for name, value in fields}
     try:
         return TranslationHead.model_validate(values)
     except ValidationError:
@@ -128,16 +128,18 @@ def parse_translation(
     head_fields = _HEAD | _misspelt(document.value)
     head = parse(document, *_MODELS, what="translation", only=head_fields)
     kept: dict[str, str] = {}
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for path, value in _leaves(document.value, head_fields):
         name = ".".join(map(str, path))
         if original is not None and name not in original.texts:
-            found.append(unknown_text(document, path, value, original.practice, original.texts))
+            diagnostics.append(
+                unknown_text(document, path, value, original.practice, original.texts)
+            )
         elif not isinstance(value, str) or not value.strip():
-            found.append(no_text(document, path, value))
+            diagnostics.append(no_text(document, path, value))
         else:
             kept[name] = value.strip()
-    problems = (*head.problems, *without_consequences(dict.fromkeys(found), document))
+    problems = (*head.problems, *without_consequences(dict.fromkeys(diagnostics), document))
     if head.draft is None:
         return None, problems
     body = _body(practice_id, kept, original, lock, keep)
@@ -219,13 +221,13 @@ def _leaves(tree: Mapping[str, Any], head: frozenset[str]) -> Iterator[tuple[Pat
 def _seen(lock: bytes, original: Original) -> Mapping[str, tuple[str, ...]]:
     """What the translator saw, where the original reads otherwise now."""
     try:
-        held = json.loads(lock)
+        lock_content = json.loads(lock)
     except ValueError:
         return {}
-    if not isinstance(held, dict):
+    if not isinstance(lock_content, dict):
         return {}
     return {
         name: tuple(map(str, recorded))
-        for name, recorded in held.items()
+        for name, recorded in lock_content.items()
         if isinstance(recorded, list) and recorded != original.digests.get(name)
     }

@@ -64,12 +64,12 @@ def mend(manuscript: SourceText) -> tuple[SourceText, list[Diagnostic]]:
 
 def check(manuscript: SourceText, lines: Sequence[Line]) -> list[Diagnostic]:
     """What the lines of one file would lose, in order of lines; one problem a line."""
-    found = [
+    diagnostics = [
         problem
         for line in lines
         if (problem := next(filter(None, (rule(manuscript, line) for rule in _RULES)), None))
     ]
-    return found + _merge_marks(manuscript, lines) + _second_document(manuscript, lines)
+    return diagnostics + _merge_marks(manuscript, lines) + _second_document(manuscript, lines)
 
 
 def lost_after_hash(manuscript: SourceText, line: Line) -> Diagnostic | None:
@@ -177,11 +177,11 @@ _RULES: tuple[_Rule, ...] = (unclosed_quote, lost_after_hash, missing_space, sta
 def _merge_marks(manuscript: SourceText, lines: Sequence[Line]) -> list[Diagnostic]:
     """Git leaves both versions when two people changed the same lines."""
     marks = [line for line in lines if line.part is LinePart.MARKER and line.text[0] in "<>"]
-    found = []
+    diagnostics = []
     for line, last in zip(marks, [*marks[1:], *marks[-1:]], strict=True):
         if line.text[0] == ">" and line is not marks[0]:
             continue
-        found.append(
+        diagnostics.append(
             manuscript.problem(
                 "merge-marks",
                 message("merge-marks.message", first=line.number, last=last.number),
@@ -189,7 +189,7 @@ def _merge_marks(manuscript: SourceText, lines: Sequence[Line]) -> list[Diagnost
                 hint=message("merge-marks.hint"),
             )
         )
-    return found
+    return diagnostics
 
 
 def _second_document(manuscript: SourceText, lines: Sequence[Line]) -> list[Diagnostic]:
@@ -219,15 +219,15 @@ def _second_document(manuscript: SourceText, lines: Sequence[Line]) -> list[Diag
 
 def runs(lines: Iterable[Line]) -> list[tuple[Line, int]]:
     """The first line of each run of neighbours, and how many lines the run has."""
-    found: list[tuple[Line, int]] = []
+    line_runs: list[tuple[Line, int]] = []
     last = 0
     for line in lines:
-        if found and line.number == last + 1:
-            found[-1] = (found[-1][0], found[-1][1] + 1)
+        if line_runs and line.number == last + 1:
+            line_runs[-1] = (line_runs[-1][0], line_runs[-1][1] + 1)
         else:
-            found.append((line, 1))
+            line_runs.append((line, 1))
         last = line.number
-    return found
+    return line_runs
 
 
 def _what(line: Line) -> Message:

@@ -17,7 +17,7 @@ def check(manuscript: SourceText, lines: Sequence[Line]) -> list[Diagnostic]:
 
     Meant for such files only: in a sound file it may complain of a line that YAML accepts.
     """
-    found = _tab_indent(manuscript, lines)
+    diagnostics = _tab_indent(manuscript, lines)
     tabbed = {line.number for line in lines if _tabbed(line)}
     explained: set[int] = set()
     for line in lines:
@@ -26,11 +26,11 @@ def check(manuscript: SourceText, lines: Sequence[Line]) -> list[Diagnostic]:
             continue
         problem = next(filter(None, (rule(manuscript, line) for rule in _RULES)), None)
         if problem:
-            found.append(problem)
+            diagnostics.append(problem)
             explained |= {cause, line.number}
         elif line.stray and line.above and line.above.number in explained:
             explained.add(line.number)
-    return found
+    return diagnostics
 
 
 def _follows(line: Line) -> bool:
