@@ -43,27 +43,30 @@ def check(
 ) -> tuple[Diagnostic, ...]:
     """Everything that the rules object to; `languages` are the site's tags.
 
-    Without a day, nothing is said of what has ended. Nothing is said either of lines that could not
-    be read: what they were meant to be, nobody knows.
+    Without a day, the rules do not report what has ended. They never report lines that could not be
+    read, because nobody knows what those lines were meant to be.
     """
     entries = {entry.file: entry for entry in loaded.entries}
     diagnostics = itertools.chain(
         *(rule.check(loaded, languages) for rule in _files().values()),
         table.judge(loaded, known(loaded, today)),
     )
-    judged = tuple(
+    objections = tuple(
         diagnostic
         for diagnostic in diagnostics
         if diagnostic.file not in entries
         or without_consequences([diagnostic], entries[diagnostic.file].document)
     )
     loaded.forget_marks()
-    return judged
+    return objections
 
 
 @functools.cache
 def _files() -> Mapping[str, ModuleType]:
-    """The rules that are files, by name. The package does not change while a program runs."""
+    """The rules that are files, by name.
+
+    They are kept until the process ends: the files are part of the package.
+    """
     modules = {
         module_info.name.replace("_", "-"): importlib.import_module(
             f"{__name__}.{module_info.name}"

@@ -44,7 +44,10 @@ class Holder(NamedTuple):
 
 @functools.cache
 def _way(field: str) -> tuple[bool, tuple[str, ...]]:
-    """Whether a path begins at the whole, and its names. The table has few, and each is asked often."""
+    """Whether a path begins at the whole, and its names.
+
+    Both are kept until the process ends: the table has few paths, and each is needed often.
+    """
     return field.startswith("/"), tuple(field.removeprefix("/").split("."))
 
 
@@ -62,8 +65,8 @@ def _is_not(holder: Holder, field: str, choices: list[str], known: Known) -> Any
     return None if value in choices else value
 
 
-def _given(holder: Holder, field: str, wanted: bool, known: Known) -> Any:
-    return True if (holder.value(field) is not None) is wanted else None
+def _given(holder: Holder, field: str, is_wanted: bool, known: Known) -> Any:
+    return True if (holder.value(field) is not None) is is_wanted else None
 
 
 def _lacks(holder: Holder, field: str, needed: list[str], known: Known) -> Any:

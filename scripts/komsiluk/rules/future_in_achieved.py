@@ -45,6 +45,9 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
 
 @kept
 def future_words(language: str) -> re.Pattern[str] | None:
-    """What finds the words that mark the future in a language; None where nobody has listed them."""
+    """The pattern of the words that mark the future in a language; None where nobody has listed them.
+
+    It is kept until languages are looked for anew (`look_in`): every practice asks for it.
+    """
     words = "|".join(map(re.escape, traits(language).future))
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) if words else None

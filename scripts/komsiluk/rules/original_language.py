@@ -30,14 +30,14 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
             continue
         known = _is_known(tag)
         guess = next((other for other in languages if other.startswith(f"{tag}-")), None)
-        spoken = ", ".join(languages)
+        tags = ", ".join(languages)
         yield entry.document.problem(
             "original-language",
             message(f"original-language.{'unspoken' if known else 'unknown'}.message", tag=tag),
             path=("original_language",),
-            hint=message("original-language.guess", guess=guess, languages=spoken)
+            hint=message("original-language.guess", guess=guess, languages=tags)
             if guess
-            else message("original-language.hint", languages=spoken),
+            else message("original-language.hint", languages=tags),
             severity=Severity.WARNING if known and not guess else Severity.ERROR,
         )
 

@@ -28,18 +28,20 @@ from komsiluk.text.nearest import nearest
 
 
 def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
-    there = loaded.collection.photographs
-    named: set[str] = set()
+    photographs = loaded.collection.photographs
+    paths: set[str] = set()
     owners: dict[str, Entry] = {}
     for entry, practice in loaded.drafts(PracticeDraft):
         if entry.id not in loaded.ids("withdrawn"):
             owners[entry.id] = entry
         for position, image in entry.positions("images", practice.images):
             path = f"{entry.id}/{image.file}"
-            named.add(path)
-            if path in there:
+            paths.add(path)
+            if path in photographs:
                 continue
-            beside = [name.partition("/")[2] for name in there if name.startswith(f"{entry.id}/")]
+            beside = [
+                name.partition("/")[2] for name in photographs if name.startswith(f"{entry.id}/")
+            ]
             guess = nearest(image.file, beside)
             yield entry.document.problem(
                 "photo-missing",
@@ -49,9 +51,9 @@ def check(loaded: Loaded, languages: Sequence[str]) -> Iterator[Diagnostic]:
                 if guess
                 else message("photo-missing.hint", folder=loaded.shown(f"{entry.id}/images")),
             )
-    for path, photograph in there.items():
+    for path, photograph in photographs.items():
         owner = owners.get(path.partition("/")[0])
-        if photograph.kind in KINDS and path not in named and owner is not None and owner.sound:
+        if photograph.kind in KINDS and path not in paths and owner is not None and owner.sound:
             yield Diagnostic(
                 rule="photo-missing",
                 severity=Severity.WARNING,

@@ -30,7 +30,10 @@ An error stops publication; a warning does not.
 
 @functools.cache
 def reading() -> Mapping[str, str]:
-    """What reading itself finds, by rule: a sentence each."""
+    """What reading itself finds, by rule: a sentence each.
+
+    It is kept until the process ends: the file is part of the package.
+    """
     text = resources.files("komsiluk").joinpath("rules", "reading.yml").read_text("utf-8")
     sentences: Mapping[str, str] = yaml.load(text, Loader=yaml.CSafeLoader)
     return sentences
@@ -44,9 +47,9 @@ def pages() -> dict[str, str]:
 
 
 def _index() -> str:
-    judged = {name: _sentences(rules.about(name)).partition("\n")[0] for name in rules.names()}
+    summaries = {name: _sentences(rules.about(name)).partition("\n")[0] for name in rules.names()}
     return (
-        f"{_HEAD}\n## What the rules judge\n\n{_rows(judged)}\n"
+        f"{_HEAD}\n## What the rules judge\n\n{_rows(summaries)}\n"
         f"\n## What reading finds\n\nThese are about the form of a file; they are found while it is read.\n"
         f"\n{_rows(reading())}\n"
     )
@@ -62,10 +65,12 @@ def _page(name: str, about: str) -> str:
     parts = [f"# `{name}`\n\n{_sentences(about)}\n"]
     for tag in _languages():
         words = written(tag)
-        messages = [_one(words[key]) for key in _keys(name) if key in words]
+        messages = [_text(words[key]) for key in _keys(name) if key in words]
         if messages:
             parts.append(
-                f"## {_one(words[_TITLE])}\n\n" + "\n".join(f"- {text}" for text in messages) + "\n"
+                f"## {_text(words[_TITLE])}\n\n"
+                + "\n".join(f"- {text}" for text in messages)
+                + "\n"
             )
     return "\n".join(parts)
 
@@ -92,7 +97,7 @@ def _keys(name: str) -> Iterator[str]:
             yield key
 
 
-def _one(wording: Wording) -> str:
+def _text(wording: Wording) -> str:
     text = wording if isinstance(wording, str) else wording["other"]
     return text.replace("<", "&lt;")
 

@@ -47,7 +47,10 @@ class Finding(NamedTuple):
 
 @functools.cache
 def table() -> Mapping[str, Mapping[str, Any]]:
-    """What `table.yml` holds, by rule: `about`, its documentation, and `findings`."""
+    """What `table.yml` holds, by rule: `about`, its documentation, and `findings`.
+
+    It is kept until the process ends: the file is part of the package.
+    """
     text = resources.files("komsiluk").joinpath("rules", "table.yml").read_text("utf-8")
     rules: Mapping[str, Mapping[str, Any]] = yaml.load(text, Loader=yaml.CSafeLoader)
     return rules
@@ -177,7 +180,10 @@ def _diagnostic(entry: Entry, finding: Finding) -> Diagnostic:
 
 @functools.cache
 def _entries(model: type[BaseModel]) -> tuple[_Entry, ...]:
-    """What the table may find in a record of a model. The table does not change while a program runs."""
+    """What the table may find in a record of a model.
+
+    It is kept until the process ends: the table and the models do not change.
+    """
     record = record_name(sound_model(model))
     return tuple(
         _ready(rule, settings)
@@ -205,9 +211,12 @@ def _ready(rule: str, settings: Mapping[str, Any]) -> _Entry:
 
 @functools.cache
 def _reaches(model: type[BaseModel]) -> bool:
-    """Whether the table judges a model, or a record within it."""
+    """Whether the table judges a model, or a record within it.
+
+    It is kept until the process ends, as `_entries` is: every file that is judged asks for it.
+    """
     inner = records_of(model).values()
-    return bool(_entries(model)) or any(_reaches(one) for one in inner)
+    return bool(_entries(model)) or any(_reaches(inner_model) for inner_model in inner)
 
 
 def _records() -> dict[str, dict[str, str]]:
@@ -216,10 +225,14 @@ def _records() -> dict[str, dict[str, str]]:
     waiting: list[type[BaseModel]] = [Practice, *(kind.record for kind in RECORDS.values())]
     while waiting:
         model = waiting.pop()
-        inner = {name: one for name, one in records_of(model).items() if _reaches(one)}
+        inner = {
+            name: inner_model
+            for name, inner_model in records_of(model).items()
+            if _reaches(inner_model)
+        }
         if inner:
             inner_records[record_name(model)] = {
-                name: record_name(one) for name, one in inner.items()
+                name: record_name(inner_model) for name, inner_model in inner.items()
             }
             waiting += inner.values()
     return inner_records

@@ -99,7 +99,7 @@ class Loaded:
         """The same for who has judged these folders (of practices) before and found nothing: their files
         are left out, their ids stay. The rest is judged as it is in the whole, because a rule looks at
         one folder of a practice, at the records that all share, and at the ids of practices."""
-        kept = dataclasses.replace(
+        remainder = dataclasses.replace(
             self,
             collection=dataclasses.replace(
                 self.collection,
@@ -113,8 +113,8 @@ class Loaded:
                 entry for entry in self.entries if self.folder_of(entry.file) not in folders
             ),
         )
-        kept.__dict__["_ids"] = self._ids
-        return kept
+        remainder.__dict__["_ids"] = self._ids
+        return remainder
 
     def folder_of(self, file: str) -> str:
         """The folder directly below that of the practices in which a file stands, by the file's path in
@@ -162,8 +162,8 @@ def load(
     shown = folder.relative_to(root).as_posix()
     reader = reader or Reader(remembers=False)
     there = files(folder) if there is None else there
-    seen = reader.read(folder, shown, there)
-    entries = tuple(one.entry for one in seen)
+    readings = reader.read(folder, shown, there)
+    entries = tuple(reading.entry for reading in readings)
     read = {entry.file.removeprefix(f"{shown}/") for entry in entries}
     return Loaded(
         collection=dataclasses.replace(
@@ -173,7 +173,7 @@ def load(
         entries=entries,
         folder=shown,
         problems=(
-            *(problem for one in seen for problem in one.problems),
+            *(problem for reading in readings for problem in reading.problems),
             *unread(there, read, shown),
         ),
     )
@@ -182,8 +182,8 @@ def load(
 def _collection(entries: Iterable[Entry], languages: tuple[str, ...]) -> Collection:
     sound: dict[str, dict[str, Any]] = {kind: {} for kind in ("practices", "withdrawn", *RECORDS)}
     translations: dict[str, dict[str, Translation]] = {}
-    kept = [entry for entry in entries if entry.record is not None]
-    for entry in kept:
+    sound_entries = [entry for entry in entries if entry.record is not None]
+    for entry in sound_entries:
         if isinstance(entry.translation, Translation):
             by_language = translations.setdefault(entry.translation.practice_id, {})
             by_language[entry.translation.head.language] = entry.translation
@@ -192,7 +192,7 @@ def _collection(entries: Iterable[Entry], languages: tuple[str, ...]) -> Collect
     for practice_id in sound["withdrawn"]:
         sound["practices"].pop(practice_id, None)
         translations.pop(practice_id, None)
-    originals = {entry.id: entry.texts for entry in kept if entry.texts is not None}
+    originals = {entry.id: entry.texts for entry in sound_entries if entry.texts is not None}
     for practice_id, practice in sound["practices"].items():
         translations[practice_id] = with_derived(
             practice_id,

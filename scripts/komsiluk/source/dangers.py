@@ -23,7 +23,7 @@ class Danger(NamedTuple):
     finding: Finding
 
     def diagnostic(self) -> Diagnostic:
-        """The same for its author. What could lead to a person is not repeated in the report."""
+        """The diagnostic for the author. The report does not repeat what could lead to a person."""
         finding = self.finding
         document = self.entry.document
         span = document.span_within(self.path, self.text, finding.start, finding.end)

@@ -60,5 +60,8 @@ def _from_original(practice_id: str, texts: KeptTexts, origin: str, tag: str) ->
 
 @functools.cache
 def _converter(origin: str, tag: str) -> Callable[[str], str]:
-    """One function for all texts of two scripts, for as long as the program runs: there are two pairs."""
+    """The function that respells all texts of a pair of scripts.
+
+    It is kept until the process ends: there are two pairs, and all texts share the function.
+    """
     return functools.partial(convert, origin=origin, target=tag)

@@ -43,7 +43,7 @@ class Document:
 
     @functools.cached_property
     def _places(self) -> dict[Path, tuple[int, int, int, int]]:
-        """Where everything stands: worked out when somebody asks, since sound files have no problems."""
+        """Where everything stands. It is worked out at the first request: sound files need no places."""
         return follow(self.manuscript.text).places
 
     @property
@@ -159,7 +159,7 @@ def read(data: bytes, *, file: str, n_bytes: int = 0) -> Document:
 def read_closely(manuscript: SourceText, problems: Sequence[Diagnostic] = ()) -> Document:
     """The same for a text that has been decoded already, event by event.
 
-    `problems` are those that have been found before.
+    `problems` are those of the steps before.
     """
     manuscript, diagnostics = yaml_gotchas.mend(manuscript)
     reading = follow(manuscript.text)

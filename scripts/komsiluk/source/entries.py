@@ -88,13 +88,17 @@ class Entry:
 
 @functools.lru_cache(maxsize=64)
 def _document(data: bytes, file: str, placed: frozenset[str] | None) -> Document:
-    """The values and places of a file; rules ask for those of one file one after another."""
+    """The values and places of a file.
+
+    Those of the last 64 files are kept until the process ends: all rules ask for those of one file,
+    one rule after another. The bytes are a part of the key, so a changed file is read anew.
+    """
     return dataclasses.replace(read(data, file=file), placed=placed)
 
 
-def _position(items: list[Any], wanted: object, otherwise: int) -> int:
+def _position(items: list[Any], id_or_value: object, default: int) -> int:
     """Where the item of that id, or of that value, stands in a list of the file."""
     for position, item in enumerate(items):
-        if item == wanted or (isinstance(item, dict) and item.get("id") == wanted):
+        if item == id_or_value or (isinstance(item, dict) and item.get("id") == id_or_value):
             return position
-    return otherwise
+    return default

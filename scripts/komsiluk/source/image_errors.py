@@ -19,7 +19,7 @@ class Trouble(NamedTuple):
     hint: Message
 
     def diagnostic(self, file: str) -> Diagnostic:
-        """The same for its owner; `file` as reports name it."""
+        """The diagnostic for the owner of the file; `file` is its name in reports."""
         return Diagnostic(
             rule=self.rule,
             severity=Severity.ERROR,

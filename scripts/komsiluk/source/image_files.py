@@ -11,16 +11,16 @@ from komsiluk.photographs.look import look
 from komsiluk.photographs.photograph import Photograph
 
 
-def photographs(folder: Path, there: Iterable[str]) -> Mapping[str, Photograph]:
-    """The files among `there` (paths from the practices folder) that stand in a practice's folder
+def photographs(folder: Path, paths: Iterable[str]) -> Mapping[str, Photograph]:
+    """The files among `paths` (from the practices folder) that stand in a practice's folder
     `images`, by their paths. A few kilobytes of each are read."""
-    return {inside: look(f"{folder}/{inside}", inside) for inside in there if _is_picture(inside)}
+    return {inside: look(f"{folder}/{inside}", inside) for inside in paths if _is_picture(inside)}
 
 
 def unreadable(file: str) -> Diagnostic:
-    """What to say of a picture whose pixels turned out not to be there; `file` as reports name it.
+    """The diagnostic for a picture whose pixels are not there; `file` is its name in reports.
 
-    Only unpacking tells, which takes long: so it is said when the files of the site are made.
+    Only unpacking shows it, and that takes long. So it is reported when the files of the site are made.
     """
     return Diagnostic(
         rule="unreadable-photograph",

@@ -80,11 +80,11 @@ def still_english(phrases: Mapping[str, Phrase], tag: str) -> tuple[str, ...]:
     missing = tuple(key for key in reference if key not in phrases)
     if tag in shipped_tags():
         return missing
-    kept = {*traits(tag).same_as_english}
+    same_keys = {*traits(tag).same_as_english}
     return tuple(
         key
         for key, english in reference.items()
-        if key not in phrases or (key not in kept and is_same(phrases[key], english))
+        if key not in phrases or (key not in same_keys and is_same(phrases[key], english))
     )
 
 

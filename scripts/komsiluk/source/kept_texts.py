@@ -91,7 +91,11 @@ class _Packed:
 
 @functools.lru_cache(maxsize=8)
 def _unpacked(packed: _Packed) -> dict[str, str]:
-    """The texts themselves. The last few stay: a page asks for the same ones many times."""
+    """The texts themselves.
+
+    Those unpacked last, eight at most, are kept until others take their place: a page asks for the same
+    ones many times.
+    """
     return dict(zip(packed.names, marshal.loads(zlib.decompress(packed.data)), strict=True))
 
 

@@ -30,16 +30,16 @@ def to_fill_in(practices: Path, tag: str, keys: Collection[str]) -> Iterator[tup
     one that cannot be read or does not end with its phrases.
     """
     for name in INTERFACE:
-        asked = [key for key, _ in leaves(shipped(REFERENCE, name)["words"]) if key in keys]
+        file_keys = [key for key, _ in leaves(shipped(REFERENCE, name)["words"]) if key in keys]
         file = practices / FOLDER / tag / name
         if not file.is_file():
-            if asked:
-                yield file, _HEAD + _nested(asked, tag)
+            if file_keys:
+                yield file, _HEAD + _nested(file_keys, tag)
             continue
         document = read(file.read_bytes(), file=str(file))
-        there = phrases_of(document)
-        added = [key for key in asked if key not in there]
-        if not added:
+        phrases = phrases_of(document)
+        new_keys = [key for key in file_keys if key not in phrases]
+        if not new_keys:
             continue
         if (
             not document.complete
@@ -47,7 +47,7 @@ def to_fill_in(practices: Path, tag: str, keys: Collection[str]) -> Iterator[tup
             or [*document.value][-1:] != ["words"]
         ):
             raise ValueError(str(file))
-        yield file, document.manuscript.text.rstrip("\n") + "\n" + _flat(added, tag)
+        yield file, document.manuscript.text.rstrip("\n") + "\n" + _flat(new_keys, tag)
 
 
 def _nested(keys: Collection[str], tag: str) -> str:
@@ -76,6 +76,6 @@ def _blank(name: str, english: Phrase, indent: str, tag: str) -> str:
         remark = "".join(f"{indent}# {line}\n" for line in english.splitlines())
         return f'{remark}{indent}{name}: ""\n'
     remark = "".join(f"{indent}# {form}: {text}\n" for form, text in english.items())
-    wanted = {*language(tag).locale.plural_form.tags, "other"}
-    forms = ", ".join(f'{form}: ""' for form in _FORMS if form in wanted)
+    plural_tags = {*language(tag).locale.plural_form.tags, "other"}
+    forms = ", ".join(f'{form}: ""' for form in _FORMS if form in plural_tags)
     return f"{remark}{indent}{name}: {{{forms}}}\n"

@@ -23,7 +23,7 @@ def publishable(loaded: Loaded, faulty: frozenset[str]) -> Collection:
     Vocabularies stay: a page can do without the label of a term, not without its organisations.
     """
     files = {(entry.kind, entry.id): entry.file for entry in loaded.entries}
-    kept = {
+    by_kind = {
         kind: {
             record_id: record
             for record_id, record in _records(loaded.collection, kind).items()
@@ -31,10 +31,10 @@ def publishable(loaded: Loaded, faulty: frozenset[str]) -> Collection:
         }
         for kind in _KINDS
     }
-    while dangling := list(_dangling(kept, frozenset(loaded.collection.withdrawn))):
+    while dangling := list(_dangling(by_kind, frozenset(loaded.collection.withdrawn))):
         for kind, record_id in dangling:
-            del kept[kind][record_id]
-    parts: dict[str, Any] = dict(kept)
+            del by_kind[kind][record_id]
+    parts: dict[str, Any] = dict(by_kind)
     translations = {
         practice_id: {
             tag: translation
@@ -42,7 +42,7 @@ def publishable(loaded: Loaded, faulty: frozenset[str]) -> Collection:
             if files.get(("translations", f"{practice_id}/{translation.derived_from or tag}"))
             not in faulty
         }
-        for practice_id in kept["practices"]
+        for practice_id in by_kind["practices"]
     }
     return dataclasses.replace(loaded.collection, translations=translations, **parts)
 
@@ -53,14 +53,14 @@ def _records(collection: Collection, kind: str) -> Mapping[str, BaseModel]:
 
 
 def _dangling(
-    kept: Mapping[str, Mapping[str, BaseModel]], withdrawn: frozenset[str]
+    by_kind: Mapping[str, Mapping[str, BaseModel]], withdrawn: frozenset[str]
 ) -> Iterator[tuple[str, str]]:
     """Kind and id of every record that points to one that is not there, and was not withdrawn."""
-    for kind, records in kept.items():
+    for kind, records in by_kind.items():
         for record_id, record in records.items():
             if any(
                 isinstance(field.mark, Reference)
-                and field.value not in kept[field.mark.to]
+                and field.value not in by_kind[field.mark.to]
                 and not (field.mark.to == "practices" and field.value in withdrawn)
                 for field in marked(record)
             ):

@@ -56,19 +56,19 @@ class Reader:
         """Take up what another reader of the folder had in its memory, or a part of it."""
         self._seen |= seen
 
-    def read(self, folder: Path, shown: str, there: Sequence[str]) -> tuple[Seen, ...]:
+    def read(self, folder: Path, shown: str, paths: Sequence[str]) -> tuple[Seen, ...]:
         """What is in the files of the folder, in their order.
 
-        `there` are their paths from it, a practice before its translations; `shown` is the
+        `paths` are the files' paths from it, a practice before its translations; `shown` is the
         folder's own path in reports. Files that are none of ours are passed over.
         """
-        self._keep = kept_plain if len(there) <= PLAIN_FILES else kept_packed
+        self._keep = kept_plain if len(paths) <= PLAIN_FILES else kept_packed
         self._began = time.time_ns()
-        locks = frozenset(inside for inside in there if inside.endswith(".lock.json"))
+        locks = frozenset(inside for inside in paths if inside.endswith(".lock.json"))
         files: dict[str, Seen] = {}
         practice: Seen | None = None
         original: Original | None = None
-        for inside in there:
+        for inside in paths:
             kind = kind_of(inside)
             if kind is None:
                 continue
@@ -110,9 +110,9 @@ class Reader:
             before = self._seen.get(inside)
             if before is not None and before.stamps == now:
                 return before
-        given, locked = read_bytes(path), read_bytes(lock).data if lock else None
+        file_bytes, locked = read_bytes(path), read_bytes(lock).data if lock else None
         entry, problems = read_translation(
-            given, file, practice.entry.id, original, locked, self._keep
+            file_bytes, file, practice.entry.id, original, locked, self._keep
         )
         return Seen(entry=entry, problems=problems, stamps=now)
 

@@ -245,7 +245,10 @@ def _kind(what: str) -> Message:
 
 @functools.cache
 def record_at(model: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel] | None:
-    """The model of the record that stands at a place of a record, or of the items of a list there."""
+    """The model of the record that stands at a place of a record, or of the items of a list there.
+
+    It is kept until the process ends: models do not change, and faults of many files ask for the same.
+    """
     record_model: type[BaseModel] | None = model
     for part in location:
         if isinstance(part, str) and record_model is not None:

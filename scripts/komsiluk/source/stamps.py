@@ -47,25 +47,25 @@ def is_settled(file_stamp: Stamp, now: int) -> bool:
     return latest + (_TICK if latest % _SECOND else 2 * _SECOND + _TICK) < now
 
 
-def of_folders(folder: str, there: Iterable[str]) -> Mapping[str, bytes]:
-    """The files `there` (paths from `folder`) to a digest of the stamps of each folder directly below it.
+def of_folders(folder: str, files: Iterable[str]) -> Mapping[str, bytes]:
+    """The `files` (paths from `folder`) to a digest of the stamps of each folder directly below it.
 
     The files that stand in none share the name `""`. What is not settled gets a digest that it never
     gets again.
     """
     now = time.time_ns()
-    return {name: _digest(folder, paths, now) for name, paths in _by_folder(there)}
+    return {name: _digest(folder, paths, now) for name, paths in _by_folder(files)}
 
 
-def _by_folder(there: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+def _by_folder(files: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
     by_folder: dict[str, list[str]] = {}
-    for inside in there:
+    for inside in files:
         by_folder.setdefault(inside[: max(inside.find("/"), 0)], []).append(inside)
     yield from by_folder.items()
 
 
-def _digest(folder: str, there: Iterable[str], now: int) -> bytes:
-    stamps = [(inside, stamp(f"{folder}/{inside}")) for inside in there]
+def _digest(folder: str, files: Iterable[str], now: int) -> bytes:
+    stamps = [(inside, stamp(f"{folder}/{inside}")) for inside in files]
     if all(is_settled(file_stamp, now) for _, file_stamp in stamps):
         return hashlib.blake2b(repr(stamps).encode(), digest_size=16).digest()
     return os.urandom(16)

@@ -76,13 +76,13 @@ def quick_translation(
     It gives what `parse_translation` gives, which has a word for everything that may be wrong.
     """
     head: dict[str, Any] = {}
-    kept: dict[str, str] = {}
+    own_texts: dict[str, str] = {}
     names = original.names
     for name, text in texts.items():
         if name in names:
             if text is None or not (stripped := text.strip()):
                 return None
-            kept[names[name]] = stripped
+            own_texts[names[name]] = stripped
         else:
             first, _, rest = name.partition(".")
             if first not in _HEAD or "." in rest:
@@ -96,12 +96,16 @@ def quick_translation(
     )
     if sound is None:
         return None
-    return Translation(head=sound, **_body(practice_id, kept, original, lock, keep))
+    return Translation(head=sound, **_body(practice_id, own_texts, original, lock, keep))
 
 
 @functools.lru_cache(maxsize=4096)
 def _head(fields: tuple[tuple[str, Any], ...]) -> TranslationHead | None:
-    """The head with these fields; translations of one day share it."""
+    """The head with these fields; None if something is wrong with them.
+
+    The last 4096 are kept until the process ends: translations of one day share a head, which depends on
+    nothing but its fields.
+    """
     values = {name: dict(value) if isinstance(value, tuple) else value for name, value in fields}
     try:
         return TranslationHead.model_validate(values)
@@ -127,7 +131,7 @@ def parse_translation(
         return None, parse(document, *_MODELS, what="translation").problems
     head_fields = _HEAD | _misspelt(document.value)
     head = parse(document, *_MODELS, what="translation", only=head_fields)
-    kept: dict[str, str] = {}
+    texts: dict[str, str] = {}
     diagnostics: list[Diagnostic] = []
     for path, value in _leaves(document.value, head_fields):
         name = ".".join(map(str, path))
@@ -138,11 +142,11 @@ def parse_translation(
         elif not isinstance(value, str) or not value.strip():
             diagnostics.append(no_text(document, path, value))
         else:
-            kept[name] = value.strip()
+            texts[name] = value.strip()
     problems = (*head.problems, *without_consequences(dict.fromkeys(diagnostics), document))
     if head.draft is None:
         return None, problems
-    body = _body(practice_id, kept, original, lock, keep)
+    body = _body(practice_id, texts, original, lock, keep)
     if head.record is None or problems or has_errors(document.problems):
         return TranslationDraft(head=head.draft, **body), problems
     return Translation(head=head.record, **body), problems
@@ -160,24 +164,24 @@ class _Body(TypedDict):
 
 def _body(
     practice_id: str,
-    kept: dict[str, str],
+    texts: dict[str, str],
     original: Original | None,
     lock: bytes | None,
     keep: Keep,
 ) -> _Body:
     n_missing, long = 0, {}
     if original is not None:
-        missing = original.texts.keys() - kept.keys()
+        missing = original.texts.keys() - texts.keys()
         n_missing = sum(len(split(original.texts[name])) for name in missing)
         room = original.room
         long = {
             name: text
-            for name, text in kept.items()
+            for name, text in texts.items()
             if len(text) > room.get(name, 0) and _is_long(text, text_mark(Practice, name))
         }
     return _Body(
         practice_id=practice_id,
-        texts=keep(kept),
+        texts=keep(texts),
         seen=_seen(lock, original) if lock and original else {},
         long=long,
         n_missing=n_missing,

@@ -17,7 +17,7 @@ _HEAD = frozenset(TranslationHead.model_fields)
 
 
 def read_translation(
-    given: FileBytes,
+    file_bytes: FileBytes,
     file: str,
     practice_id: str,
     original: Original | None,
@@ -28,17 +28,17 @@ def read_translation(
 
     `original` is None for a practice with faults; `lock` is what lies beside the file.
     """
-    entry = _quickly(given.data, file, practice_id, original, lock, keep) if original else None
+    entry = _quickly(file_bytes.data, file, practice_id, original, lock, keep) if original else None
     if entry is not None:
         return entry, ()
-    document = read(given.data, file=file, n_bytes=given.n_bytes)
+    document = read(file_bytes.data, file=file, n_bytes=file_bytes.n_bytes)
     translation, problems = parse_translation(document, practice_id, original, lock, keep)
     sound = isinstance(translation, Translation)
     entry = Entry(
         kind="translations",
         id=_name(practice_id, file),
         file=file,
-        data=given.data,
+        data=file_bytes.data,
         record=translation.head if translation and sound else None,
         draft=translation.head if translation else None,
         translation=translation,

@@ -87,11 +87,11 @@ def lost_after_hash(manuscript: SourceText, line: Line) -> Diagnostic | None:
     opens = line.value[:1] and line.value[0] in "\"'[{|>"
     if not match or opens or line.part not in (LinePart.ENTRY, LinePart.CONTINUED):
         return None
-    lost, kept = match[0].rstrip(), line.text[: match.start()]
+    lost, before = match[0].rstrip(), line.text[: match.start()]
     if _FOR_US.match(lost):
         return None
     remark = lost[1:2] in ("", " ", "\t", "#")
-    if remark and (len(kept) - len(kept.rstrip()) > 1 or line.value.startswith("#")):
+    if remark and (len(before) - len(before.rstrip()) > 1 or line.value.startswith("#")):
         return None
     owner = line if line.part is LinePart.ENTRY else line.above or line
     if line.part is LinePart.CONTINUED:
