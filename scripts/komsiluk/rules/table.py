@@ -57,8 +57,8 @@ def table() -> Mapping[str, Mapping[str, Any]]:
 
 
 def for_browser() -> dict[str, object]:
-    """What the form's script judges by: `findings` by rule, and `records`, which holds for each record
-    the fields that are records themselves, or lists of them."""
+    """The data by which the form's script judges: `findings` by rule, and `records`, which holds for each
+    record the fields that are records themselves, or lists of them."""
     return {
         "findings": {rule: about["findings"] for rule, about in table().items()},
         "records": _records(),
@@ -87,7 +87,7 @@ def judge(loaded: Loaded, known: Known) -> Iterator[Diagnostic]:
 def find(record: BaseModel, known: Known, *, is_whole: bool = True) -> Iterator[Finding]:
     """What the table objects to in a file's record, by record and then by rule.
 
-    Of a record that is not whole no sums are made: a part of them may be missing.
+    It makes no sums of a record that is not whole: a part of them may be missing.
     """
     for path, inner in records(record):
         for entry in _entries(type(inner)):
@@ -104,7 +104,7 @@ class _Entry(NamedTuple):
     rule: str
     settings: Mapping[str, Any]
     conditions: tuple[tuple[Condition, str, Any, str], ...]
-    """What is asked, of which field, by what, and the blank that is filled by it."""
+    """For each condition: its function, the field, the argument, and the blank that its answer fills."""
     makes_sums: bool
 
 
@@ -155,7 +155,7 @@ def _place(path: Path, field: str) -> Path:
 
 
 def _was_left_out(entry: Entry, finding: Finding) -> bool:
-    """Whether what seems to be missing is there, and broken: reading has told of it."""
+    """Whether a value that seems to be missing stands in the file and is broken. Reading has reported it."""
     value: Any = entry.document.value
     for part in entry.written(finding.at):
         if isinstance(value, list) and isinstance(part, int) and part < len(value):

@@ -15,7 +15,7 @@ from komsiluk.source.document import Document
 RULE = "allow-comment"
 """The rule that objects to such remarks."""
 MARK = b"komsiluk:"
-"""What a file with such a remark has in it."""
+"""The bytes that every file with such a remark contains."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +25,7 @@ class Allowance:
     rules: tuple[str, ...]
     """The rules whose findings it silences."""
     lines: range
-    """The lines on which it does."""
+    """The lines on which it silences them."""
     span: Span
     """Where the remark stands."""
 
@@ -62,14 +62,14 @@ def complaint(
     hint: Message | None,
     severity: Severity = Severity.ERROR,
 ) -> Diagnostic:
-    """A problem with a remark. What stands before it is not shown: it may be what must not be spread."""
+    """A problem with a remark. The text before it is masked: it may be something that must not be spread."""
     problem = document.manuscript.problem(RULE, what, span=span, hint=hint, severity=severity)
     before, remark = problem.excerpt[: span.column - 1], problem.excerpt[span.column - 1 :]
     return dataclasses.replace(problem, excerpt=masked(before) + remark)
 
 
 _WORDS = 2
-"""A reason has so many words at least."""
+"""The fewest words of a reason."""
 _REMARK = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*komsiluk:[^\n]*", re.MULTILINE)
 _ALLOW = re.compile(
     r"#\s*komsiluk:\s*allow\s+(?P<rules>[a-z-]+(?:\s*,\s*[a-z-]+)*)(?:\s+because\b\s*(?P<reason>.*?))?\s*"
@@ -77,7 +77,7 @@ _ALLOW = re.compile(
 
 
 def _remarks(document: Document) -> Iterator[tuple[int, str]]:
-    """Where each such remark begins, and what it says; the same words within a text are none."""
+    """Where each such remark begins, and its words. The same words within a text are no remark."""
     for match in _REMARK.finditer(document.manuscript.text):
         if not document.is_in_value(match.start()):
             yield match.start(), match[0].rstrip()

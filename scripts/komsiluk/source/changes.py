@@ -1,4 +1,4 @@
-"""Files that have changed to the files of which a report has to speak because of them."""
+"""Changed files to all files that a report has to judge because of them."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ _KIND_OF: Mapping[type[Record], str] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Loaded:
-    """What reading a folder gave."""
+    """The result of reading a folder."""
 
     collection: Collection
     """The sound records only."""
@@ -80,7 +80,8 @@ class Loaded:
     def marks(self, entry: Entry) -> list[tuple[Mark, str]]:
         """The texts, references and concepts of an entry's record, without their places.
 
-        Four rules want them one after another; those of the first two thousand files are kept.
+        Four rules need them one after another. Those of the first two thousand files are kept until
+        `forget_marks` is called.
         """
         marks = self._marks.get(entry.file)
         if marks is None:
@@ -92,13 +93,13 @@ class Loaded:
 
     @functools.cached_property
     def dangers(self) -> Sequence[Danger]:
-        """What in the texts of all files could hurt somebody."""
+        """All dangers in the texts of all files. They are worked out once for the collection."""
         return tuple(dangers(self.entries))
 
     def without(self, folders: Collected[str]) -> Loaded:
-        """The same for who has judged these folders (of practices) before and found nothing: their files
-        are left out, their ids stay. The rest is judged as it is in the whole, because a rule looks at
-        one folder of a practice, at the records that all share, and at the ids of practices."""
+        """The same without the files of these folders (of practices), which were judged before and have no
+        faults. Their ids stay. The rest is judged as in the whole, because a rule looks at one folder of
+        a practice, at the records that all share, and at the ids of practices."""
         remainder = dataclasses.replace(
             self,
             collection=dataclasses.replace(
@@ -157,7 +158,7 @@ def load(
 
     `languages` are the site's; a language that is another script of one in which a text exists
     gets that text transliterated. A `reader` that has read the folder before reads again only what
-    has changed. `there` are the files of the folder, if somebody has looked already.
+    has changed. `there` are the paths of the folder's files, if they are known already.
     """
     shown = folder.relative_to(root).as_posix()
     reader = reader or Reader(remembers=False)

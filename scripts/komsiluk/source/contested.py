@@ -15,7 +15,8 @@ _PREFIX = "contested."
 def named(words: Mapping[str, Words], policy: Sequence[Contested]) -> Mapping[str, Words]:
     """The words of each language, with `contested.<code>.name` and `.footnote` as the policy has them.
 
-    What the policy does not say stays as the words have it; of a place that it leaves out, nothing does.
+    Phrases that the policy does not give stay as they are. A place that is not in the policy loses its
+    `contested` phrases.
     """
     codes = {entry.code for entry in policy}
     default = next(iter(words), "")

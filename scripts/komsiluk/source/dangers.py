@@ -47,7 +47,7 @@ class Danger(NamedTuple):
 
 
 def dangers(entries: Iterable[Entry]) -> Iterator[Danger]:
-    """Everything of the kind in the texts of these files."""
+    """All dangers in the texts of these files."""
     for entry in entries:
         if not entry.suspect or entry.draft is None:
             continue
@@ -75,7 +75,7 @@ _SECRET = frozenset({"national-id", "phone", "private-email", "coordinates-in-te
 
 
 def masked(text: str) -> str:
-    """Dots in place of what a report must not spread, as long as it is.
+    """Dots in place of a text that a report must not spread, one for each character but spaces.
 
     >>> masked("064 123")
     '••• •••'

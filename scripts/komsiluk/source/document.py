@@ -20,7 +20,7 @@ __all__ = ["Document", "Path", "Value", "read", "texts_in"]
 
 
 _FEW = 3
-"""References that are told one by one; who uses more of them means them, and the file has no values."""
+"""The most references that are reported one by one. A file with more means them, and has no values."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,8 +82,8 @@ class Document:
     def span_within(self, path: Path, text: str, start: int, end: int) -> Span:
         """Where `text[start:end]` stands, `text` being the value at a path.
 
-        The whole value where that is not to be seen: quotation marks and ends of line make a file
-        differ from its values.
+        It is the place of the whole value if the stretch cannot be found in the file: quotation marks and
+        ends of line make a file differ from its values.
         """
         place = self._nearest(path)
         stretch, at = text[start:end], place.start
@@ -143,9 +143,10 @@ def texts_in(value: Value) -> Iterator[tuple[Path, str]]:
 def read(data: bytes, *, file: str, n_bytes: int = 0) -> Document:
     """The values of a YAML file, the place of each, and everything that is wrong with the file.
 
-    `file` is its path as reports show it, `n_bytes` its size where `data` is only its beginning. Never raises for what an author can write.
-    Reports the rules of `encoding`, `pitfalls`, `faults` and `syntax`, and duplicate-key,
-    no-references, no-tags, empty-name, complex-key and too-deep.
+    `file` is its path in reports; `n_bytes` is its size if `data` is only its beginning. Nothing that an
+    author can write raises an error. The function reports the rules of `encoding`, `yaml_gotchas`,
+    `yaml_repair` and `parse_errors`, and duplicate-key, no-references, no-tags, empty-name, complex-key
+    and too-deep.
     """
     manuscript, problems = decode(data, file=file, n_bytes=n_bytes)
     if problems and not manuscript.text:
@@ -157,7 +158,7 @@ def read(data: bytes, *, file: str, n_bytes: int = 0) -> Document:
 
 
 def read_closely(manuscript: SourceText, problems: Sequence[Diagnostic] = ()) -> Document:
-    """The same for a text that has been decoded already, event by event.
+    """The document of a decoded text, read event by event.
 
     `problems` are those of the steps before.
     """

@@ -28,8 +28,8 @@ class Entry:
     file: str
     """Its path as reports show it."""
     data: bytes
-    """The bytes that were read: where a fault stands, is found in them and not in the file, which may
-    be another by now. Of a sound translation only the lines of its head are kept."""
+    """The bytes that were read. The places of faults are looked up in them and not in the file, which may
+    have changed by now. Of a sound translation only the lines of its head are kept."""
     placed: frozenset[str] | None = None
     """The fields that are in `data`; None when it is the whole file."""
     record: Record | None
@@ -51,7 +51,7 @@ class Entry:
 
     @property
     def document(self) -> Document:
-        """Where everything stands in the text that was judged, for who has found something wrong with it.
+        """The values and places of the text that was judged, for rules that object to something in it.
 
         Of a sound translation only the head has places; to ask for another raises `KeyError`.
         """

@@ -12,7 +12,7 @@ class FileBytes(NamedTuple):
     """What was read of a file."""
 
     data: bytes
-    """Its bytes; of a file that is too large, only so many that this can be told."""
+    """Its bytes. Of a file that is too large there are just enough to show that it is."""
     n_bytes: int
     """How large the file is."""
 

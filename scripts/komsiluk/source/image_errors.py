@@ -56,7 +56,7 @@ def trouble(photograph: Photograph) -> Trouble | None:
 
 
 def misnamed(photograph: Photograph) -> Trouble | None:
-    """The same for a picture whose name ends otherwise than its kind.
+    """What is wrong with a picture whose name does not end as its kind does; None for any other.
 
     >>> from komsiluk.messages import render
     >>> render(misnamed(Photograph(path="clubs/images/a.jpg", kind="png", n_bytes=1)).message)

@@ -27,8 +27,8 @@ def load(
     """The words of each language: ours, and over them those of the site's own files.
 
     They are in `<folder>/_languages/<tag>/`, and in `<folder>/_strings/<tag>.yml` on older sites. A
-    language with another script derives from it what nobody wrote. What is missing even so stands in
-    English, and a language that is not ours is reported with the number of such phrases.
+    language with another script derives missing phrases from it. Phrases that are still missing stand in
+    English. If the package does not have the language, their number is reported.
     """
     look_in(folder / FOLDER)
     reference = shipped_phrases(REFERENCE)
@@ -55,7 +55,7 @@ def load(
 
 
 def gather(folder: Path, tag: str, root: Path) -> dict[str, Phrase]:
-    """The phrases that there are in a language: the package's, and over them the site's."""
+    """The phrases of a language: the package's, and over them the site's."""
     phrases: dict[str, Phrase] = {}
     origin = other_script(tag)
     for source in (origin, tag) if origin else (tag,):
@@ -130,7 +130,7 @@ def _home(folder: Path, tag: str) -> Path:
 
 
 def _language(tag: str, documents: Iterable[Document]) -> Language:
-    """The language, with the locale of its files unless nobody knows that (`check` tells)."""
+    """The language, with the locale of its files if that is known; `check` reports one that is not."""
     cldr = traits(tag).cldr
     for document in documents:
         head = document.value.get("language") if isinstance(document.value, dict) else None

@@ -46,7 +46,7 @@ class KeptTexts(Mapping[str, str]):
         return KeptTexts(self._store, convert)
 
     def items(self) -> ItemsView[str, str]:
-        """All of them; who needs many asks once."""
+        """All of them. A caller that needs many texts asks once for all."""
         return self._texts().items()
 
     def __getitem__(self, name: str) -> str:

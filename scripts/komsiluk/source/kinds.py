@@ -20,7 +20,7 @@ class Kind(NamedTuple):
     record: type[Record]
     """The model of a sound one."""
     draft: type[Record]
-    """The model of what a broken file gives, from which the other is derived."""
+    """The model of a record from a broken file. `record` is derived from it."""
     name: str
     """How messages call it."""
 
@@ -59,7 +59,7 @@ def sound_model(model: type[BaseModel]) -> type[BaseModel]:
 
 
 def kind_of(inside: str) -> str | None:
-    """What a file holds, by its path from the practices folder; None when it is none of ours.
+    """The kind of a file, by its path from the practices folder; None for a file of no kind.
 
     >>> kind_of("clubs/t/mk.yml"), kind_of("_places/tutin.yml"), kind_of("clubs/notes.txt")
     ('translations', 'places', None)

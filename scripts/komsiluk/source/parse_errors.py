@@ -22,8 +22,8 @@ def explain(
 ) -> list[Diagnostic]:
     """What stops the parser, and what would stop it further on.
 
-    Lines that explain the error stand for it; the parser's own complaint is told only when no
-    line does. `pitfalls` is what has been found already.
+    Problems of lines that explain the error are reported instead of it. The parser's own complaint is
+    reported only if no line explains it. `pitfalls` are the problems that are known already.
     """
     at = _line_of(error.problem_mark or error.context_mark)
     near = {at, _content_before(lines, at)}

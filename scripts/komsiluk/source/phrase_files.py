@@ -23,10 +23,10 @@ _FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
 def to_fill_in(practices: Path, tag: str, keys: Collection[str]) -> Iterator[tuple[Path, str]]:
-    """The files of a language in a site's folder, and what they would say with those keys to fill in.
+    """The files of a language in a site's folder, each with its new text: those keys are there to fill in.
 
     What stands in a file stays as it is; new keys follow at its end, each in one piece (`nav.menu`).
-    A file in which nothing is to be added is left out. Raises `ValueError`, with a file's path, for
+    A file that needs no new keys is left out. Raises `ValueError`, with a file's path, for
     one that cannot be read or does not end with its phrases.
     """
     for name in INTERFACE:

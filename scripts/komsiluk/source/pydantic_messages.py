@@ -1,4 +1,4 @@
-"""What the model objects to, said to the person who wrote the file."""
+"""The objections of the model to messages for the person who wrote the file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from komsiluk.text.nearest import nearest
 
 
 class Objection(NamedTuple):
-    """What is wrong with one field, and what the words for it need to know."""
+    """What is wrong with one field, and the facts that the message about it needs."""
 
     name: str
     """The field as the file has it."""
@@ -33,7 +33,7 @@ class Objection(NamedTuple):
 
     @property
     def quoted(self) -> Message:
-        """What stands there, for a message."""
+        """The value of the field, for a message."""
         value = self.error["input"]
         if isinstance(value, str):
             return message("named", name=f"{value[:60]}…" if len(value) > 60 else value)
@@ -41,7 +41,7 @@ class Objection(NamedTuple):
 
     @property
     def subject(self) -> Message:
-        """What it is about, for a message."""
+        """The subject of the objection, for a message."""
         return message("piece.an-item" if self.is_item else "named", name=self.name)
 
 
@@ -52,7 +52,7 @@ _Words = tuple[Message, Message]
 def saying(objection: Objection) -> tuple[str, Message, Message]:
     """The rule, the message and the hint for one objection.
 
-    An objection that we have no words for yet is passed on in pydantic's.
+    An objection without words of ours is passed on in pydantic's words.
     """
     kind, value = objection.error["type"], objection.error["input"]
     rule, say = _SAYINGS.get(kind, ("wrong-type", _other))

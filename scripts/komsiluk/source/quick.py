@@ -106,7 +106,7 @@ def read_plain(text: str) -> Value | None:
 
 
 def read_texts(text: str) -> dict[str, str | None] | None:
-    """The same for a file that holds fields and texts only, by dotted name: `steps.rooms.what`.
+    """The texts of a file that holds fields and texts only, by dotted name: `steps.rooms.what`.
 
     None for any other file, and for one in which nothing stands beneath a name.
     """

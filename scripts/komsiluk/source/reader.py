@@ -24,19 +24,19 @@ from komsiluk.text.prefilter import is_suspect
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Seen:
-    """What reading one file gave."""
+    """The result of reading one file."""
 
     entry: Entry
     problems: tuple[Diagnostic, ...]
     stamps: tuple[Stamp, ...]
-    """Of the file, and of others that it was read with: they tell whether one has changed since."""
+    """The stamps of the file and of those that it was read with: they show whether one has changed since."""
 
 
 class Reader:
-    """Reads the files of one folder, and when asked once more only those that have changed."""
+    """Reads the files of one folder. When it reads them again, it reads only those that have changed."""
 
     def __init__(self, *, remembers: bool = True) -> None:
-        """Without memory everything is read anew each time, in less room."""
+        """Without memory it reads everything anew each time, and needs less room."""
         self._keep: Keep = kept_plain
         self._remembers = remembers
         self._seen: dict[str, Seen] = {}
@@ -44,8 +44,9 @@ class Reader:
 
     @property
     def memory(self) -> dict[str, Seen]:
-        """What the files held when they were read last, by their paths from the folder: as far as another
-        process can take it up. Those that had faults, or had just been changed, it must read anew."""
+        """The results of the last reading that another process can take up, by paths from the folder.
+
+        Files that had faults, or had just been changed, are left out: it must read them anew."""
         return {
             inside: seen
             for inside, seen in self._seen.items()
@@ -60,7 +61,7 @@ class Reader:
         """What is in the files of the folder, in their order.
 
         `paths` are the files' paths from it, a practice before its translations; `shown` is the
-        folder's own path in reports. Files that are none of ours are passed over.
+        folder's own path in reports. Files of no kind (`kind_of`) are passed over.
         """
         self._keep = kept_plain if len(paths) <= PLAIN_FILES else kept_packed
         self._began = time.time_ns()

@@ -28,7 +28,7 @@ _ROUNDS = 6
 
 @dataclass(frozen=True, kw_only=True)
 class Parsed(Generic[Sound, Draft]):
-    """What a document gave."""
+    """The result of parsing a document."""
 
     record: Sound | None = None
     """The sound record; None when anything is wrong with it."""
@@ -50,7 +50,7 @@ def parse(
 
     A broken record comes back as a draft with the broken parts left out, so that the rules can judge
     the rest in the same run. `model` is derived from `draft`, and only asks for more. `what` names the
-    thing in messages ("practice"); `only` these fields of the file are looked at.
+    thing in messages ("practice"). With `only`, no other fields of the file are looked at.
     """
     if not isinstance(document.value, dict):
         return Parsed(problems=() if document.problems else (_no_fields(document, what),))
@@ -118,7 +118,7 @@ def _report(
 def without_consequences(
     diagnostics: Iterable[Diagnostic], document: Document
 ) -> tuple[Diagnostic, ...]:
-    """The diagnostics of lines that could be read; of the others, reading has told what to mend."""
+    """The diagnostics of lines that could be read. Reading has reported the other lines already."""
     unread = {
         problem.span.line
         for problem in document.problems

@@ -26,7 +26,7 @@ def stamp(path: str) -> Stamp:
 
 
 def of_status(status: os.stat_result) -> Stamp:
-    """The stamp of a file of which the system has been asked."""
+    """The stamp of a file from the system's answer about it."""
     return (status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns)
 
 

@@ -14,7 +14,7 @@ from komsiluk.text.nearest import nearest
 
 
 def no_text(document: Document, path: Path, value: Any) -> Diagnostic:
-    """What is wrong where a text should stand, and does not."""
+    """What is wrong with a value where a text should stand."""
     is_empty = value is None or isinstance(value, str)
     return document.problem(
         "missing-field" if is_empty else "wrong-type",

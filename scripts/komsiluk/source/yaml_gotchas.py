@@ -63,7 +63,7 @@ def mend(manuscript: SourceText) -> tuple[SourceText, list[Diagnostic]]:
 
 
 def check(manuscript: SourceText, lines: Sequence[Line]) -> list[Diagnostic]:
-    """What the lines of one file would lose, in order of lines; one problem a line."""
+    """The problems of lines that would lose something, in order of lines; one problem a line."""
     diagnostics = [
         problem
         for line in lines
