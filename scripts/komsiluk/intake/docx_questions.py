@@ -66,8 +66,8 @@ class QuestionRow:
 def rows() -> tuple[tuple[str, tuple[QuestionRow, ...]], ...]:
     """The parts of the template with the rows of each; parts with nothing to ask are left out."""
     asked = (*parts(), FormPart(name="names", questions=_new().parts))
-    found = ((part.name, tuple(_of_part(part))) for part in asked)
-    return tuple((name, held) for name, held in found if held)
+    pairs = ((part.name, tuple(_of_part(part))) for part in asked)
+    return tuple((name, part_rows) for name, part_rows in pairs if part_rows)
 
 
 @functools.cache
@@ -84,9 +84,9 @@ def _new() -> Question:
     lists = []
     for folder, (kind, wanted) in NEW.items():
         if f"{NAMES}.{folder}" in BLANKS:
-            told = (one for one in of_kind(kind) if one.name in wanted)
+            fields = (one for one in of_kind(kind) if one.name in wanted)
             name = Question(name="name", kind="line", record=kind)
-            lists.append(Question(name=folder, kind="list", record=NAMES, parts=(name, *told)))
+            lists.append(Question(name=folder, kind="list", record=NAMES, parts=(name, *fields)))
     return Question(name=NAMES, kind="group", record=NAMES, parts=tuple(lists))
 
 
