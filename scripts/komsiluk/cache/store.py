@@ -104,7 +104,10 @@ def prune(folder: Path) -> None:
 
 @functools.cache
 def writable(folder: Path) -> tuple[Path, str]:
-    """The folder; or, where it cannot be written to, one that lasts as long as we, and the reason."""
+    """The folder; or, where it cannot be written to, one that lasts as long as the process, and the reason.
+
+    The result is kept until the process ends, so that all use the same folder in its place.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=folder).close()

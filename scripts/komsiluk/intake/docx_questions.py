@@ -64,7 +64,10 @@ class QuestionRow:
 
 @functools.cache
 def rows() -> tuple[tuple[str, tuple[QuestionRow, ...]], ...]:
-    """The parts of the template with the rows of each; parts with nothing to ask are left out."""
+    """The parts of the template with the rows of each; parts with nothing to ask are left out.
+
+    They are kept until the process ends: they follow from the models, and each language asks for them.
+    """
     asked = (*parts(), FormPart(name="names", questions=_new().parts))
     pairs = ((part.name, tuple(_of_part(part))) for part in asked)
     return tuple((name, part_rows) for name, part_rows in pairs if part_rows)
@@ -72,7 +75,10 @@ def rows() -> tuple[tuple[str, tuple[QuestionRow, ...]], ...]:
 
 @functools.cache
 def questions() -> Mapping[str, Question]:
-    """Every question that an answer may be to, by its key without numbers: `steps.what`."""
+    """Every question that an answer may be to, by its key without numbers: `steps.what`.
+
+    They are kept until the process ends: they follow from the models, and each answer is looked up.
+    """
     asked = [question for part in parts() for question in part.questions]
     return dict(_named([*asked, _new()], ""))
 
@@ -80,7 +86,10 @@ def questions() -> Mapping[str, Question]:
 @functools.cache
 def _new() -> Question:
     """What is asked about names that the collection may not know, as if a practice had it:
-    `new.places.kind`."""
+    `new.places.kind`.
+
+    It is kept until the process ends: it follows from the models, as `rows` and `questions` do.
+    """
     lists = []
     for folder, (kind, wanted) in NEW.items():
         if f"{NAMES}.{folder}" in BLANKS:

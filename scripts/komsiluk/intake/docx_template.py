@@ -120,7 +120,10 @@ def make_template(content: str) -> bytes:
 
 @functools.cache
 def _made_by() -> str:
-    """A digest of the version of python-docx and of what draws the document."""
+    """A digest of the version of python-docx and of the module that draws the document.
+
+    It is kept until the process ends: the file is part of the package, and each language asks for it.
+    """
     digest = hashlib.sha256(version("python-docx").encode())
     digest.update(Path(__file__).with_name("docx_layout.py").read_bytes())
     return digest.hexdigest()
