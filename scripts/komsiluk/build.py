@@ -94,31 +94,33 @@ def pages(checked: Checked, settings: Settings | None = None) -> Plan:
     A whole site is only published without errors; the rest is for the eyes of who mends them.
     There are maps where the settings say where their outlines are, and papers where they offer any.
     """
-    held = checked.loaded.collection
+    published = checked.loaded.collection
     if not checked.publishable:
         faulty = frozenset(
-            found.file for found in checked.diagnostics if found.severity is Severity.ERROR
+            diagnostic.file
+            for diagnostic in checked.diagnostics
+            if diagnostic.severity is Severity.ERROR
         )
-        held = publishable(checked.loaded, faulty)
+        published = publishable(checked.loaded, faulty)
     if settings is None:
-        return plan(held, checked.words)
+        return plan(published, checked.words)
     return plan(
-        held,
+        published,
         checked.words,
-        _outline(settings, held),
+        _outline(settings, published),
         settings.contested,
         has_papers=bool(settings.offered),
         has_form=settings.form,
     )
 
 
-def _outline(settings: Settings, held: Collection) -> region_outline.RegionOutline | None:
+def _outline(settings: Settings, published: Collection) -> region_outline.RegionOutline | None:
     """The outline of the region, drawn or found again; None where the site has no atlas."""
     file = outlines.atlas_file(settings.fonts)
     if file is None:
         return None
-    all_locations = locations(held)
-    outline_sketch = sketch(all_locations, coordinates(all_locations, held))
+    all_locations = locations(published)
+    outline_sketch = sketch(all_locations, coordinates(all_locations, published))
     described = region_outline.artifact(
         outline_sketch, region_outline.policy_of(settings.contested), file
     )
@@ -211,11 +213,11 @@ def _templates(settings: Settings, planned: Plan, languages: Iterable[str]) -> I
 def _photographs(settings: Settings, planned: Plan) -> Iterator[tuple[str, int, Path]]:
     """WebP for screens in each size, and a large JPEG for paper and for who wants no WebP."""
     for practice_id in planned.collection.practices:
-        for held in shown_photographs(planned.collection, practice_id):
-            original = settings.practices / held.photograph.path
-            for side in held.sides:
-                yield held.path(side, "webp"), side, original
-            yield held.path(LARGE, "jpg"), LARGE, original
+        for picture in shown_photographs(planned.collection, practice_id):
+            original = settings.practices / picture.photograph.path
+            for side in picture.sides:
+                yield picture.path(side, "webp"), side, original
+            yield picture.path(LARGE, "jpg"), LARGE, original
 
 
 def _cards(settings: Settings, planned: Plan, languages: Iterable[str]) -> Iterator[Card]:

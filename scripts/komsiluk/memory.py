@@ -42,7 +42,7 @@ class Memory:
     def shared(self) -> bytes:
         """Another value when a file has changed that is no practice's."""
         return _digest(
-            *sorted((name, held) for name, held in self.stamps.items() if name[:1] in ("", "_"))
+            *sorted((name, stamp) for name, stamp in self.stamps.items() if name[:1] in ("", "_"))
         )
 
     def unjudged(self, loaded: Loaded) -> Loaded:
@@ -53,15 +53,15 @@ class Memory:
         return loaded.without(
             frozenset(
                 name
-                for name, held in self.stamps.items()
-                if notes.get(name) == held and name[:1] not in ("", "_")
+                for name, stamp in self.stamps.items()
+                if notes.get(name) == stamp and name[:1] not in ("", "_")
             )
         )
 
     def leave(self, loaded: Loaded, diagnostics: Iterable[Diagnostic]) -> None:
         """Leave to the next build what was read, and which folders have nothing to be told of."""
         faulty = {loaded.folder_of(diagnostic.file) for diagnostic in diagnostics}
-        sound = {name: held for name, held in self.stamps.items() if name not in faulty}
+        sound = {name: stamp for name, stamp in self.stamps.items() if name not in faulty}
         notes = {**sound, _CIRCUMSTANCES: self._circumstances(loaded)}
         self._snapshot.save(self.reader.memory, notes)
 
@@ -71,5 +71,5 @@ class Memory:
         return _digest(self.shared, *ids, self._settings.canonical)
 
 
-def _digest(*told: object) -> bytes:
-    return hashlib.blake2b(repr(told).encode(), digest_size=16).digest()
+def _digest(*values: object) -> bytes:
+    return hashlib.blake2b(repr(values).encode(), digest_size=16).digest()

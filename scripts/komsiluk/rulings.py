@@ -85,7 +85,7 @@ def ruled(
     `choices` are by rule, each one of `choices_for`. What is wrong with remarks that silence something
     is among the diagnostics.
     """
-    told: list[Diagnostic] = []
+    open_problems: list[Diagnostic] = []
     silenced: list[Diagnostic] = []
     by_file: dict[str, list[Diagnostic]] = {}
     for diagnostic in diagnostics:
@@ -95,10 +95,10 @@ def ruled(
             problems = by_file.pop(entry.file, [])
             quiet, complaints = _silenced(entry, problems)
             silenced += quiet
-            told += [problem for problem in problems if problem not in quiet] + complaints
+            open_problems += [problem for problem in problems if problem not in quiet] + complaints
     for problems in by_file.values():
-        told += problems
-    return Ruled(diagnostics=tuple(_chosen(told, choices)), silenced=tuple(silenced))
+        open_problems += problems
+    return Ruled(diagnostics=tuple(_chosen(open_problems, choices)), silenced=tuple(silenced))
 
 
 def _silenced(

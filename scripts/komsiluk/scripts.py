@@ -93,12 +93,12 @@ def index_files(
     """
     around, others = _around(settings, planned, tag), _others(planned, tag, written)
     content.note((around, others))
-    said = b""
+    data = b""
     records = itertools.chain(_noted(planned, tag, content), others)
-    for path, said in index(tag, records, *around):
-        yield path, said
+    for path, data in index(tag, records, *around):
+        yield path, data
     # The manifest comes last.
-    yield engine(theme.folder(), tag, said)
+    yield engine(theme.folder(), tag, data)
 
 
 def note_index(
@@ -145,8 +145,8 @@ def _around(settings: Settings, planned: Plan, tag: str) -> tuple[Any, ...]:
 
 def compared_files(planned: Plan, tag: str) -> Iterator[DataScript]:
     """What a reader compares and keeps of the practices, in a language."""
-    for number, held in details.parts(planned):
-        yield _data_script(f"{tag}/d{number}", held, details.part, planned, tag, held)
+    for number, practices in details.parts(planned):
+        yield _data_script(f"{tag}/d{number}", practices, details.part, planned, tag, practices)
     yield _data_script(f"{tag}/seldom", (), details.seldom, planned, tag)
 
 
@@ -158,8 +158,8 @@ def form_words(planned: Plan, tag: str) -> tuple[str, bytes]:
 def form_script() -> tuple[str, bytes]:
     """The script of the contribution form, for every language, and the tables by which it judges and names."""
     tables = {"dangers": dangers.table(), "rules": rules.for_browser(), "slugs": slugs.table()}
-    path, said = data_script("form", tables)
-    return path, said + b";\n" + bundled(theme.folder(), SCRIPTS)
+    path, data = data_script("form", tables)
+    return path, data + b";\n" + bundled(theme.folder(), SCRIPTS)
 
 
 def opened_files(settings: Settings, planned: Plan) -> Iterator[DataScript]:
@@ -172,8 +172,8 @@ def opened_files(settings: Settings, planned: Plan) -> Iterator[DataScript]:
         folder, own = settings.practices / practice_id, (practice_id,)
         written = sorted(
             tag
-            for tag, held in translations.items()
-            if held.derived_from is None and tag in planned.languages
+            for tag, translation in translations.items()
+            if translation.derived_from is None and tag in planned.languages
         )
         yield _data_script(f"open/{practice_id}", own, _original, folder, written)
         for tag in written:
@@ -191,6 +191,6 @@ def _translation(planned: Plan, folder: Path, practice_id: str, tag: str) -> obj
 
 
 def _data_script(
-    name: str, practices: tuple[str, ...], said: Callable[..., object], *arguments: Any
+    name: str, practices: tuple[str, ...], make: Callable[..., object], *arguments: Any
 ) -> DataScript:
-    return DataScript(path_of(name), practices, lambda: data_script(name, said(*arguments))[1])
+    return DataScript(path_of(name), practices, lambda: data_script(name, make(*arguments))[1])

@@ -214,11 +214,11 @@ def _read(file: Path) -> tuple[dict[str, _File], dict[str, _Group]]:
         return {}, {}
     if data[:4] != zlib.crc32(data[4:]).to_bytes(4, "big"):
         return {}, {}
-    told: tuple[Any, ...] = marshal.loads(data[4:])
-    if told[0] != _MARK:
+    content: tuple[Any, ...] = marshal.loads(data[4:])
+    if content[0] != _MARK:
         return {}, {}
-    _, table, groups = told
+    _, table, groups = content
     return (
-        {path: _File(*held) for path, held in table.items()},
-        {name: _Group(*held) for name, held in groups.items()},
+        {path: _File(*fields) for path, fields in table.items()},
+        {name: _Group(*fields) for name, fields in groups.items()},
     )

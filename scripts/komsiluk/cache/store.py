@@ -48,13 +48,13 @@ _NAME = re.compile(r"[0-9a-f]{40}-[0-9]+-[0-9a-f]{16}(\.\w+)?|(read|site)-[0-9a-
 
 def find(keys: Collection[str], folder: str) -> dict[str, str]:
     """The names of the whole files among those with these keys, by key."""
-    found = {}
+    names = {}
     today = _today()
     with _locked(folder, alone=False):
         for name in os.listdir(folder):
             if (key := name[:KEY_LENGTH]) in keys and _is_whole(f"{folder}/{name}", name, today):
-                found[key] = name
-    return found
+                names[key] = name
+    return names
 
 
 def keep(artifact: Artifact, folder: str) -> str:
@@ -104,7 +104,10 @@ def prune(folder: Path) -> None:
 
 @functools.cache
 def writable(folder: Path) -> tuple[Path, str]:
-    """The folder; or, where it cannot be written to, one that lasts as long as we, and the reason."""
+    """The folder; or, where it cannot be written to, one that lasts as long as the process, and the reason.
+
+    The result is kept until the process ends, so that all use the same folder in its place.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=folder).close()
@@ -117,8 +120,8 @@ def writable(folder: Path) -> tuple[Path, str]:
 
 def _is_whole(file: str, name: str, today: int) -> bool:
     """Whether the file holds what its name says; it is read only when its time does not vouch for it."""
-    _, _, said = name.partition("-")
-    length, _, digest = said.partition("-")
+    _, _, rest = name.partition("-")
+    length, _, digest = rest.partition("-")
     try:
         status = os.stat(file)
         if str(status.st_size) != length:

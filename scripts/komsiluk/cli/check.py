@@ -67,10 +67,10 @@ def check(
     files = {entry.file for entry in checked.loaded.entries}
     diagnostics, silenced = checked.diagnostics, checked.silenced
     if since is not None:
-        told = affected(checked.loaded, changed_since(since, settings.root))
-        files &= told
-        diagnostics = tuple(problem for problem in diagnostics if problem.file in told)
-        silenced = tuple(problem for problem in silenced if problem.file in told)
+        affected_files = affected(checked.loaded, changed_since(since, settings.root))
+        files &= affected_files
+        diagnostics = tuple(problem for problem in diagnostics if problem.file in affected_files)
+        silenced = tuple(problem for problem in silenced if problem.file in affected_files)
     spoken = language or (_language(checked, files) if form == "markdown" else REFERENCE)
     summary = os.environ.get("GITHUB_STEP_SUMMARY") if form == "github" else None
     step = Path(summary) if summary else None
@@ -80,9 +80,9 @@ def check(
 
 def _language(checked: build.Checked, files: Collection[str]) -> str:
     """The language of the practices among the files, if they have one in common."""
-    found = {
+    languages = {
         practice.original_language
         for entry, practice in checked.loaded.drafts(PracticeDraft)
         if entry.file in files
     }
-    return found.pop() or REFERENCE if len(found) == 1 else REFERENCE
+    return languages.pop() or REFERENCE if len(languages) == 1 else REFERENCE

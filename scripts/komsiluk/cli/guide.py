@@ -88,15 +88,15 @@ def guide(
         raise SystemExit(report(checked.diagnostics, "text"))
     planned = build.pages(checked, settings)
     _fitting(papers, fold, sheet)
-    held = asked(planned, ids, named, everything)
-    practices = {one: planned.collection.practices[one] for one in held.practices}
+    selection = asked(planned, ids, named, everything)
+    practices = {one: planned.collection.practices[one] for one in selection.practices}
     kinds = papers or TO_PRINT
     alone = [str(paper) for paper in Paper if paper in kinds]
     each = [paper for tag in tags for paper in wanted(practices, tag, alone, mono=mono)]
     display = Display(logging.LoggerAdapter(logging.getLogger(__name__)))
     show = functools.partial(display.show, "Papers")
     made = printing.papers(settings, planned, each, show)
-    volumes = _volumes(held, tags, kinds, mono=mono, fold=fold, sheet=sheet)
+    volumes = _volumes(selection, tags, kinds, mono=mono, fold=fold, sheet=sheet)
     bound = printing.volumes(settings, planned, volumes, show)
     display.close()
     _write(output, made, bound)

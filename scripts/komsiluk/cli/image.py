@@ -39,7 +39,7 @@ def image(config_file: Path, files: tuple[Path, ...], practice: str | None) -> N
     is_whole = True
     for file in files:
         try:
-            found = cleaned(file)
+            picture = cleaned(file)
         except UnreadablePhotographError as error:
             fault = trouble(look(str(file), file.name))
             click.echo(f"{file}: {render(fault.message if fault else error.reason)}", err=True)
@@ -47,13 +47,13 @@ def image(config_file: Path, files: tuple[Path, ...], practice: str | None) -> N
                 click.echo(f"  {render(message('report.hint'))}: {render(fault.hint)}", err=True)
             is_whole = False
             continue
-        target = folder / f"{slug(file.stem)}.{found.after.kind}" if folder else file
+        target = folder / f"{slug(file.stem)}.{picture.after.kind}" if folder else file
         if folder and target.exists():
             raise CommandError(message("refused.is-there", file=target))
-        if folder or found.is_changed:
+        if folder or picture.is_changed:
             target.parent.mkdir(exist_ok=True)
-            target.write_bytes(found.data)
-        click.echo("\n".join(_told(target, found)))
+            target.write_bytes(picture.data)
+        click.echo("\n".join(_lines(target, picture)))
     sys.exit(0 if is_whole else FAULTY)
 
 
@@ -64,12 +64,12 @@ def _folder(config_file: Path, practice: str) -> Path:
     return folder / "images"
 
 
-def _told(target: Path, found: Cleaned) -> Iterable[str]:
-    if not found.is_changed:
-        yield f"{target}: {_size(found.before)}, nothing to remove"
+def _lines(target: Path, picture: Cleaned) -> Iterable[str]:
+    if not picture.is_changed:
+        yield f"{target}: {_size(picture.before)}, nothing to remove"
         return
-    yield f"{target}: {_size(found.before)} → {_size(found.after)}"
-    for name in found.removed:
+    yield f"{target}: {_size(picture.before)} → {_size(picture.after)}"
+    for name in picture.removed:
         yield f"  removed: {render(name)}"
 
 

@@ -73,12 +73,12 @@ def init(folder: Path, name: str, languages: str) -> None:
 
 def _language(tag: str) -> Language:
     try:
-        found = language(tag)
+        result = language(tag)
     except LookupError as error:
         raise CommandError(message("refused.unknown-language", tag=tag)) from error
     if not speaks(tag):
         raise CommandError(message("refused.without-words", tag=tag))
-    return found
+    return result
 
 
 def _files(name: str, languages: list[Language]) -> Iterator[tuple[str, str]]:

@@ -52,15 +52,15 @@ def intake(config_file: Path, file: Path, name: str | None, language: str) -> No
         click.echo(f"wrote {shown}/{path}")
         for removed in arrival.removed.get(path, ()):
             click.echo(f"  removed: {render(removed, language)}")
-    found = _found(settings, arrival, shown)
-    code = report(found, "text", language)
-    sys.exit(code if arrival.files or has_errors(found) else FAULTY)
+    diagnostics = _diagnostics(settings, arrival, shown)
+    code = report(diagnostics, "text", language)
+    sys.exit(code if arrival.files or has_errors(diagnostics) else FAULTY)
 
 
-def _found(settings: Settings, arrival: Arrival, shown: str) -> tuple[Diagnostic, ...]:
+def _diagnostics(settings: Settings, arrival: Arrival, shown: str) -> tuple[Diagnostic, ...]:
     """What is wrong with the parcel, and with the files that it became."""
     if not arrival.files:
         return arrival.problems
     ours = {f"{shown}/{path}" for path in arrival.files}
     judged = build.check(settings).diagnostics
-    return (*arrival.problems, *(told for told in judged if told.file in ours))
+    return (*arrival.problems, *(diagnostic for diagnostic in judged if diagnostic.file in ours))

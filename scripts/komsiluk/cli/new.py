@@ -66,6 +66,6 @@ def starter(title: str, language: LanguageContext, collection: Collection) -> st
 def _terms(
     collection: Collection, vocabulary: str, language: LanguageContext
 ) -> list[tuple[str, str]]:
-    held = collection.vocabularies.get(vocabulary)
-    concepts = held.concepts if held else ()
+    record = collection.vocabularies.get(vocabulary)
+    concepts = record.concepts if record else ()
     return [(concept.id, language.concept(vocabulary, concept.id).plain) for concept in concepts]

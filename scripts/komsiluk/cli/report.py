@@ -31,9 +31,9 @@ def report(
     also added to `step_summary`, in Markdown.
     """
     asked = Asked(language=language, n_files=n_files, rules=rules or {}, n_silenced=n_silenced)
-    told = REPORTERS[form](diagnostics, asked)
-    if told:
-        click.echo(told)
+    text = REPORTERS[form](diagnostics, asked)
+    if text:
+        click.echo(text)
     elif form == "text":
         click.echo(summary(diagnostics, language, n_silenced))
     if step_summary is not None:

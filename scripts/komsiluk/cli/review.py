@@ -52,14 +52,14 @@ def review(config_file: Path, since: str, form: str, file: Path | None, run: str
     good: what `.github/` answers below a pull request.
     """
     settings = site_of(config_file)
-    found = _read(file) if file else _compared(settings, since)
+    changes = _read(file) if file else _compared(settings, since)
     if form == "json":
-        click.echo(found.model_dump_json(indent=1))
+        click.echo(changes.model_dump_json(indent=1))
         return
     tags = dict.fromkeys([*settings.languages, REFERENCE])
     spoken, _ = interface.load(settings.practices, tags, root=settings.root)
-    own, english = _of(spoken, found.language), spoken[REFERENCE]
-    click.echo(comment(found, own, english, run, pages_of_rules(settings)), nl=False)
+    own, english = _of(spoken, changes.language), spoken[REFERENCE]
+    click.echo(comment(changes, own, english, run, pages_of_rules(settings)), nl=False)
 
 
 def _of(spoken: Mapping[str, Words], tag: str) -> Words:
@@ -92,9 +92,9 @@ def _compared(settings: Settings, since: str) -> Proposal:
 def _before(settings: Settings, base: str) -> Collection:
     """The content as it was at a commit."""
     inside = settings.practices.relative_to(settings.root).as_posix()
-    held = _git(settings, "archive", "--format=zip", f"{base}:./{inside}")
+    archive = _git(settings, "archive", "--format=zip", f"{base}:./{inside}")
     with tempfile.TemporaryDirectory() as folder:
-        with zipfile.ZipFile(io.BytesIO(held)) as packed:
+        with zipfile.ZipFile(io.BytesIO(archive)) as packed:
             packed.extractall(folder)
         root = Path(folder)
         return collection.load(root, settings.languages, root=root).collection

@@ -45,24 +45,24 @@ def asked(
     `named` are the ids that stood behind the options of `KINDS`. Refuses what is not there.
     """
     chosen = set(_known(ids, planned.taxonomy.browse, "practice"))
-    found = [
+    selections = [
         selection(planned, by, subject)
         for name, by in KINDS.items()
         for subject in _known(named[name], subjects(planned, by), name)
     ]
     if everything:
         return by_hand(planned, planned.taxonomy.browse)
-    if len(found) == 1 and not chosen:
-        return found[0]
-    for one in found:
+    if len(selections) == 1 and not chosen:
+        return selections[0]
+    for one in selections:
         chosen.update(one.practices)
     if not chosen:
         raise CommandError(message("refused.nothing-named"))
     return by_hand(planned, chosen)
 
 
-def _known(asked: Iterable[str], held: Iterable[str], what: str) -> list[str]:
-    known = list(held)
+def _known(asked: Iterable[str], ids: Iterable[str], what: str) -> list[str]:
+    known = list(ids)
     for one in asked:
         if one not in known:
             near = nearest(one, known)

@@ -28,8 +28,8 @@ def stamp(config_file: Path, names: tuple[str, ...]) -> None:
     collection = checked.loaded.collection
     known = {
         f"{practice_id}/{tag}": translation
-        for practice_id, held in collection.translations.items()
-        for tag, translation in held.items()
+        for practice_id, translations in collection.translations.items()
+        for tag, translation in translations.items()
         if translation.derived_from is None
     }
     for name in names or sorted(known):
@@ -37,11 +37,11 @@ def stamp(config_file: Path, names: tuple[str, ...]) -> None:
             raise CommandError(message("refused.no-translation", name=name))
         practice_id, _, tag = name.partition("/")
         originals = texts(collection.practices[practice_id])
-        held = {
+        stamps = {
             key: list(digests(originals[key]))
             for key, text in sorted(known[name].texts.items())
             if len(split(text)) == len(split(originals[key]))
         }
         file = settings.practices / practice_id / "t" / f"{tag}.lock.json"
-        file.write_text(json.dumps(held, indent=0, sort_keys=True) + "\n", encoding="utf-8")
-        click.echo(f"stamped {name}: {len(held)} of {len(known[name].texts)} texts")
+        file.write_text(json.dumps(stamps, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+        click.echo(f"stamped {name}: {len(stamps)} of {len(known[name].texts)} texts")

@@ -42,20 +42,20 @@ def unpacked(data: bytes, file: str) -> tuple[Mapping[str, bytes], tuple[Diagnos
     if problem is None:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                members = [held for held in archive.infolist() if not held.is_dir()]
+                members = [member for member in archive.infolist() if not member.is_dir()]
                 problem = next(filter(None, map(_member, members)), None) or _together(members)
                 if problem is None:
-                    wanted = [held for held in members if not _HIDDEN.search(held.filename)]
-                    return {held.filename: _read(archive, held) for held in wanted}, ()
+                    wanted = [member for member in members if not _HIDDEN.search(member.filename)]
+                    return {member.filename: _read(archive, member) for member in wanted}, ()
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError):
             problem = message("not-taken-in.damaged.message"), _AGAIN
     return {}, (refused(file, *problem),)
 
 
-def _read(archive: zipfile.ZipFile, held: zipfile.ZipInfo) -> bytes:
+def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     """As many bytes as the archive says. (Asked for all, zipfile unpacks first and counts then.)"""
-    with archive.open(held) as opened:
-        return opened.read(held.file_size)
+    with archive.open(member) as opened:
+        return opened.read(member.file_size)
 
 
 _Words = tuple[Message, Message]
@@ -83,17 +83,17 @@ def too_large(n_bytes: int) -> _Words:
     return message("not-taken-in.too-large.message", size=size, limit=limit), _SMALLER
 
 
-def _member(held: zipfile.ZipInfo) -> _Words | None:
-    name = _shown(held.filename[:80])
-    if _ASTRAY.search(held.orig_filename) or _ASTRAY.search(held.filename):
+def _member(member: zipfile.ZipInfo) -> _Words | None:
+    name = _shown(member.filename[:80])
+    if _ASTRAY.search(member.orig_filename) or _ASTRAY.search(member.filename):
         return message("not-taken-in.outside.message", name=name), _AGAIN
-    mode = held.external_attr >> 16
+    mode = member.external_attr >> 16
     if mode and stat.S_IFMT(mode) not in (0, stat.S_IFREG):
         hint = message("not-taken-in.link.hint")
         return message("not-taken-in.link.message", name=name), hint
-    if held.flag_bits & _ENCRYPTED:
+    if member.flag_bits & _ENCRYPTED:
         return message("not-taken-in.locked.message"), message("not-taken-in.locked.hint")
-    if held.compress_type not in _METHODS:
+    if member.compress_type not in _METHODS:
         return message("not-taken-in.packing.message", name=name), _AGAIN
     return None
 
@@ -105,11 +105,11 @@ def _shown(name: str) -> str:
 def _together(members: list[zipfile.ZipInfo]) -> _Words | None:
     if len(members) > MOST_FILES:
         return message("not-taken-in.too-many.message", limit=MOST_FILES), _ONE_PRACTICE
-    n_bytes = sum(held.file_size for held in members)
+    n_bytes = sum(member.file_size for member in members)
     if n_bytes > MOST_UNPACKED:
         size, limit = n_bytes // 1024**2, MOST_UNPACKED // 1024**2
         return message("not-taken-in.unpacked-too-large.message", size=size, limit=limit), _SMALLER
-    names = [held.filename.casefold() for held in members]
+    names = [member.filename.casefold() for member in members]
     double = next((name for name in names if names.count(name) > 1), None)
     if double is not None:
         hint = message("not-taken-in.twice.hint")

@@ -20,14 +20,14 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """No file of a zip can be older; the same questions give the same bytes."""
 
 
-def drawn(told: Mapping[str, Any]) -> bytes:
+def drawn(contents: Mapping[str, Any]) -> bytes:
     """The document that says what `template.contents` has. No name of a person is in it, and no time."""
     document = Document()
-    _page(document, told)
-    document.add_heading(told["title"], 0)
-    for text in told["lead"]:
+    _page(document, contents)
+    document.add_heading(contents["title"], 0)
+    for text in contents["lead"]:
         document.add_paragraph(text)
-    for part in told["parts"]:
+    for part in contents["parts"]:
         document.add_heading(part["title"], 1)
         if part["lead"]:
             document.add_paragraph(part["lead"])
@@ -37,11 +37,11 @@ def drawn(told: Mapping[str, Any]) -> bytes:
         for column, width in zip(table.columns, _WIDTHS, strict=True):
             column.width = width
         for row in part["rows"]:
-            _row(table, row, told["choose"])
+            _row(table, row, contents["choose"])
     return _packed(document)
 
 
-def _page(document: Any, told: Mapping[str, Any]) -> None:
+def _page(document: Any, contents: Mapping[str, Any]) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
@@ -50,12 +50,12 @@ def _page(document: Any, told: Mapping[str, Any]) -> None:
     normal.font.name, normal.font.size = "Calibri", Pt(11)
     normal.paragraph_format.space_before = normal.paragraph_format.space_after = Pt(2)
     language = normal.element.get_or_add_rPr()
-    language.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="{told["language"]}"/>'))
-    held = document.core_properties
-    held.author = held.last_modified_by = held.comments = held.keywords = ""
-    held.title, held.language = told["title"], told["language"]
-    held.created = held.modified = datetime(2000, 1, 1, tzinfo=UTC)
-    held.revision = 1
+    language.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="{contents["language"]}"/>'))
+    properties = document.core_properties
+    properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
+    properties.title, properties.language = contents["title"], contents["language"]
+    properties.created = properties.modified = datetime(2000, 1, 1, tzinfo=UTC)
+    properties.revision = 1
     package = document.part.package
     for number, relation in list(package.rels.items()):
         if relation.reltype.endswith("/thumbnail"):  # A picture of another document.
@@ -90,7 +90,8 @@ def _small(run: Any, points: int) -> None:
 def _list(choices: Iterable[str], chosen: str, invitation: str) -> Any:
     """A list to choose from (ISO/IEC 29500-1, 17.5.2.15), showing what is chosen or an invitation."""
     items = "".join(
-        f'<w:listItem w:displayText="{escape(said)}" w:value="{escape(said)}"/>' for said in choices
+        f'<w:listItem w:displayText="{escape(choice)}" w:value="{escape(choice)}"/>'
+        for choice in choices
     )
     empty = "" if chosen else "<w:showingPlcHdr/>"
     colour = "" if chosen else '<w:rPr><w:color w:val="665C54"/></w:rPr>'
@@ -105,9 +106,9 @@ def _packed(document: Any) -> bytes:
     """The document's bytes, without the time at which they were packed."""
     first, second = io.BytesIO(), io.BytesIO()
     document.save(first)
-    with zipfile.ZipFile(first) as held, zipfile.ZipFile(second, "w") as packed:
-        for name in held.namelist():
+    with zipfile.ZipFile(first) as original, zipfile.ZipFile(second, "w") as packed:
+        for name in original.namelist():
             member = zipfile.ZipInfo(name, _EARLIEST)
             member.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(member, held.read(name))
+            packed.writestr(member, original.read(name))
     return second.getvalue()

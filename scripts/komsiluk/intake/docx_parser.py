@@ -47,19 +47,19 @@ class _Answering:
             question = question_of(key)
             if question is not None:
                 _put(tree, key.split("."), self._value(question, answer))
-        told = dict(self._about(tree.pop(NAMES, {})))
-        held: dict[str, Value] = {"schema_version": Plain("1")}
-        held |= self._record(tree, "")
-        held.setdefault("original_language", Plain(self.sites[0].tag))
-        held["updated"] = self.today
-        provenance = held.get("provenance")
+        details = dict(self._about(tree.pop(NAMES, {})))
+        practice: dict[str, Value] = {"schema_version": Plain("1")}
+        practice |= self._record(tree, "")
+        practice.setdefault("original_language", Plain(self.sites[0].tag))
+        practice["updated"] = self.today
+        provenance = practice.get("provenance")
         given = provenance if isinstance(provenance, Mapping) else {}
-        held["provenance"] = {**given, "route": Plain("document")}
-        yield "practice.yml", written(_in_order(held), "practice").encode()
+        practice["provenance"] = {**given, "route": Plain("document")}
+        yield "practice.yml", written(_in_order(practice), "practice").encode()
         for folder, names in self._fresh.items():
             for record_id, name in names.items():
-                record = _fresh_record(folder, name, str(held["original_language"]))
-                record |= told.get((folder, record_id), {})
+                record = _fresh_record(folder, name, str(practice["original_language"]))
+                record |= details.get((folder, record_id), {})
                 yield f"_{folder}/{record_id}.yml", written(record, folder[:-1]).encode()
 
     def _about(self, tree: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str], dict[str, Value]]]:
@@ -102,51 +102,51 @@ class _Answering:
         self.pictures[name] = data
         return f"images/{name}"
 
-    def _chosen(self, question: Question, said: str) -> Value:
+    def _chosen(self, question: Question, text: str) -> Value:
         """The choice that is called so; what is no choice stays as it was written, for checking to tell."""
         for at in self.sites:
             for value, words in at.choices(question):
-                if _same(said) in (_same(words), _same(value)):
+                if _same(text) in (_same(words), _same(value)):
                     return Plain(value)
-        return said
+        return text
 
-    def _country(self, said: str) -> Value:
+    def _country(self, text: str) -> Value:
         for at in self.sites:
             words = at.language.words
             for code in map(str, words.language.locale.territories):
-                if _COUNTRY.fullmatch(code) and _same(said) in (
+                if _COUNTRY.fullmatch(code) and _same(text) in (
                     _same(code),
                     _same(words.country(code)),
                 ):
                     return Plain(code)
-        return said
+        return text
 
-    def _named(self, folder: str, said: str) -> Value:
+    def _named(self, folder: str, text: str) -> Value:
         """The id of the record of that name; a name that nobody knows gets a record of its own."""
         for record_id, name in _names(self.sites[0], folder):
-            if _same(said) in (_same(name), record_id):
+            if _same(text) in (_same(name), record_id):
                 return Plain(record_id)
         if folder not in _KEPT:
-            return said
+            return text
         fresh = self._fresh.setdefault(folder, {})
-        record_id = slug(said)
-        fresh.setdefault(record_id, said)
+        record_id = slug(text)
+        fresh.setdefault(record_id, text)
         return Plain(record_id)
 
     def _record(self, tree: Mapping[str, Any], within: str) -> dict[str, Value]:
-        held: dict[str, Value] = {}
+        record: dict[str, Value] = {}
         for name, value in tree.items():
             key = f"{within}{name}"
             question = questions()[key]
             if question.kind == "list":
-                held[name] = list(self._items(value, key))
+                record[name] = list(self._items(value, key))
             elif question.kind == "group":
-                held[name] = self._record(value, f"{key}.")
+                record[name] = self._record(value, f"{key}.")
             elif question.kind == "photograph":
-                held[name] = next(iter(value), "")
+                record[name] = next(iter(value), "")
             else:
-                held[name] = value
-        return held
+                record[name] = value
+        return record
 
     def _items(self, tree: Mapping[str, Any], within: str) -> Iterator[Value]:
         taken: set[str] = set()
@@ -171,8 +171,8 @@ def _several(answer: Answer) -> list[str]:
     return [part for text in answer.paragraphs for part in _BETWEEN.split(text) if part]
 
 
-def _same(said: str) -> str:
-    return " ".join(said.casefold().split()).rstrip(".")
+def _same(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".")
 
 
 def _names(at: FormQuestions, folder: str) -> Iterator[tuple[str, str]]:
@@ -199,15 +199,15 @@ def _free(item: Mapping[str, Value], number: str, taken: set[str]) -> str:
     file = item.get("file")
     text = next((value for value in item.values() if type(value) is str), "")
     if isinstance(file, str) and file:
-        found = file.rpartition("/")[2].partition(".")[0]
+        candidate = file.rpartition("/")[2].partition(".")[0]
     else:
-        found = slug(text, 40) if text else f"item-{number}"
-    while found in taken:
-        found = f"{found}-{number}"
-    taken.add(found)
-    return found
+        candidate = slug(text, 40) if text else f"item-{number}"
+    while candidate in taken:
+        candidate = f"{candidate}-{number}"
+    taken.add(candidate)
+    return candidate
 
 
-def _in_order(held: Mapping[str, Value]) -> dict[str, Value]:
+def _in_order(fields: Mapping[str, Value]) -> dict[str, Value]:
     """The fields in the order of the form, which is that of the file."""
-    return {name: held[name] for name in questions() if name in held}
+    return {name: fields[name] for name in questions() if name in fields}

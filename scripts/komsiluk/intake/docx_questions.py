@@ -64,15 +64,21 @@ class QuestionRow:
 
 @functools.cache
 def rows() -> tuple[tuple[str, tuple[QuestionRow, ...]], ...]:
-    """The parts of the template with the rows of each; parts with nothing to ask are left out."""
+    """The parts of the template with the rows of each; parts with nothing to ask are left out.
+
+    They are kept until the process ends: they follow from the models, and each language asks for them.
+    """
     asked = (*parts(), FormPart(name="names", questions=_new().parts))
-    found = ((part.name, tuple(_of_part(part))) for part in asked)
-    return tuple((name, held) for name, held in found if held)
+    pairs = ((part.name, tuple(_of_part(part))) for part in asked)
+    return tuple((name, part_rows) for name, part_rows in pairs if part_rows)
 
 
 @functools.cache
 def questions() -> Mapping[str, Question]:
-    """Every question that an answer may be to, by its key without numbers: `steps.what`."""
+    """Every question that an answer may be to, by its key without numbers: `steps.what`.
+
+    They are kept until the process ends: they follow from the models, and each answer is looked up.
+    """
     asked = [question for part in parts() for question in part.questions]
     return dict(_named([*asked, _new()], ""))
 
@@ -80,13 +86,16 @@ def questions() -> Mapping[str, Question]:
 @functools.cache
 def _new() -> Question:
     """What is asked about names that the collection may not know, as if a practice had it:
-    `new.places.kind`."""
+    `new.places.kind`.
+
+    It is kept until the process ends: it follows from the models, as `rows` and `questions` do.
+    """
     lists = []
     for folder, (kind, wanted) in NEW.items():
         if f"{NAMES}.{folder}" in BLANKS:
-            told = (one for one in of_kind(kind) if one.name in wanted)
+            fields = (one for one in of_kind(kind) if one.name in wanted)
             name = Question(name="name", kind="line", record=kind)
-            lists.append(Question(name=folder, kind="list", record=NAMES, parts=(name, *told)))
+            lists.append(Question(name=folder, kind="list", record=NAMES, parts=(name, *fields)))
     return Question(name=NAMES, kind="group", record=NAMES, parts=tuple(lists))
 
 

@@ -46,7 +46,7 @@ def answers(files: Mapping[str, bytes]) -> Mapping[str, Answer]:
     Of two rows with one key, the later one adds to the earlier. Raises `UnreadableDocumentError`.
     """
     targets = dict(_targets(files))
-    found: dict[str, Answer] = {}
+    by_key: dict[str, Answer] = {}
     for row in _tree(files, MAIN).iter(f"{_W}tr"):
         cells = row.findall(f"{_W}tc")
         keys = _KEY.findall(" ".join(_paragraphs(cells[0]))) if len(cells) > 1 else []
@@ -59,12 +59,12 @@ def answers(files: Mapping[str, bytes]) -> Mapping[str, Answer]:
             ),
         )
         if answer.paragraphs or answer.pictures:
-            before = found.get(keys[-1], Answer(paragraphs=(), pictures=()))
-            found[keys[-1]] = Answer(
+            before = by_key.get(keys[-1], Answer(paragraphs=(), pictures=()))
+            by_key[keys[-1]] = Answer(
                 paragraphs=before.paragraphs + answer.paragraphs,
                 pictures=before.pictures + answer.pictures,
             )
-    return found
+    return by_key
 
 
 def _tree(files: Mapping[str, bytes], name: str) -> ET.Element:

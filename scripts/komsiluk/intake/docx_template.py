@@ -43,7 +43,7 @@ def contents(at: FormQuestions) -> str:
     lead = [at.say("document.lead")]
     if at.settings.mailbox:
         lead[0] += " " + at.say("document.mailbox", mailbox=at.settings.mailbox)
-    said = {
+    content = {
         "language": at.tag,
         "title": at.say("form.title"),
         "lead": [*lead, at.say("form.never"), at.say("document.rows")],
@@ -52,15 +52,15 @@ def contents(at: FormQuestions) -> str:
             {
                 "title": at.say(f"form.part.{name}"),
                 "lead": at.say("document.names") if name == "names" else "",
-                "rows": [_said(row, at) for row in held],
+                "rows": [_row(row, at) for row in part_rows],
             }
-            for name, held in rows()
+            for name, part_rows in rows()
         ],
     }
-    return json.dumps(said, ensure_ascii=False)
+    return json.dumps(content, ensure_ascii=False)
 
 
-def _said(row: QuestionRow, at: FormQuestions) -> dict[str, Any]:
+def _row(row: QuestionRow, at: FormQuestions) -> dict[str, Any]:
     """A row: what is asked, help, key, and of each answer that is chosen the choices and which is."""
     if row.is_heading:
         return {"called": _called(row, at), "is_heading": True}
@@ -83,16 +83,16 @@ def _called(row: QuestionRow, at: FormQuestions) -> str:
 
 def _help(row: QuestionRow, at: FormQuestions) -> str:
     question = row.question
-    told = [at.wording(question, "-help")]
+    sentences = [at.wording(question, "-help")]
     if question.kind == "day":
-        told.append(at.say("form.any.day-help"))
+        sentences.append(at.say("form.any.day-help"))
     if question.kind == "photograph":
-        told.append(at.say("document.picture"))
+        sentences.append(at.say("document.picture"))
     if question.characters:
-        told.append(at.say("document.characters", n=at.number(question.characters)))
+        sentences.append(at.say("document.characters", n=at.number(question.characters)))
     if question.words:
-        told.append(at.say("document.words", n=at.number(question.words)))
-    return " ".join(filter(None, told))
+        sentences.append(at.say("document.words", n=at.number(question.words)))
+    return " ".join(filter(None, sentences))
 
 
 def _lists(row: QuestionRow, at: FormQuestions) -> Iterator[tuple[str, list[str]]]:
@@ -105,22 +105,25 @@ def _lists(row: QuestionRow, at: FormQuestions) -> Iterator[tuple[str, list[str]
         choices = at.choices(question)
     chosen = ""
     if row.key == "original_language":
-        chosen = next((said for tag, said in choices if tag == at.tag), "")
+        chosen = next((words for tag, words in choices if tag == at.tag), "")
     for _ in range(_HOW_MANY.get(question.kind, 1)):
-        yield chosen, list(dict.fromkeys(said for _, said in choices))
+        yield chosen, list(dict.fromkeys(words for _, words in choices))
 
 
-def make_template(said: str) -> bytes:
+def make_template(content: str) -> bytes:
     """The document that says what `contents` has."""
     # The library of documents takes longer to load than all other of ours.
     from komsiluk.intake.docx_layout import drawn
 
-    return drawn(json.loads(said))
+    return drawn(json.loads(content))
 
 
 @functools.cache
 def _made_by() -> str:
-    """A digest of the version of python-docx and of what draws the document."""
+    """A digest of the version of python-docx and of the module that draws the document.
+
+    It is kept until the process ends: the file is part of the package, and each language asks for it.
+    """
     digest = hashlib.sha256(version("python-docx").encode())
     digest.update(Path(__file__).with_name("docx_layout.py").read_bytes())
     return digest.hexdigest()

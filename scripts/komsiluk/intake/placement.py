@@ -65,13 +65,13 @@ def arrived(parcel: Parcel, practices: Path, shown: str, name: str | None = None
             problems.append(_taken(f"{shown}/{target}"))
     for sent, data in parcel.pictures.items():
         target = f"{practice}/images/{_picture_name(sent)}"
-        found, extras, problem = _picture(data, f"{shown}/{target}")
+        picture, extras, problem = _picture(data, f"{shown}/{target}")
         if problem is not None:
             problems.append(problem)
         elif (practices / target).exists():
             problems.append(_taken(f"{shown}/{target}"))
         else:
-            files[target] = found
+            files[target] = picture
             removed[target] = extras
     return Arrival(practice=practice, files=files, problems=tuple(problems), removed=removed)
 
@@ -87,7 +87,9 @@ def _practice(parcel: Parcel, practices: Path, wanted: str) -> str:
     """The id: that of the practice to which a translation belongs, or one that is free."""
     if PRACTICE not in parcel.texts:
         return wanted
-    return next(found for found in _numbered(wanted) if not (practices / found).exists())
+    return next(
+        candidate for candidate in _numbered(wanted) if not (practices / candidate).exists()
+    )
 
 
 def _beside(file: str, wanted: str) -> Diagnostic:
@@ -155,7 +157,7 @@ def _picture(data: bytes, target: str) -> tuple[bytes, tuple[Message, ...], Diag
         file = Path(folder) / "picture"
         file.write_bytes(data)
         try:
-            found = cleaned(file, target.rpartition(".")[2])
+            picture = cleaned(file, target.rpartition(".")[2])
         except UnreadablePhotographError as error:
             fault = trouble(look(str(file), target))
             damage = message("not-taken-in.picture.message", reason=error.reason)
@@ -163,4 +165,4 @@ def _picture(data: bytes, target: str) -> tuple[bytes, tuple[Message, ...], Diag
                 "not-taken-in.left-out.message", reason=fault.message if fault else damage
             )
             return b"", (), refused(target, reason, fault.hint if fault else None)
-    return found.data, found.removed, None
+    return picture.data, picture.removed, None

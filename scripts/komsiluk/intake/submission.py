@@ -73,14 +73,14 @@ def _nothing(*problems: Diagnostic) -> Parcel:
 def _of_document(files: Mapping[str, bytes], sent: str, read: Reader) -> Parcel:
     """What was answered in the Word template."""
     try:
-        held = answers(files)
+        replies = answers(files)
     except UnreadableDocumentError as error:
         reason = message("not-taken-in.document.message", reason=error.reason)
         return _nothing(refused(sent, reason, _AS_DOCX))
-    if not held:
+    if not replies:
         hint = message("not-taken-in.no-answers.hint")
         return _nothing(refused(sent, message("not-taken-in.no-answers.message"), hint))
-    texts, pictures = read(held)
+    texts, pictures = read(replies)
     return Parcel(texts=texts, pictures=pictures, problems=())
 
 

@@ -70,5 +70,5 @@ def _text(start: str, text: str, indent: str) -> Iterator[str]:
 def _quoted(text: str) -> str:
     """JSON's way to quote is YAML's as well, but for characters that nobody sees."""
     return _HIDDEN.sub(
-        lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False)
+        lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False)
     )

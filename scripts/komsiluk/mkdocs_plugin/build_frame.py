@@ -147,7 +147,10 @@ def _common(
 
 @functools.cache
 def _ornament() -> Markup:
-    """The band of stitches over the home page, inline."""
+    """The band of stitches over the home page, inline.
+
+    It is kept until the process ends: it depends on nothing, and each language has it.
+    """
     return Markup(svg(strip("home", 240), palette("site")))
 
 

@@ -59,9 +59,9 @@ def bundle_site(
         if exit_code:
             return Bundled(exit_code=exit_code)
         files = {SITE + path: file for path, file in _read(folder)}
-        found = tuple(bundle.strays(_Pages(files), files.keys()))
-        if found:
-            return Bundled(exit_code=0, strays=found)
+        strays = tuple(bundle.strays(_Pages(files), files.keys()))
+        if strays:
+            return Bundled(exit_code=0, strays=strays)
         around = {START: _start(settings).encode(), READ_ME: _read_me(settings)}
         epoch = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
         bundle.write(target, name, {**files, **around}, epoch)
@@ -113,8 +113,8 @@ def _start(settings: Settings) -> str:
 def _read_me(settings: Settings) -> bytes:
     """A word on how to open it, in every language, as editors on Windows want it."""
     spoken, _ = interface.load(settings.practices, settings.languages, root=settings.root)
-    told = [
-        f"{held.language.name}\n{held.say('offline.read-me', file=START)}\n"
-        for held in spoken.values()
+    paragraphs = [
+        f"{words.language.name}\n{words.say('offline.read-me', file=START)}\n"
+        for words in spoken.values()
     ]
-    return "\n".join(told).replace("\n", "\r\n").encode("utf-8-sig")
+    return "\n".join(paragraphs).replace("\n", "\r\n").encode("utf-8-sig")

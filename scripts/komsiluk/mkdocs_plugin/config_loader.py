@@ -53,18 +53,18 @@ def load_settings(config_file: Path) -> Settings:
 @contextmanager
 def _complaints() -> Iterator[list[str]]:
     """What MkDocs logs as errors meanwhile, collected instead of printed."""
-    found: list[str] = []
+    complaints: list[str] = []
 
     class Collector(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            found.append(re.sub("^Config value '(.*?)': ", r'"\1": ', record.getMessage()))
+            complaints.append(re.sub("^Config value '(.*?)': ", r'"\1": ', record.getMessage()))
 
     collector, logger = Collector(logging.ERROR), logging.getLogger("mkdocs")
     heard = logger.propagate
     logger.addHandler(collector)
     logger.propagate = False
     try:
-        yield found
+        yield complaints
     finally:
         logger.removeHandler(collector)
         logger.propagate = heard

@@ -22,32 +22,32 @@ class ContestedPlaces(BaseConfigOption[tuple[Contested, ...]]):
             return value
         if not isinstance(value, dict):
             raise ValidationError('write a line for each place, as in "XK: {border: solid}".')
-        return tuple(self._entry(str(code), held or {}) for code, held in value.items())
+        return tuple(self._entry(str(code), entry or {}) for code, entry in value.items())
 
-    def _entry(self, code: str, held: object) -> Contested:
-        if not isinstance(held, dict):
-            raise ValidationError(f'write {code}: {{border: dashed}}, not "{held}".')
+    def _entry(self, code: str, entry: object) -> Contested:
+        if not isinstance(entry, dict):
+            raise ValidationError(f'write {code}: {{border: dashed}}, not "{entry}".')
         known = [field.name for field in dataclasses.fields(Contested) if field.name != "code"]
-        for name in held:
+        for name in entry:
             if name not in known:
                 raise ValidationError(
                     f'"{name}" is no setting of {code}; the settings are {", ".join(known)}.'
                 )
-        border = held.get("border", Border.DASHED)
+        border = entry.get("border", Border.DASHED)
         if border not in list(Border):
             raise ValidationError(f'the border of {code} is dashed or solid, not "{border}".')
         return Contested(
             code=code,
             border=Border(border),
-            claimed_by=str(held.get("claimed_by") or ""),
-            part_of=str(held.get("part_of") or ""),
-            name=self._texts(code, "name", held.get("name", {})),
-            footnote=self._texts(code, "footnote", held.get("footnote", {})),
+            claimed_by=str(entry.get("claimed_by") or ""),
+            part_of=str(entry.get("part_of") or ""),
+            name=self._texts(code, "name", entry.get("name", {})),
+            footnote=self._texts(code, "footnote", entry.get("footnote", {})),
         )
 
-    def _texts(self, code: str, name: str, held: object) -> dict[str, str]:
-        if not isinstance(held, dict):
+    def _texts(self, code: str, name: str, texts: object) -> dict[str, str]:
+        if not isinstance(texts, dict):
             raise ValidationError(
-                f'write the {name} of {code} by language, as in "{name}: {{en: {held}}}".'
+                f'write the {name} of {code} by language, as in "{name}: {{en: {texts}}}".'
             )
-        return {str(tag): str(text or "") for tag, text in held.items()}
+        return {str(tag): str(text or "") for tag, text in texts.items()}

@@ -17,7 +17,7 @@ def tidy(html: str, content: str) -> str:
     is not to be found, or found twice, everything stays. Phrases that are borrowed say so.
     """
     html = resolved(html)
-    before, found, after = html.partition(content) if content else (html, "", "")
-    if not found or content in after or any(mark in before or mark in after for mark in _MEANT):
+    before, middle, after = html.partition(content) if content else (html, "", "")
+    if not middle or content in after or any(mark in before or mark in after for mark in _MEANT):
         return html
     return _SPACE.sub("\n", before) + content + _SPACE.sub("\n", after)

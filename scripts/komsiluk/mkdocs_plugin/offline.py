@@ -25,7 +25,7 @@ def _files(folder: str, kept: KeptFiles) -> Iterator[Kept]:
 
     What is hidden directly in the folder, such as `.git`, is no part of the site: MkDocs leaves it there.
     """
-    held = bytearray(_ROOM)
+    buffer = bytearray(_ROOM)
     waiting = [""]
     while waiting:
         below = waiting.pop()
@@ -40,18 +40,18 @@ def _files(folder: str, kept: KeptFiles) -> Iterator[Kept]:
                     status = entry.stat()
                     checksum = kept.checksum(path, status)
                     if checksum is None:
-                        checksum = _read(entry.path, held)
+                        checksum = _read(entry.path, buffer)
                         kept.note_checksum(path, checksum)
                     yield Kept(path=path, size=status.st_size, digest=digits(checksum))
 
 
-def _read(name: str, held: bytearray) -> int:
+def _read(name: str, buffer: bytearray) -> int:
     """The checksum of a file."""
     with open(name, "rb", buffering=0) as file:
-        size = file.readinto(held)
-        if size < len(held):
-            return crc32(memoryview(held)[:size])
-        return crc32(bytes(held) + file.read())
+        size = file.readinto(buffer)
+        if size < len(buffer):
+            return crc32(memoryview(buffer)[:size])
+        return crc32(bytes(buffer) + file.read())
 
 
 _ROOM = 1 << 20

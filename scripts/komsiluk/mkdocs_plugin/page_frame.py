@@ -111,10 +111,10 @@ def alternates(
     """The `hreflang` links of a page that truly is in these languages; none for a single one."""
     if len(tags) < 2:
         return ()
-    found = [Alternate(tag=tag, href=absolute(tag)) for tag in tags]
+    links = [Alternate(tag=tag, href=absolute(tag)) for tag in tags]
     if default in tags:
-        found.append(Alternate(tag="x-default", href=absolute(default)))
-    return tuple(found)
+        links.append(Alternate(tag="x-default", href=absolute(default)))
+    return tuple(links)
 
 
 DOORS: Mapping[str, str] = {

@@ -77,7 +77,7 @@ class PageKeys:
         """The key of a page that is poured."""
         page = file.ours
         shown = _SHOWN.get(page.kind)
-        practices = self._said(shown(self._plan, page)) if shown else self._all
+        practices = self._stamps_of(shown(self._plan, page)) if shown else self._all
         papers = (
             self._papers.get(page.subject, b"") if page.kind is Kind.PRACTICE else self._volumes
         )
@@ -85,7 +85,7 @@ class PageKeys:
 
     def script(self, name: str, practices: Iterable[str]) -> bytes:
         """The key of a data script that says something of these practices alone."""
-        return _digest(self._scripts, name, self._said(practices))
+        return _digest(self._scripts, name, self._stamps_of(practices))
 
     def index(self, tag: str, written: Sequence[object]) -> bytes:
         """The key of the search index of a language; `written` are the hand-written pages in it."""
@@ -100,7 +100,7 @@ class PageKeys:
         )
         return _digest(program_digest(), self._site.settings.canonical, written, *pages)
 
-    def _said(self, practices: Iterable[str]) -> tuple[tuple[str, ...], bytes]:
+    def _stamps_of(self, practices: Iterable[str]) -> tuple[tuple[str, ...], bytes]:
         names = tuple(practices)
         return names, b"".join([self._stamps[name] for name in names])
 
@@ -115,11 +115,11 @@ class PageKeys:
     @functools.cached_property
     def _papers(self) -> Mapping[str, bytes]:
         """What is told of the papers of each practice."""
-        found: dict[str, list[object]] = {}
+        papers: dict[str, list[object]] = {}
         for paper, printed in self._site.prints.items():
             if isinstance(paper, Wanted):
-                found.setdefault(paper.practice_id, []).append((paper, printed))
-        return {practice_id: _digest(*told) for practice_id, told in found.items()}
+                papers.setdefault(paper.practice_id, []).append((paper, printed))
+        return {practice_id: _digest(*prints) for practice_id, prints in papers.items()}
 
     @functools.cached_property
     def _volumes(self) -> bytes:
@@ -133,5 +133,5 @@ def _contents(folder: Path) -> bytes:
     return _digest(*((file.relative_to(folder).as_posix(), file.read_bytes()) for file in files))
 
 
-def _digest(*told: object) -> bytes:
-    return hashlib.blake2b(repr(told).encode(), digest_size=16).digest()
+def _digest(*values: object) -> bytes:
+    return hashlib.blake2b(repr(values).encode(), digest_size=16).digest()

@@ -143,17 +143,17 @@ class Shell:
     def digest(self) -> bytes:
         """16 bytes; another for each shell."""
         forms = {encode: form for form, encode in ENCODINGS.items()}
-        told = repr((self._texts, [(name, forms[encode]) for name, encode in self._values]))
-        return hashlib.blake2b(told.encode(), digest_size=16).digest()
+        text = repr((self._texts, [(name, forms[encode]) for name, encode in self._values]))
+        return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
     def pour(self, values: Mapping[str, str]) -> str:
         """The shell with the values, by the names of their marks, in place of the marks."""
-        found = [self._texts[0]]
+        parts = [self._texts[0]]
         for (name, encode), text in zip(self._values, self._texts[1:], strict=True):
             value = values[name]
-            found.append(value if encode is str else encode(value))
-            found.append(text)
-        return "".join(found)
+            parts.append(value if encode is str else encode(value))
+            parts.append(text)
+        return "".join(parts)
 
 
 def plain(mark: str) -> str:

@@ -21,11 +21,11 @@ class RuleSeverities(BaseConfigOption[Mapping[str, str]]):
         """The choices. Raises `ValidationError` in words for the site's owner."""
         if not isinstance(value, Mapping):
             raise ValidationError('write a line for each rule, as in "too-long: warning".')
-        return {str(rule): self._choice(str(rule), held) for rule, held in value.items()}
+        return {str(rule): self._choice(str(rule), choice) for rule, choice in value.items()}
 
-    def _choice(self, rule: str, held: object) -> str:
+    def _choice(self, rule: str, choice: object) -> str:
         # YAML takes `off` without quotation marks for false.
-        wanted = str(Choice.OFF) if held is False else str(held)
+        wanted = str(Choice.OFF) if choice is False else str(choice)
         if rule not in known_rules():
             guess = nearest(rule, sorted(known_rules()))
             raise ValidationError(
@@ -39,4 +39,4 @@ class RuleSeverities(BaseConfigOption[Mapping[str, str]]):
                 f'"{rule}" protects people or the site: it can be raised to "warning" or "error", '
                 "and neither lowered nor switched off."
             )
-        raise ValidationError(f'"{rule}" is {", ".join(allowed)}, not "{held}".')
+        raise ValidationError(f'"{rule}" is {", ".join(allowed)}, not "{choice}".')

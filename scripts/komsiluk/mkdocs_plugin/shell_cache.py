@@ -85,8 +85,8 @@ def strangers(config: MkDocsConfig) -> str:
             owner = getattr(method, "__self__", None)
             if type(owner).__module__.startswith(_BLIND):
                 continue
-            for name, held in config.plugins.items():
-                if held is owner or getattr(held, f"on_{event}", None) == method:
+            for name, plugin in config.plugins.items():
+                if plugin is owner or getattr(plugin, f"on_{event}", None) == method:
                     return f'"{name}" wants to see every page (on_{event})'
             return f'"{method.__module__}" wants to see every page (on_{event})'
     return ""
@@ -108,19 +108,19 @@ def pour_all(
         if file.pour is not None:
             shapes.setdefault(shape(file), []).append(file)
     refused: dict[tuple[Kind, str], int] = {}
-    for found, held in shapes.items():
+    for shell_kind, group in shapes.items():
         try:
-            pour = _Pour(_mould(found, held[0], env, nav, config))
-            _prove(pour, held[-1], env, nav, files, config)
+            pour = _Pour(_mould(shell_kind, group[0], env, nav, config))
+            _prove(pour, group[-1], env, nav, files, config)
         except UnpourableError as error:
-            for file in held:
+            for file in group:
                 file.pour = None
                 file.page.read_source(config)
                 file.page.render(config, files)
-            cause = (found.kind, str(error))
-            refused[cause] = refused.get(cause, 0) + len(held)
+            cause = (shell_kind.kind, str(error))
+            refused[cause] = refused.get(cause, 0) + len(group)
         else:
-            for file in held:
+            for file in group:
                 file.pour, file.shell = pour, pour.mould.digest
     for (kind, reason), n_pages in refused.items():
         yield Fallback(kind=kind, n_pages=n_pages, reason=reason)

@@ -98,11 +98,11 @@ class Site:
     def papers(self) -> list[Wanted | Volume]:
         """The papers that the site offers in the languages that are built."""
         practices, offered = self.plan.collection.practices, self.settings.offered
-        found: list[Wanted | Volume] = []
+        papers: list[Wanted | Volume] = []
         for tag in self.languages.built:
-            found.extend(wanted(practices, tag, offered))
-            found.extend(volumes(self.plan, tag, offered))
-        return found
+            papers.extend(wanted(practices, tag, offered))
+            papers.extend(volumes(self.plan, tag, offered))
+        return papers
 
     def make_papers(self, wanted: Sequence[Wanted | Volume]) -> Made:
         """Make papers; from then on the pages tell of their files."""

@@ -22,9 +22,9 @@ class Languages:
         if self._i18n is None:
             self.tags: tuple[str, ...] = (str(config.theme.get("language") or REFERENCE),)
         else:
-            held = [language for language in self._i18n.config.languages if language.build]
-            held.sort(key=lambda language: not language.default)
-            self.tags = tuple(language.locale for language in held)
+            languages = [language for language in self._i18n.config.languages if language.build]
+            languages.sort(key=lambda language: not language.default)
+            self.tags = tuple(language.locale for language in languages)
         self.built = self.tags
         """Those that are built now; the others keep their addresses, but nothing stands there."""
 

@@ -32,8 +32,8 @@ def remember_listing(host: Theme) -> None:
 
         def remembered(extensions: Any = None, filter_func: Any = None) -> list[str]:
             if not getattr(filter_func, "__qualname__", "").startswith(_OF_FILES):
-                found: list[str] = list_templates(extensions, filter_func)
-                return found
+                names: list[str] = list_templates(extensions, filter_func)
+                return names
             if not listed:
                 listed.extend(list_templates(extensions, filter_func))
             return listed

@@ -39,14 +39,14 @@ def proposal(
     practices = tuple(_practices(before, after))
     language = practices[0].language if practices else REFERENCE
     problems = sorted(
-        (found for found in diagnostics if found.file in touched),
-        key=lambda found: (found.severity, found.sort_key),
+        (diagnostic for diagnostic in diagnostics if diagnostic.file in touched),
+        key=lambda diagnostic: (diagnostic.severity, diagnostic.sort_key),
     )
     known = set(addresses(before))
     return Proposal(
         language=language,
         practices=practices,
-        problems=tuple(_problem(found, language) for found in problems[:MOST]),
+        problems=tuple(_problem(diagnostic, language) for diagnostic in problems[:MOST]),
         n_problems=len(problems),
         links=tuple(itertools.islice((a for a in addresses(after) if a not in known), MOST)),
         pictures=tuple(itertools.islice(_pictures(before, after), MOST)),
@@ -57,15 +57,15 @@ def proposal(
 
 def addresses(collection: Collection) -> Sequence[str]:
     """Every address on the web that the content names, each once, sorted."""
-    found: set[str] = set()
+    urls: set[str] = set()
     for record in _records(collection):
-        found.update(_ADDRESS.findall(record.model_dump_json()))
-    for held in collection.translations.values():
-        for translation in held.values():
-            found.update(
+        urls.update(_ADDRESS.findall(record.model_dump_json()))
+    for translations in collection.translations.values():
+        for translation in translations.values():
+            urls.update(
                 _ADDRESS.findall(json.dumps(dict(translation.texts.items()), ensure_ascii=False))
             )
-    return sorted(found)
+    return sorted(urls)
 
 
 def _records(collection: Collection) -> Iterator[BaseModel]:
@@ -99,10 +99,10 @@ def _practices(before: Collection, after: Collection) -> Iterator[Changed]:
 
 def _translated(collection: Collection, practice_id: str) -> Mapping[str, Mapping[str, str]]:
     """The translations that somebody wrote, by language."""
-    held = collection.translations.get(practice_id, {})
+    translations = collection.translations.get(practice_id, {})
     return {
         tag: dict(translation.texts.items())
-        for tag, translation in sorted(held.items())
+        for tag, translation in sorted(translations.items())
         if translation.derived_from is None
     }
 
@@ -120,14 +120,14 @@ def _good(practice: Practice) -> Iterator[Praise]:
         yield "repeatable"
 
 
-def _problem(found: Diagnostic, language: str) -> Problem:
-    message, english = (render(found.message, tag) for tag in (language, REFERENCE))
+def _problem(diagnostic: Diagnostic, language: str) -> Problem:
+    message, english = (render(diagnostic.message, tag) for tag in (language, REFERENCE))
     hint, english_hint = (
-        render(found.hint, tag) if found.hint else "" for tag in (language, REFERENCE)
+        render(diagnostic.hint, tag) if diagnostic.hint else "" for tag in (language, REFERENCE)
     )
     texts = {
-        "file": found.file,
-        "rule": found.rule,
+        "file": diagnostic.file,
+        "rule": diagnostic.rule,
         "message": message,
         "hint": hint,
         "english": english if message != english else "",
@@ -136,8 +136,8 @@ def _problem(found: Diagnostic, language: str) -> Problem:
     return Problem.model_validate(
         {name: text[:LONGEST] for name, text in texts.items()}
         | {
-            "line": found.span.line if found.span else 0,
-            "severity": found.severity.word,
+            "line": diagnostic.span.line if diagnostic.span else 0,
+            "severity": diagnostic.severity.word,
         }
     )
 

@@ -35,8 +35,8 @@ def comment(
         *_answer(proposal, words, run, rules, is_english=words.language.tag == REFERENCE),
     ]
     if english is not None and english.language.tag != words.language.tag:
-        told = "\n".join(_answer(proposal, english, run, rules, is_english=True))
-        parts += ["", "<details><summary>English</summary>", "", told, "", "</details>"]
+        answer = "\n".join(_answer(proposal, english, run, rules, is_english=True))
+        parts += ["", "<details><summary>English</summary>", "", answer, "", "</details>"]
     text = "\n".join(parts) + "\n"
     return text if len(text) <= LONGEST else text[:LONGEST].rpartition("\n")[0] + "\n"
 
@@ -73,26 +73,26 @@ def _answer(
         words,
         "pictures",
         (
-            f"- {code(held.file)}: {code(held.alt)}, {code(held.people)}, {code(held.licence)}"
-            for held in proposal.pictures
+            f"- {code(picture.file)}: {code(picture.alt)}, {code(picture.people)}, {code(picture.licence)}"
+            for picture in proposal.pictures
         ),
     )
     yield from _section(
         words,
         "translations",
         (
-            f"- {code(held.practice)}, {words.language_name(held.language)}: "
-            + words.count("review.paragraphs", held.n_paragraphs)
-            for held in proposal.outdated
+            f"- {code(translation.practice)}, {words.language_name(translation.language)}: "
+            + words.count("review.paragraphs", translation.n_paragraphs)
+            for translation in proposal.outdated
         ),
     )
     yield from _section(words, "good", _good(proposal, words))
 
 
 def _section(words: Words, name: str, lines: Iterable[str]) -> Iterator[str]:
-    held = list(lines)
-    if held:
-        yield from ("", f"#### {words.say(f'review.{name}')}", "", *held)
+    items = list(lines)
+    if items:
+        yield from ("", f"#### {words.say(f'review.{name}')}", "", *items)
 
 
 def _problems(

@@ -39,9 +39,9 @@ class Behind:
 def endings(collection: Collection, today: datetime.date) -> Iterator[Ending]:
     """The consents to be asked for again, by practice. A year or month ends with its last day."""
     for practice_id, practice in collection.practices.items():
-        held = [(f"images.{image.id}", image.consent) for image in practice.images]
-        held += [(f"stories.{story.id}", story.consent) for story in practice.stories]
-        for what, consent in held:
+        consents = [(f"images.{image.id}", image.consent) for image in practice.images]
+        consents += [(f"stories.{story.id}", story.consent) for story in practice.stories]
+        for what, consent in consents:
             day = consent.review_by
             if day and last_day(day) <= today + datetime.timedelta(days=SOON):
                 yield Ending(practice_id=practice_id, what=what, day=day)
@@ -49,17 +49,17 @@ def endings(collection: Collection, today: datetime.date) -> Iterator[Ending]:
 
 def behind(collection: Collection) -> Iterator[Behind]:
     """The translations with work to do, those with most of it first."""
-    found = []
+    items = []
     for practice_id, practice in collection.practices.items():
         for tag, translation in collection.translations[practice_id].items():
             texts = LocalizedTexts(record=practice, language=tag, translation=translation)
             state = translation_state(texts)
             n_paragraphs = state.n_missing + state.n_outdated
             if state.is_behind and state.derived_from is None:
-                found.append(
+                items.append(
                     Behind(practice_id=practice_id, language=tag, n_paragraphs=n_paragraphs)
                 )
-    return iter(sorted(found, key=lambda one: (-one.n_paragraphs, one.practice_id, one.language)))
+    return iter(sorted(items, key=lambda one: (-one.n_paragraphs, one.practice_id, one.language)))
 
 
 def worklist(
@@ -89,8 +89,8 @@ def worklist(
         ),
         _section(say("worklist.links"), dead, lambda one: f"{code(one[0])}: {code(one[1])}"),
     ]
-    told = "\n".join(part for part in parts if part) or say("worklist.none") + "\n"
-    return f"{say('worklist.lead')}\n\n{told}"
+    body = "\n".join(part for part in parts if part) or say("worklist.none") + "\n"
+    return f"{say('worklist.lead')}\n\n{body}"
 
 
 def _section(title: str, items: Iterable[object], line: Callable[..., str]) -> str:
