@@ -119,7 +119,8 @@ def _noted(planned: Plan, tag: str, content: Content) -> Iterator[SearchRecord]:
     """The practices as the index of a language knows them, each noted."""
     for practice_id, make in entries.practice_entries(planned, tag):
         record = make()
-        content.note_record(practice_id, record)
+        if not content.note_known(practice_id):
+            content.note_record(practice_id, record)
         yield record
 
 

@@ -52,7 +52,8 @@ class Snapshot:
         self._versions = []
         for number in range(len(self._table)):
             data = self._raw(number)
-            part: Mapping[str, Seen] = pickle.loads(data) if data else {}
+            is_sound = zlib.crc32(data) == self._table[number][1]
+            part: Mapping[str, Seen] = pickle.loads(data) if is_sound else {}
             self._versions.append(_versions(part))
             yield part
 
@@ -88,8 +89,11 @@ class Snapshot:
         for number, part in enumerate(parts):
             is_same = are_alike and versions[number] == self._versions[number]
             chunk = self._raw(number) if is_same else b""
-            chunk = chunk or pickle.dumps(part, protocol=5)
-            table.append((len(chunk), zlib.crc32(chunk)))
+            if chunk:
+                table.append(self._table[number])
+            else:
+                chunk = pickle.dumps(part, protocol=5)
+                table.append((len(chunk), zlib.crc32(chunk)))
             yield chunk
         last = marshal.dumps((tuple(table), dict(notes)))
         yield last
@@ -112,13 +116,15 @@ class Snapshot:
         return (), {}
 
     def _raw(self, number: int) -> bytes:
-        """A chunk as it was; nothing where it is damaged, or another build has written the file since."""
+        """A chunk as it is in the file, where another build may have written another one by now; nothing
+        if it is not there."""
         try:
             with self.file.open("rb") as file:
                 file.seek(sum(length for length, _ in self._table[:number]))
-                return _sound(file, *self._table[number])
+                chunk = file.read(self._table[number][0])
         except OSError:
             return b""
+        return chunk if len(chunk) == self._table[number][0] else b""
 
 
 def _sound(file: IO[bytes], length: int, checksum: int) -> bytes:

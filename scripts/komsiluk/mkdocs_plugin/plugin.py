@@ -113,6 +113,7 @@ class KomsilukPlugin(BasePlugin[KomsilukConfig]):
 
         `serve` does not stop: the faults stand on the pages until they are mended.
         """
+        config.theme.static_templates.discard("sitemap.xml")  # Ours would be written over it.
         if config.theme.get("favicon") == _MATERIAL_FAVICON:
             config.theme["favicon"] = "assets/komsiluk/icon-32.png"
         if self._languages.is_first_build:

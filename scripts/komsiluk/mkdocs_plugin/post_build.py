@@ -124,7 +124,7 @@ class Endings:
         if known is not None:
             scripts.note_index(*asked, content)
         if known is None or not kept.has_all(name, key, content.digest):
-            content = scripts.Content(key=own)
+            content = scripts.Content(content.parts, own)
             kept.write_all(name, key, scripts.index_files(*asked, content))
         kept.note_content(name, content.digest, content.parts)
 
