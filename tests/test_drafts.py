@@ -14,7 +14,7 @@ from komsiluk.model.fields import Record
 from komsiluk.model.practice import Practice, PracticeDraft
 from komsiluk.source.collection import Loaded
 from komsiluk.source.document import read
-from komsiluk.source.kinds import KINDS, Kind
+from komsiluk.source.kinds import KINDS, FileKind
 from komsiluk.source.record import parse
 from tests.small_site import Lay
 
@@ -64,7 +64,7 @@ def test_every_rule_judges_a_file_in_which_a_field_is_missing(
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_a_draft_has_the_fields_of_the_record_and_may_lack_each(kind: Kind) -> None:
+def test_a_draft_has_the_fields_of_the_record_and_may_lack_each(kind: FileKind) -> None:
     assert issubclass(kind.record, kind.draft)
     assert list(kind.record.model_fields) == list(kind.draft.model_fields)
     for name in kind.record.model_fields:

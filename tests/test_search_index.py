@@ -49,7 +49,7 @@ def read(files: Mapping[str, bytes]) -> dict[str, Any]:
 def parts(plan: Plan, tag: str) -> dict[str, Any]:
     """The index of a language of the real site."""
     written = [written_entry("about", "About", "Who we are", "A long text", tag)]
-    files = dict(scripts.index_files(SETTINGS, plan, tag, written, scripts.Content()))
+    files = dict(scripts.index_files(SETTINGS, plan, tag, written, scripts.IndexDigest()))
     seldom = [s for s in scripts.compared_files(plan, tag) if s.path.endswith("/seldom.js")]
     files |= {script.path: script.make() for script in seldom}
     return read({path: said for path, said in files.items() if not path.endswith("/engine.js")})

@@ -96,7 +96,7 @@ def test_its_address_stays_and_says_so_and_nothing_else_has_it(settings: Setting
         (page,) = [page for page in plan.pages.of(tag) if page.key == "practices/clubs"]
         assert (page.kind, page.alternates) == (Kind.WITHDRAWN, ())
         assert [one.key for one in plan.pages.of(tag) if not one.is_listed] == ["practices/clubs"]
-        index = scripts.index_files(settings, plan, tag, (), scripts.Content())
+        index = scripts.index_files(settings, plan, tag, (), scripts.IndexDigest())
         compared = [script.make() for script in scripts.compared_files(plan, tag)]
         for script in (*dict(index).values(), *compared):
             assert not any(word.encode() in script for word in WORDS)

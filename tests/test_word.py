@@ -20,11 +20,11 @@ from komsiluk.guides.paper_data import paper_data
 from komsiluk.guides.word.blocks import (
     Heading,
     Items,
-    Paragraph,
     Run,
     RunStyle,
     Table,
     WordDocument,
+    WordParagraph,
 )
 from komsiluk.guides.word.documents import document
 from komsiluk.guides.word.file import word_file
@@ -222,14 +222,14 @@ def test_each_numbered_list_begins_at_one() -> None:
 
 def test_a_link_leads_where_it_says() -> None:
     line = (Run("here", address="https://example.org/?a=1&b=<2>"),)
-    document = opened(simple(Paragraph(line)))
+    document = opened(simple(WordParagraph(line)))
     (link,) = document.element.body.iter(qn("w:hyperlink"))
     address = document.part.rels[link.get(qn("r:id"))].target_ref
     assert (link.r_lst[0].text, address) == ("here", "https://example.org/?a=1&b=<2>")
 
 
 def test_what_is_written_from_the_right_is_set_so() -> None:
-    document = opened(simple(Paragraph((Run("شباك"),)), language="ar", country=""))
+    document = opened(simple(WordParagraph((Run("شباك"),)), language="ar", country=""))
     assert document.styles["Normal"].element.find(f".//{qn('w:bidi')}") is not None
     assert document.core_properties.language == "ar-EG"
 
@@ -239,7 +239,7 @@ def test_what_is_written_from_the_right_is_set_so() -> None:
 def test_any_text_is_data(text: str, look: RunStyle) -> None:
     line = (Run(text, look),)
     table = Table((text or "-",), (((line,),),), (100,), text)
-    document = opened(simple(Paragraph(line), Heading(text), Items((line,)), table, title=text))
+    document = opened(simple(WordParagraph(line), Heading(text), Items((line,)), table, title=text))
     said = {paragraph.text for paragraph in document.paragraphs}
     assert len(said - {""}) <= 1
     assert document.tables[0].rows[1].cells[0].text in said

@@ -1,4 +1,4 @@
-"""A planned site to the scripts that its pages load: the search, what is compared, the contribution form."""
+"""A planned site to the scripts of its pages: search, data of practices, contribution form."""
 
 from __future__ import annotations
 
@@ -31,28 +31,29 @@ class DataScript:
     """A data script that is not made yet."""
 
     path: str
-    """From the site's root."""
+    """Its path from the root of the site."""
     practices: tuple[str, ...]
-    """The ids of the practices that it says something of; all else in it is the same for all scripts."""
+    """The ids of the practices whose data it holds. All else in it is the same for all scripts."""
     make: Callable[[], bytes]
+    """The function that returns its content."""
 
 
-class Content:
-    """What an index is made of, to a digest that is the same where it would say the same."""
+class IndexDigest:
+    """A digest of all values that an index is made of. Two indexes with equal digests are the same."""
 
     def __init__(
         self, known: Mapping[str, bytes] | None = None, key: Callable[[str], bytes] | None = None
     ) -> None:
-        """`known` are the `parts` of another; `key` gives for the id of a practice 16 bytes that are the
-        same where the record of the practice would be."""
+        """`known` are the `parts` of an earlier digest. `key` gives 16 bytes for the id of a practice:
+        as long as they are the same, the search record of the practice is the same."""
         self.parts: dict[str, bytes] = {}
-        """By practice: its key, and the digest of its record."""
+        """For each practice: its key, then the digest of its record."""
         self._known = known or {}
         self._key = key or (lambda practice_id: b"")
         self._hash = hashlib.blake2b(digest_size=16)
 
     def note(self, value: object) -> None:
-        """Add something that is said, a value whose `repr` tells all."""
+        """Add a value. Its `repr` must be complete."""
         self._hash.update(_digest(value))
 
     def note_record(self, practice_id: str, record: SearchRecord) -> None:
@@ -62,7 +63,7 @@ class Content:
         self._hash.update(part[-16:])
 
     def note_known(self, practice_id: str) -> bool:
-        """Add the record of a practice if it is known without being made; whether it is."""
+        """Add the record of a practice from `known`, without making it. False if `known` has none."""
         part = self._known.get(practice_id, b"")
         if not part or part[:-16] != self._key(practice_id):
             return False
@@ -72,7 +73,7 @@ class Content:
 
     @property
     def digest(self) -> bytes:
-        """16 bytes, of all that was noted."""
+        """The digest of all that was added, 16 bytes."""
         return self._hash.digest()
 
 
@@ -82,116 +83,117 @@ def _digest(value: object) -> bytes:
 
 def index_files(
     settings: Settings,
-    planned: Plan,
+    plan: Plan,
     tag: str,
-    written: Sequence[SearchRecord],
-    content: Content,
+    handwritten: Sequence[SearchRecord],
+    digest: IndexDigest,
 ) -> Iterator[tuple[str, bytes]]:
-    """The data scripts of a language's index: the path of each from the site's root, and what it says.
+    """The scripts of a language's index: the path of each from the root of the site, and its content.
 
-    `written` are the hand-written pages, which only the host knows. What is said is noted on the way.
+    `handwritten` are the records of hand-written pages, which only the host knows. All values of the
+    index are added to `digest` on the way.
     """
-    around, others = _around(settings, planned, tag), _others(planned, tag, written)
-    content.note((around, others))
-    data = b""
-    records = itertools.chain(_noted(planned, tag, content), others)
-    for path, data in index(tag, records, *around):
-        yield path, data
-    # The manifest comes last.
-    yield engine(theme.folder(), tag, data)
+    arguments, others = _index_arguments(settings, plan, tag), _others(plan, tag, handwritten)
+    digest.note((arguments, others))
+    content = b""
+    records = itertools.chain(_records(plan, tag, digest), others)
+    for path, content in index(tag, records, *arguments):
+        yield path, content
+    # The last script of an index is its manifest, which stands in the script that searches.
+    yield engine(theme.folder(), tag, content)
 
 
 def note_index(
     settings: Settings,
-    planned: Plan,
+    plan: Plan,
     tag: str,
-    written: Sequence[SearchRecord],
-    content: Content,
+    handwritten: Sequence[SearchRecord],
+    digest: IndexDigest,
 ) -> None:
-    """Note what `index_files` would; of practices that are known no record is made."""
-    content.note((_around(settings, planned, tag), _others(planned, tag, written)))
-    for practice_id, make in entries.practice_entries(planned, tag):
-        if not content.note_known(practice_id):
-            content.note_record(practice_id, make())
+    """Add to `digest` what `index_files` would add. No record is made of a practice that it knows."""
+    digest.note((_index_arguments(settings, plan, tag), _others(plan, tag, handwritten)))
+    for practice_id, make in entries.practice_entries(plan, tag):
+        if not digest.note_known(practice_id):
+            digest.note_record(practice_id, make())
 
 
-def _noted(planned: Plan, tag: str, content: Content) -> Iterator[SearchRecord]:
-    """The practices as the index of a language knows them, each noted."""
-    for practice_id, make in entries.practice_entries(planned, tag):
+def _records(plan: Plan, tag: str, digest: IndexDigest) -> Iterator[SearchRecord]:
+    """The search records of the practices in a language. Each is added to `digest`."""
+    for practice_id, make in entries.practice_entries(plan, tag):
         record = make()
-        if not content.note_known(practice_id):
-            content.note_record(practice_id, record)
+        if not digest.note_known(practice_id):
+            digest.note_record(practice_id, record)
         yield record
 
 
-def _others(planned: Plan, tag: str, written: Sequence[SearchRecord]) -> list[SearchRecord]:
-    """The pages that are no practices'."""
-    return [*entries.page_entries(planned, tag), *written]
+def _others(plan: Plan, tag: str, handwritten: Sequence[SearchRecord]) -> list[SearchRecord]:
+    """The search records of all pages that are not pages of practices."""
+    return [*entries.page_entries(plan, tag), *handwritten]
 
 
-def _around(settings: Settings, planned: Plan, tag: str) -> tuple[Any, ...]:
-    """What an index is made of beside its entries, in the order in which `index` wants it."""
-    practices = planned.taxonomy.indexed
+def _index_arguments(settings: Settings, plan: Plan, tag: str) -> tuple[Any, ...]:
+    """The arguments of `index` after its records."""
+    practices = plan.taxonomy.indexed
     return (
-        concepts(planned),
-        entries.themes(planned, tag),
-        planned.taxonomy.numbers,
+        concepts(plan),
+        entries.themes(plan, tag),
+        plan.taxonomy.numbers,
         {
-            **columns(planned.facets(tag), practices),
-            "newest": newest([planned.collection.practices[id].updated for id in practices]),
+            **columns(plan.facets(tag), practices),
+            "newest": newest([plan.collection.practices[id].updated for id in practices]),
         },
-        entries.phrases(planned.languages[tag].words, settings.languages),
+        entries.phrases(plan.languages[tag].words, settings.languages),
     )
 
 
-def compared_files(planned: Plan, tag: str) -> Iterator[DataScript]:
-    """What a reader compares and keeps of the practices, in a language."""
-    for number, practices in details.parts(planned):
-        yield _data_script(f"{tag}/d{number}", practices, details.part, planned, tag, practices)
-    yield _data_script(f"{tag}/seldom", (), details.seldom, planned, tag)
+def compared_files(plan: Plan, tag: str) -> Iterator[DataScript]:
+    """The scripts with the facts by which readers compare practices, in a language."""
+    for number, practices in details.parts(plan):
+        yield _data_script(f"{tag}/d{number}", practices, details.part, plan, tag, practices)
+    yield _data_script(f"{tag}/seldom", (), details.seldom, plan, tag)
 
 
-def form_words(planned: Plan, tag: str) -> tuple[str, bytes]:
-    """What the contribution form knows in a language: the path of the script, and what it says."""
-    return data_script(f"{tag}/form", answers.known(planned, tag, rules.spoken()))
+def form_words(plan: Plan, tag: str) -> tuple[str, bytes]:
+    """The words of the contribution form in a language: the path of the script, and its content."""
+    return data_script(f"{tag}/form", answers.known(plan, tag, rules.spoken()))
 
 
 def form_script() -> tuple[str, bytes]:
-    """The script of the contribution form, for every language, and the tables by which it judges and names."""
+    """The script of the contribution form for every language, with the tables of its rules and names."""
     tables = {"dangers": dangers.table(), "rules": rules.for_browser(), "slugs": slugs.table()}
-    path, data = data_script("form", tables)
-    return path, data + b";\n" + bundled(theme.folder(), SCRIPTS)
+    path, content = data_script("form", tables)
+    return path, content + b";\n" + bundled(theme.folder(), SCRIPTS)
 
 
-def opened_files(settings: Settings, planned: Plan) -> Iterator[DataScript]:
-    """The practices as their authors wrote them, and their translations, for whoever opens one in the form.
+def opened_files(settings: Settings, plan: Plan) -> Iterator[DataScript]:
+    """The files of practices and of their translations, which readers can open in the form.
 
-    `open/<id>` gives the text of `practice.yml` and the site's languages that have a file of their own;
-    `open/<id>.<tag>` that of a translation, and what has changed since (`answers.changed`).
+    `open/<id>` has the text of `practice.yml`, and the site's languages that have a file of their own.
+    `open/<id>.<tag>` has the text of a translation, and what has changed since (`answers.changed`).
     """
-    for practice_id, translations in planned.collection.translations.items():
+    for practice_id, translations in plan.collection.translations.items():
         folder, own = settings.practices / practice_id, (practice_id,)
-        written = sorted(
+        languages = sorted(
             tag
             for tag, translation in translations.items()
-            if translation.derived_from is None and tag in planned.languages
+            if translation.derived_from is None and tag in plan.languages
         )
-        yield _data_script(f"open/{practice_id}", own, _original, folder, written)
-        for tag in written:
+        yield _data_script(f"open/{practice_id}", own, _original, folder, languages)
+        for tag in languages:
             name = f"open/{practice_id}.{tag}"
-            yield _data_script(name, own, _translation, planned, folder, practice_id, tag)
+            yield _data_script(name, own, _translation, plan, folder, practice_id, tag)
 
 
-def _original(folder: Path, written: Sequence[str]) -> object:
-    return {"text": (folder / "practice.yml").read_text("utf-8-sig"), "languages": written}
+def _original(folder: Path, languages: Sequence[str]) -> object:
+    return {"text": (folder / "practice.yml").read_text("utf-8-sig"), "languages": languages}
 
 
-def _translation(planned: Plan, folder: Path, practice_id: str, tag: str) -> object:
+def _translation(plan: Plan, folder: Path, practice_id: str, tag: str) -> object:
     text = (folder / "t" / f"{tag}.yml").read_text("utf-8-sig")
-    return {"text": text, "changed": answers.changed(planned, practice_id, tag)}
+    return {"text": text, "changed": answers.changed(plan, practice_id, tag)}
 
 
 def _data_script(
-    name: str, practices: tuple[str, ...], make: Callable[..., object], *arguments: Any
+    name: str, practices: tuple[str, ...], values: Callable[..., object], *arguments: Any
 ) -> DataScript:
-    return DataScript(path_of(name), practices, lambda: data_script(name, make(*arguments))[1])
+    return DataScript(path_of(name), practices, lambda: data_script(name, values(*arguments))[1])

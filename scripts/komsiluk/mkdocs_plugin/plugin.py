@@ -29,7 +29,7 @@ from komsiluk.mkdocs_plugin.gc_tuning import Garbage
 from komsiluk.mkdocs_plugin.generated import GeneratedFile, GeneratedPage
 from komsiluk.mkdocs_plugin.kept_site import Cleaning
 from komsiluk.mkdocs_plugin.minify_html import tidy
-from komsiluk.mkdocs_plugin.offline import write_lists
+from komsiluk.mkdocs_plugin.offline_lists import write_lists
 from komsiluk.mkdocs_plugin.page_keys import PageKeys
 from komsiluk.mkdocs_plugin.post_build import Endings
 from komsiluk.mkdocs_plugin.printing import write_paper

@@ -120,11 +120,11 @@ class Endings:
             return
         known = kept.parts(name)
         own = functools.partial(_key_of, keys, tag)
-        content = scripts.Content(known, own)
+        content = scripts.IndexDigest(known, own)
         if known is not None:
             scripts.note_index(*asked, content)
         if known is None or not kept.has_all(name, key, content.digest):
-            content = scripts.Content(content.parts, own)
+            content = scripts.IndexDigest(content.parts, own)
             kept.write_all(name, key, scripts.index_files(*asked, content))
         kept.note_content(name, content.digest, content.parts)
 

@@ -24,7 +24,7 @@ from komsiluk.source.entries import Entry
 from komsiluk.source.kinds import RECORDS, sound_model
 
 
-class Finding(NamedTuple):
+class TableFinding(NamedTuple):
     """What a rule of the table objects to."""
 
     rule: str
@@ -84,7 +84,7 @@ def judge(loaded: Loaded, known: Known) -> Iterator[Diagnostic]:
                 yield _diagnostic(entry, finding)
 
 
-def find(record: BaseModel, known: Known, *, is_whole: bool = True) -> Iterator[Finding]:
+def find(record: BaseModel, known: Known, *, is_whole: bool = True) -> Iterator[TableFinding]:
     """What the table objects to in a file's record, by record and then by rule.
 
     It makes no sums of a record that is not whole: a part of them may be missing.
@@ -120,7 +120,7 @@ def _holders(
         yield (*path, each, position), Holder(inner, root, item)
 
 
-def _finding(entry: _Entry, path: Path, holder: Holder, known: Known) -> Finding | None:
+def _finding(entry: _Entry, path: Path, holder: Holder, known: Known) -> TableFinding | None:
     bound: dict[str, object] = {}
     for condition, field, argument, blank in entry.conditions:
         value = condition(holder, field, argument, known)
@@ -134,7 +134,7 @@ def _finding(entry: _Entry, path: Path, holder: Holder, known: Known) -> Finding
     filled = {blank: holder.value(field) for blank, field in settings.get("fill", {}).items()}
     at = _place(path, settings["at"])
     say = settings.get("say", rule)
-    return Finding(
+    return TableFinding(
         rule=rule,
         severity=settings.get("severity", "error"),
         at=at,
@@ -154,7 +154,7 @@ def _place(path: Path, field: str) -> Path:
     return (*(() if field.startswith("/") else path), *field.removeprefix("/").split("."))
 
 
-def _was_left_out(entry: Entry, finding: Finding) -> bool:
+def _was_left_out(entry: Entry, finding: TableFinding) -> bool:
     """Whether a value that seems to be missing stands in the file and is broken. Reading has reported it."""
     value: Any = entry.document.value
     for part in entry.written(finding.at):
@@ -167,7 +167,7 @@ def _was_left_out(entry: Entry, finding: Finding) -> bool:
     return finding.at != finding.beside
 
 
-def _diagnostic(entry: Entry, finding: Finding) -> Diagnostic:
+def _diagnostic(entry: Entry, finding: TableFinding) -> Diagnostic:
     return entry.document.problem(
         finding.rule,
         message(finding.message, **finding.values),

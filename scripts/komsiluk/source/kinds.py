@@ -14,7 +14,7 @@ from komsiluk.model.translation import TranslationHead, TranslationHeadDraft
 from komsiluk.model.withdrawal import Withdrawal, WithdrawalDraft
 
 
-class Kind(NamedTuple):
+class FileKind(NamedTuple):
     """What is known of a kind of record."""
 
     record: type[Record]
@@ -25,20 +25,20 @@ class Kind(NamedTuple):
     """How messages call it."""
 
 
-RECORDS: Mapping[str, Kind] = {
-    "vocabularies": Kind(records.Vocabulary, records.VocabularyDraft, "vocabulary"),
-    "sources": Kind(records.Source, records.SourceDraft, "source"),
-    "places": Kind(records.Place, records.PlaceDraft, "place"),
-    "organisations": Kind(records.Organisation, records.OrganisationDraft, "organisation"),
-    "projects": Kind(records.Project, records.ProjectDraft, "project"),
-    "collections": Kind(records.Anthology, records.AnthologyDraft, "collection"),
+RECORDS: Mapping[str, FileKind] = {
+    "vocabularies": FileKind(records.Vocabulary, records.VocabularyDraft, "vocabulary"),
+    "sources": FileKind(records.Source, records.SourceDraft, "source"),
+    "places": FileKind(records.Place, records.PlaceDraft, "place"),
+    "organisations": FileKind(records.Organisation, records.OrganisationDraft, "organisation"),
+    "projects": FileKind(records.Project, records.ProjectDraft, "project"),
+    "collections": FileKind(records.Anthology, records.AnthologyDraft, "collection"),
 }
 """The kinds of records beside practices, by the folder they stand in (after an underscore)."""
-KINDS: Mapping[str, Kind] = {
+KINDS: Mapping[str, FileKind] = {
     **RECORDS,
-    "practices": Kind(Practice, PracticeDraft, "practice"),
-    "withdrawn": Kind(Withdrawal, WithdrawalDraft, "withdrawal"),
-    "translations": Kind(TranslationHead, TranslationHeadDraft, "translation"),
+    "practices": FileKind(Practice, PracticeDraft, "practice"),
+    "withdrawn": FileKind(Withdrawal, WithdrawalDraft, "withdrawal"),
+    "translations": FileKind(TranslationHead, TranslationHeadDraft, "translation"),
 }
 """All kinds of files; of a translation, the head is the record."""
 OWN_FOLDER = frozenset({"practices", "withdrawn"})

@@ -24,7 +24,7 @@ def main(folder: Path) -> None:
     before = _resident()
     start = time.process_time()
     for tag in settings.languages:
-        for _ in scripts.index_files(settings, planned, tag, (), scripts.Content()):
+        for _ in scripts.index_files(settings, planned, tag, (), scripts.IndexDigest()):
             pass
         for script in scripts.compared_files(planned, tag):
             script.make()

@@ -45,7 +45,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class WordParagraph:
     """A paragraph."""
 
     line: Line
@@ -76,7 +76,7 @@ class Table:
     """Whether the first cell of each row is its heading. Then the table may have no head."""
 
 
-Block = Heading | Paragraph | Items | Table
+Block = Heading | WordParagraph | Items | Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from komsiluk.guides.word.blocks import Block, Heading, Items, Line, Paragraph, Run, RunStyle, Table
+from komsiluk.guides.word.blocks import (
+    Block,
+    Heading,
+    Items,
+    Line,
+    Run,
+    RunStyle,
+    Table,
+    WordParagraph,
+)
 from komsiluk.guides.word.locales import office_tag
 from komsiluk.guides.word.styles import TABLE
 
@@ -30,7 +39,7 @@ def write_block(document: Document, block: Block) -> None:
     match block:
         case Heading(text, level):
             write_line(document.add_paragraph(style=f"Heading {level}"), (Run(text),))
-        case Paragraph(line, style):
+        case WordParagraph(line, style):
             write_line(document.add_paragraph(style=style), line)
         case Items(lines, numbered):
             _write_items(document, lines, numbered)

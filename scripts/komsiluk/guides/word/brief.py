@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from komsiluk.guides.word.blocks import Block, Heading, Items, Line, Paragraph, Run, RunStyle, Table
+from komsiluk.guides.word.blocks import (
+    Block,
+    Heading,
+    Items,
+    Line,
+    Run,
+    RunStyle,
+    Table,
+    WordParagraph,
+)
 from komsiluk.guides.word.lines import (
     Speech,
     Value,
@@ -33,25 +42,27 @@ def brief(practice: Value, speech: Speech) -> Iterator[Block]:
         yield Heading(say("section.afterwards"))
         for statement in practice["afterwards"]:
             lead = Run(statement["lead"] + " ", RunStyle.STRONG)
-            yield Paragraph((lead, *inline(statement["text"]), *cite(statement["cite"])))
+            yield WordParagraph((lead, *inline(statement["text"]), *cite(statement["cite"])))
     yield from declared(practice)
     if practice["unknown"]:
         yield Heading(say("section.unknown"))
-        yield Paragraph((Run(say("unknown.lead")),))
+        yield WordParagraph((Run(say("unknown.lead")),))
         yield Items(tuple((Run(text),) for text in practice["unknown"]))
     yield Heading(say("paper.risks"))
     risks, unsuitable = practice["risks"], practice["unsuitable"]
     leads = [""] * len(risks) + [say("transfer.not-suitable-when")] * len(unsuitable)
-    yield from speech.points([*risks, *unsuitable], leads) if leads else [Paragraph(speech.absent)]
+    yield from (
+        speech.points([*risks, *unsuitable], leads) if leads else [WordParagraph(speech.absent)]
+    )
     if practice["first"]:
         yield Heading(say("paper.first-steps"))
-        yield Paragraph(speech.suggested, "Note")
+        yield WordParagraph(speech.suggested, "Note")
         yield Items(tuple(_step(step, speech) for step in practice["first"]), numbered=True)
     yield Heading(say("paper.ask"))
     yield (
         Items(tuple(map(_contact, practice["contacts"])))
         if practice["contacts"]
-        else Paragraph(speech.absent)
+        else WordParagraph(speech.absent)
     )
     if practice["sources"]:
         yield Heading(say("section.sources"))
@@ -79,13 +90,13 @@ def _resources(practice: Value, speech: Speech) -> Iterator[Block]:
         yield Heading(speech.say(f"resources.{part}"), 2)
         items = practice["money"][part]
         lines = tuple((*inline(item["text"]), *cite(item["cite"])) for item in items)
-        yield Items(lines) if lines else Paragraph(speech.absent)
+        yield Items(lines) if lines else WordParagraph(speech.absent)
     yield Heading(speech.say("resources.needs"), 2)
     needs = [(need["kind"] + ":", point) for need in practice["needs"] for point in need["points"]]
     if needs:
         yield from speech.points([point for _, point in needs], [kind for kind, _ in needs])
     else:
-        yield Paragraph(speech.absent)
+        yield WordParagraph(speech.absent)
 
 
 def _results(rows: list[Any], speech: Speech) -> Table:

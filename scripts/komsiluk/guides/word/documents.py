@@ -11,9 +11,9 @@ from pathlib import Path
 
 from komsiluk.guides.word.blocks import (
     Block,
-    Paragraph,
     Run,
     WordDocument,
+    WordParagraph,
 )
 from komsiluk.guides.word.brief import brief
 from komsiluk.guides.word.file import word_file
@@ -48,8 +48,8 @@ def document(paper: str, data: Value, time: int) -> WordDocument:
         keywords=plain(inline(practice["theme"])),
         time=time,
         blocks=(
-            Paragraph(title, "Title"),
-            Paragraph(inline(practice["tagline"]), "Subtitle"),
+            WordParagraph(title, "Title"),
+            WordParagraph(inline(practice["tagline"]), "Subtitle"),
             *_notice(practice),
             *blocks(practice, speech),
             *_origin(head, data["updated"], speech),
@@ -61,16 +61,16 @@ def document(paper: str, data: Value, time: int) -> WordDocument:
 
 def _notice(practice: Value) -> Iterator[Block]:
     if practice["notice"]:
-        yield Paragraph((Run(practice["notice"]),), "Note")
+        yield WordParagraph((Run(practice["notice"]),), "Note")
 
 
 def _origin(head: Value, updated: str, speech: Speech) -> Iterator[Block]:
     """The address of the practice's page, the date of the document, and its licence."""
     if head["url"]:
         lead = Run(speech.say("paper.whole") + " ")
-        yield Paragraph((lead, Run(head["url"], address=head["url"])))
+        yield WordParagraph((lead, Run(head["url"], address=head["url"])))
     printed = speech.say("paper.printed").replace("{day}", updated)
-    yield Paragraph((Run(f"{printed}. {speech.say('licence.text')}"),), "Note")
+    yield WordParagraph((Run(f"{printed}. {speech.say('licence.text')}"),), "Note")
 
 
 @functools.cache

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from komsiluk.guides.word.blocks import Block, Heading, Items, Line, Paragraph, Run, RunStyle
+from komsiluk.guides.word.blocks import Block, Heading, Items, Line, Run, RunStyle, WordParagraph
 from komsiluk.text.hyphens import SOFT_HYPHEN
 
 Value = Mapping[str, Any]
@@ -38,7 +38,7 @@ class Speech:
         Suggestions are marked: each one, or once above the list if all of it is suggested.
         """
         all_suggested = all(point["suggested"] for point in points)
-        note: list[Block] = [Paragraph(self.suggested, "Note")] if all_suggested else []
+        note: list[Block] = [WordParagraph(self.suggested, "Note")] if all_suggested else []
         lines: list[Line] = []
         for number, point in enumerate(points):
             line = (*inline(point["text"]), *cite(point["cite"]))
@@ -66,7 +66,7 @@ def flow(nodes: Iterable[Value], style: str = "Normal", language: str = "") -> l
                     _marked(block.line, language)
                     for item in content
                     for block in flow(item)
-                    if isinstance(block, Paragraph)
+                    if isinstance(block, WordParagraph)
                 )
                 result.append(Items(lines, kind == "ol"))
             case "quote":
@@ -75,13 +75,13 @@ def flow(nodes: Iterable[Value], style: str = "Normal", language: str = "") -> l
                 result += flow(content, style, node["tag"])
             case "table":
                 rows = (joined(map(inline, row), "; ") for row in content)
-                result += [Paragraph(_marked(line, language), style) for line in rows]
+                result += [WordParagraph(_marked(line, language), style) for line in rows]
             case "hr":
                 pass
             case _:
                 line = inline(content)
                 line = strong(line) if kind == "h" else line
-                result.append(Paragraph(_marked(line, language), style))
+                result.append(WordParagraph(_marked(line, language), style))
     return result
 
 
@@ -89,7 +89,7 @@ def paragraphs(nodes: Iterable[Value]) -> tuple[Line, ...]:
     """The same as lines, for the cell of a table."""
     lines: list[Line] = []
     for block in flow(nodes):
-        if isinstance(block, Paragraph):
+        if isinstance(block, WordParagraph):
             lines.append(block.line)
         elif isinstance(block, Items):
             lines += block.lines

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from komsiluk.guides.word.blocks import Block, Heading, Items, Line, Paragraph, Run, RunStyle, Table
+from komsiluk.guides.word.blocks import (
+    Block,
+    Heading,
+    Items,
+    Line,
+    Run,
+    RunStyle,
+    Table,
+    WordParagraph,
+)
 from komsiluk.guides.word.lines import (
     Speech,
     Value,
@@ -24,8 +33,8 @@ def session(practice: Value, speech: Speech) -> Iterator[Block]:
     if plan is None:
         return
     say = speech.say
-    yield Paragraph((Run(say("paper.session-lead")),), "Note")
-    yield Paragraph(inline(plan["purpose"]), "Lead")
+    yield WordParagraph((Run(say("paper.session-lead")),), "Note")
+    yield WordParagraph(inline(plan["purpose"]), "Lead")
     yield Table(
         (),
         (
@@ -78,7 +87,7 @@ def _caution(caution: Value, speech: Speech) -> Iterator[Block]:
         lines.append((Run(speech.say("paper.caution-planned")),))
     if lines:
         yield Heading(speech.say("paper.caution"))
-        yield from map(Paragraph, lines)
+        yield from map(WordParagraph, lines)
 
 
 def _case(plan: Value, speech: Speech) -> Iterator[Block]:
