@@ -193,12 +193,15 @@ def _narrowed(within: Promise, mark: Shown, record: BaseModel, *, is_root: bool)
 
 @functools.cache
 def _owner(model: type[BaseModel], field: str) -> type[BaseModel]:
-    """The model that brought a field in: `Statement` for the basis of a `Need`."""
-    return next(
-        base
-        for base in reversed(model.__mro__)
+    """The record that brought a field in: `Statement` for the basis of a `Need`, and for a field of a
+    draft the record that the draft is of."""
+    bases = list(reversed(model.__mro__))
+    first = next(
+        number
+        for number, base in enumerate(bases)
         if field in base.__dict__.get("__annotations__", {})
     )
+    return next(base for base in bases[first:] if not base.__name__.endswith("Draft"))
 
 
 ONCE = ("basis", "status")
